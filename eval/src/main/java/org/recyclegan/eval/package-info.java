@@ -1,0 +1,5 @@
+/** Metrics. */
+@NullMarked
+package org.recyclegan.eval;
+
+import org.jspecify.annotations.NullMarked;

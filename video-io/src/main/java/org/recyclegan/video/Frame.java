@@ -1,0 +1,95 @@
+package org.recyclegan.video;
+
+/**
+ * One picture and the moment it is shown. Pixels are 8-bit RGB, full range, interleaved (HWC: row
+ * by row from the top, three bytes a pixel), without padding.
+ *
+ * <p>The pixel array is shared, not copied: whoever creates a frame hands the array over and does
+ * not change it afterwards, and whoever reads it does not change it either.
+ */
+public final class Frame {
+
+  private final int width;
+  private final int height;
+  private final byte[] rgb;
+  private final long pts;
+
+  /**
+   * Creates a frame around an array.
+   *
+   * @param width in pixels, at least 1
+   * @param height in pixels, at least 1
+   * @param rgb {@code 3 * width * height} bytes, HWC
+   * @param pts when the frame is shown, in ticks of the stream's {@link VideoInfo#timeBase()}; the
+   *     first frame of a stream need not have 0
+   * @throws IllegalArgumentException if the array's length does not fit the size
+   */
+  public Frame(int width, int height, byte[] rgb, long pts) {
+    if (width < 1 || height < 1 || rgb.length != 3L * width * height) {
+      throw new IllegalArgumentException(
+          "Expected 3 bytes for each of "
+              + width
+              + "x"
+              + height
+              + " pixels, found an array of "
+              + rgb.length);
+    }
+    this.width = width;
+    this.height = height;
+    this.rgb = rgb;
+    this.pts = pts;
+  }
+
+  /**
+   * Returns the width.
+   *
+   * @return pixels in a row
+   */
+  public int width() {
+    return width;
+  }
+
+  /**
+   * Returns the height.
+   *
+   * @return number of rows
+   */
+  public int height() {
+    return height;
+  }
+
+  /**
+   * Returns the pixels themselves, not a copy.
+   *
+   * @return {@code 3 * width * height} bytes, RGB, HWC; not to be changed
+   */
+  public byte[] rgb() {
+    return rgb;
+  }
+
+  /**
+   * Returns when the frame is shown.
+   *
+   * @return ticks of the stream's time base
+   */
+  public long pts() {
+    return pts;
+  }
+
+  /**
+   * Returns a frame with other pixels shown at the same moment.
+   *
+   * @param newWidth in pixels
+   * @param newHeight in pixels
+   * @param pixels {@code 3 * newWidth * newHeight} bytes, RGB, HWC
+   * @return a new frame with this frame's time
+   */
+  public Frame withPixels(int newWidth, int newHeight, byte[] pixels) {
+    return new Frame(newWidth, newHeight, pixels, pts);
+  }
+
+  @Override
+  public String toString() {
+    return "Frame[" + width + "x" + height + ", pts " + pts + "]";
+  }
+}

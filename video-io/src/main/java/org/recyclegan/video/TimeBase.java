@@ -1,0 +1,41 @@
+package org.recyclegan.video;
+
+/**
+ * Seconds in a tick, as an exact fraction: {@code num / den}. Times are kept in ticks so that no
+ * frame ever moves by a rounding error.
+ *
+ * @param num numerator, at least 1
+ * @param den denominator, at least 1
+ */
+public record TimeBase(int num, int den) {
+
+  /** A millionth of a second. */
+  public static final TimeBase MICROSECONDS = new TimeBase(1, 1_000_000);
+
+  /**
+   * Checks the fraction.
+   *
+   * @throws IllegalArgumentException if either part is less than 1
+   */
+  public TimeBase {
+    if (num < 1 || den < 1) {
+      throw new IllegalArgumentException(
+          "A time base is a positive fraction, found " + num + "/" + den);
+    }
+  }
+
+  /**
+   * Converts ticks to seconds, for showing to people and for metrics; never for timestamps.
+   *
+   * @param ticks a time or a duration in this base
+   * @return the same in seconds
+   */
+  public double seconds(long ticks) {
+    return (double) ticks * num / den;
+  }
+
+  @Override
+  public String toString() {
+    return num + "/" + den;
+  }
+}

@@ -1,0 +1,5 @@
+/** Video input and output. */
+@NullMarked
+package org.recyclegan.video;
+
+import org.jspecify.annotations.NullMarked;
