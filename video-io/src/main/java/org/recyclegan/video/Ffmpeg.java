@@ -1,0 +1,38 @@
+package org.recyclegan.video;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
+
+import java.nio.charset.StandardCharsets;
+
+/** What reading and writing share of FFmpeg: loading it, silencing it, and its error texts. */
+final class Ffmpeg {
+
+  private static final int ERROR_TEXT_BYTES = 256;
+
+  static {
+    // FFmpeg prints to stderr from native code, past every logger; errors reach people as our own.
+    av_log_set_level(AV_LOG_QUIET);
+  }
+
+  private Ffmpeg() {}
+
+  /** Loads the natives and silences their log. Cheap after the first call. */
+  static void load() {
+    // The static initialiser has done it.
+  }
+
+  /** Returns FFmpeg's own words for a negative return code. */
+  static String errorText(int code) {
+    byte[] text = new byte[ERROR_TEXT_BYTES];
+    if (av_strerror(code, text, text.length) < 0) {
+      return "error " + code;
+    }
+    int length = 0;
+    while (length < text.length && text[length] != 0) {
+      length++;
+    }
+    return new String(text, 0, length, StandardCharsets.UTF_8);
+  }
+}
