@@ -1,0 +1,34 @@
+package org.recyclegan.recycle;
+
+import ai.djl.ndarray.NDArray;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Weighted loss terms by name, as scalars of a graph, and their sum. */
+final class LossTerms {
+
+  private final Map<String, NDArray> terms = new LinkedHashMap<>();
+  private @Nullable NDArray sum;
+
+  /** Adds a term; its value counts as it is, so weights are multiplied before. */
+  void add(String name, NDArray weighted) {
+    terms.put(name, weighted);
+    sum = sum == null ? weighted : sum.add(weighted);
+  }
+
+  /** Returns the sum of all terms. */
+  NDArray sum() {
+    if (sum == null) {
+      throw new IllegalStateException("There is no loss term");
+    }
+    return sum;
+  }
+
+  /** Returns the terms' values by name. */
+  Map<String, Double> values() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    terms.forEach((name, term) -> values.put(name, (double) term.getFloat()));
+    return values;
+  }
+}

@@ -1,0 +1,45 @@
+package org.recyclegan.recycle;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import org.recyclegan.recycle.nn.TensorOps;
+
+/**
+ * Triplets of consecutive frames of one domain, batched frame by frame: all first frames, then all
+ * second, then all third. (3N, 3, H, W), float32, [-1, 1].
+ */
+final class TripletBatch {
+
+  private final NDManager step;
+  private final TensorOps ops;
+  private final NDArray frames;
+  private final int samples;
+
+  /**
+   * Wraps a batch.
+   *
+   * @param step owner of the views handed out
+   * @param frames (3N, 3, H, W)
+   */
+  TripletBatch(NDManager step, TensorOps ops, NDArray frames) {
+    this.step = step;
+    this.ops = ops;
+    this.frames = frames;
+    samples = Math.toIntExact(frames.getShape().get(0) / 3);
+  }
+
+  /** Returns N, the number of triplets. */
+  int samples() {
+    return samples;
+  }
+
+  /** Returns the frames that are translated: x_t and x_{t+1} where time counts, else x_t alone. */
+  NDArray translated(boolean temporal) {
+    return ops.rows(step, frames, 0, temporal ? 2 * samples : samples);
+  }
+
+  /** Returns x_{t+2}: (N, 3, H, W). */
+  NDArray third() {
+    return ops.rows(step, frames, 2 * samples, samples);
+  }
+}

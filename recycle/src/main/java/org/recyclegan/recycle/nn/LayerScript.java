@@ -1,0 +1,93 @@
+package org.recyclegan.recycle.nn;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Builds a network layer by layer: each call adds its parameters and its line of the forward pass,
+ * so that names, shapes and computation are stated once. The running value is {@code x}.
+ */
+final class LayerScript {
+
+  private final List<ParameterSpec> parameters = new ArrayList<>();
+  private final StringBuilder lines = new StringBuilder();
+
+  /** Convolution with bias and zero padding. */
+  LayerScript convolution(String name, int in, int out, int kernel, int stride, int padding) {
+    int first = addParameters(name, new Shape(out, in, kernel, kernel), in, out, kernel);
+    return line(
+        "x = torch.conv2d(x, p[%d], p[%d], [%d, %d], [%d, %d])",
+        first, first + 1, stride, stride, padding, padding);
+  }
+
+  /** Transposed convolution with bias, stride 2 and padding 1: twice the size. */
+  LayerScript transposedConvolution(String name, int in, int out, int kernel, int outputPadding) {
+    int first = addParameters(name, new Shape(in, out, kernel, kernel), out, out, kernel);
+    return line(
+        "x = torch.conv_transpose2d(x, p[%d], p[%d], [2, 2], [1, 1], [%d, %d], 1, [1, 1])",
+        first, first + 1, outputPadding, outputPadding);
+  }
+
+  /** InstanceNorm2d(affine=False, eps=1e-5), always on the sample's own statistics. */
+  LayerScript instanceNorm() {
+    return line("x = torch.instance_norm(x, None, None, None, None, True, 0.1, 1e-05, True)");
+  }
+
+  LayerScript reflectionPad(int padding) {
+    return line(
+        "x = torch.reflection_pad2d(x, [%d, %d, %d, %d])", padding, padding, padding, padding);
+  }
+
+  LayerScript relu() {
+    return line("x = torch.relu(x)");
+  }
+
+  /** Leaky ReLU with slope 0.2. */
+  LayerScript leakyRelu() {
+    return line("x = torch.leaky_relu(x, 0.2)");
+  }
+
+  LayerScript tanh() {
+    return line("x = torch.tanh(x)");
+  }
+
+  /** Remembers the running value under a name. */
+  LayerScript keep(String variable) {
+    return line("%s = x", variable);
+  }
+
+  /** Adds a remembered value to the running one. */
+  LayerScript add(String variable) {
+    return line("x = torch.add(%s, x)", variable);
+  }
+
+  /** Puts a remembered value's channels before those of the running one. */
+  LayerScript concat(String variable) {
+    return line("x = torch.cat([%s, x], 1)", variable);
+  }
+
+  List<ParameterSpec> parameters() {
+    return List.copyOf(parameters);
+  }
+
+  /** Returns the forward pass as a method of a TorchScript module. */
+  String method() {
+    return "  def forward(self: __torch__.M, x: Tensor, p: List[Tensor]) -> Tensor:\n"
+        + lines
+        + "    return x\n";
+  }
+
+  private int addParameters(String name, Shape weight, int fanChannels, int out, int kernel) {
+    int fanIn = fanChannels * kernel * kernel;
+    parameters.add(new ParameterSpec(name + ".weight", weight, fanIn));
+    parameters.add(new ParameterSpec(name + ".bias", new Shape(out), fanIn));
+    return parameters.size() - 2;
+  }
+
+  private LayerScript line(String format, Object... values) {
+    lines.append("    ").append(String.format(Locale.ROOT, format, values)).append('\n');
+    return this;
+  }
+}

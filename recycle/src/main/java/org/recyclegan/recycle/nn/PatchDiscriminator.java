@@ -1,0 +1,57 @@
+package org.recyclegan.recycle.nn;
+
+/**
+ * The PatchGAN discriminator of Isola et al. (CVPR 2017): each output value judges one patch, 70×70
+ * pixels with 3 layers. (N, 3, H, W) in [-1, 1] to (N, 1, h, w), unbounded; 1×30×30 for 256×256.
+ *
+ * <p>With 64 filters and 3 layers it has 2,764,737 parameters.
+ *
+ * @param filters channels after the first convolution, {@code ndf} in the reference; at least 1
+ * @param layers convolutions of stride 2: 3 in the paper; at least 1
+ */
+public record PatchDiscriminator(int filters, int layers) implements Architecture {
+
+  /** Channels stop growing at eight times the first layer's. */
+  private static final int LARGEST_MULTIPLIER = 8;
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if one is less than 1
+   */
+  public PatchDiscriminator {
+    if (filters < 1 || layers < 1) {
+      throw new IllegalArgumentException(
+          "A discriminator needs at least 1 filter and 1 layer, found "
+              + filters
+              + " and "
+              + layers);
+    }
+  }
+
+  @Override
+  public int sideMultiple() {
+    return 1;
+  }
+
+  /** {@inheritDoc} The two last convolutions, of stride 1, each take one pixel off a side. */
+  @Override
+  public int smallestSide() {
+    return 3 << layers;
+  }
+
+  /** Returns the layers: {@code layers} of stride 2, then two of stride 1. */
+  @Override
+  public LayerScript script() {
+    LayerScript s = new LayerScript().convolution("model.0", 3, filters, 4, 2, 1).leakyRelu();
+    int layer = 2;
+    int channels = filters;
+    for (int i = 1; i <= layers; i++, layer += 3) {
+      int next = filters * Math.min(1 << i, LARGEST_MULTIPLIER);
+      int stride = i < layers ? 2 : 1;
+      s.convolution("model." + layer, channels, next, 4, stride, 1).instanceNorm().leakyRelu();
+      channels = next;
+    }
+    return s.convolution("model." + layer, channels, 1, 4, 1, 1);
+  }
+}

@@ -1,0 +1,191 @@
+package org.recyclegan.recycle.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+
+/**
+ * The operations on tensors that objectives, optimiser and pixel conversion need. Each is one call
+ * into libtorch and each result belongs to the manager given, so that it dies with the step.
+ */
+public final class TensorOps implements AutoCloseable {
+
+  /** The sources, in the serialised form of TorchScript; dtype 6 is float32, 0 is uint8. */
+  static final String SOURCE =
+      """
+        def l1(self: __torch__.M, x: Tensor, y: Tensor, weight: float) -> Tensor:
+          return torch.mul(torch.mean(torch.abs(torch.sub(x, y))), weight)
+        def mean_square(self: __torch__.M, x: Tensor, target: float, weight: float) -> Tensor:
+          return torch.mul(torch.mean(torch.square(torch.sub(x, target))), weight)
+        def to_signed(self: __torch__.M, x: Tensor) -> Tensor:
+          y = torch.to(torch.permute(x, [0, 3, 1, 2]), 6)
+          return torch.contiguous(torch.sub(torch.div(y, 127.5), 1.))
+        def to_bytes(self: __torch__.M, x: Tensor) -> Tensor:
+          y = torch.clamp(torch.round(torch.mul(torch.add(x, 1.), 127.5)), 0., 255.)
+          return torch.contiguous(torch.permute(torch.to(y, 0), [0, 2, 3, 1]))
+        def pad(self: __torch__.M, x: Tensor, right: int, bottom: int, reflect: bool) -> Tensor:
+          if reflect:
+            y = torch.reflection_pad2d(x, [0, right, 0, bottom])
+          else:
+            y = torch.replication_pad2d(x, [0, right, 0, bottom])
+          return y
+        def crop(self: __torch__.M, x: Tensor, h: int, w: int) -> Tensor:
+          return torch.contiguous(torch.narrow(torch.narrow(x, 2, 0, h), 3, 0, w))
+        def rows(self: __torch__.M, x: Tensor, first: int, count: int) -> Tensor:
+          return torch.narrow(x, 0, first, count)
+        def detach(self: __torch__.M, x: Tensor) -> Tensor:
+          return torch.detach(x)
+        def cat(self: __torch__.M, x: List[Tensor], axis: int) -> Tensor:
+          return torch.cat(x, axis)
+        def adam(self: __torch__.M, p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], \
+      s: List[Tensor], lr: float, b1: float, b2: float, eps: float) -> Tensor:
+          q = annotate(List[Tensor], [])
+          for i in range(torch.len(p)):
+            _1 = torch.append(q, torch.detach(p[i]))
+          e = annotate(List[Tensor], [])
+          torch._foreach_add_(s, 1)
+          torch._fused_adam_(q, g, m, v, e, s, lr=lr, beta1=b1, beta2=b2, weight_decay=0., eps=eps, \
+      amsgrad=False, maximize=False)
+          torch._foreach_zero_(g)
+          return s[0]
+      """;
+
+  private final Script script;
+
+  TensorOps(Script script) {
+    this.script = script;
+  }
+
+  /**
+   * Returns a weight times the mean absolute difference.
+   *
+   * @param out owner of the result
+   * @param x any shape
+   * @param y the same shape
+   * @param weight a factor
+   * @return a scalar
+   */
+  public NDArray l1(NDManager out, NDArray x, NDArray y, double weight) {
+    return script.call(out, "l1", x, y, weight);
+  }
+
+  /**
+   * Returns a weight times the mean squared difference to a constant: the least-squares GAN's loss.
+   *
+   * @param out owner of the result
+   * @param x any shape
+   * @param target 1 for real, 0 for fake
+   * @param weight a factor
+   * @return a scalar
+   */
+  public NDArray meanSquare(NDManager out, NDArray x, double target, double weight) {
+    return script.call(out, "mean_square", x, target, weight);
+  }
+
+  /**
+   * Converts pixels for a network.
+   *
+   * @param out owner of the result
+   * @param pixels (N, H, W, 3), uint8
+   * @return (N, 3, H, W), float32, [-1, 1]
+   */
+  public NDArray toSigned(NDManager out, NDArray pixels) {
+    return script.call(out, "to_signed", pixels);
+  }
+
+  /**
+   * Converts a network's output to pixels, rounding to the nearest level.
+   *
+   * @param out owner of the result
+   * @param signed (N, 3, H, W), float32; values outside [-1, 1] are clipped
+   * @return (N, H, W, 3), uint8, contiguous
+   */
+  public NDArray toBytes(NDManager out, NDArray signed) {
+    return script.call(out, "to_bytes", signed);
+  }
+
+  /**
+   * Pads on the right and at the bottom, by reflection where the picture is large enough for it,
+   * else by repeating the border.
+   *
+   * @param out owner of the result
+   * @param x (N, C, H, W)
+   * @param right columns to add
+   * @param bottom rows to add
+   * @return (N, C, H + bottom, W + right)
+   */
+  public NDArray pad(NDManager out, NDArray x, int right, int bottom) {
+    boolean reflect = right < x.getShape().get(3) && bottom < x.getShape().get(2);
+    return script.call(out, "pad", x, right, bottom, reflect);
+  }
+
+  /**
+   * Cuts the top left part.
+   *
+   * @param out owner of the result
+   * @param x (N, C, H, W)
+   * @param height rows to keep
+   * @param width columns to keep
+   * @return (N, C, height, width), contiguous
+   */
+  public NDArray crop(NDManager out, NDArray x, int height, int width) {
+    return script.call(out, "crop", x, height, width);
+  }
+
+  /**
+   * Returns consecutive samples of a batch, sharing its memory.
+   *
+   * @param out owner of the result
+   * @param x (N, ...)
+   * @param first index of the first sample
+   * @param count number of samples
+   * @return (count, ...)
+   */
+  public NDArray rows(NDManager out, NDArray x, int first, int count) {
+    return script.call(out, "rows", x, first, count);
+  }
+
+  /**
+   * Returns the same values without their history, sharing memory.
+   *
+   * @param out owner of the result
+   * @param x any shape
+   * @return a tensor through which no gradient flows
+   */
+  public NDArray detach(NDManager out, NDArray x) {
+    return script.call(out, "detach", x);
+  }
+
+  /**
+   * Joins tensors.
+   *
+   * @param out owner of the result
+   * @param axis 0 for a batch, 1 for channels
+   * @param parts equal in all other sizes
+   * @return the joined tensor
+   */
+  public NDArray concat(NDManager out, int axis, NDArray... parts) {
+    return script.call(out, "cat", new NDList(parts), axis);
+  }
+
+  /** One fused Adam update in place; gradients are zero afterwards. */
+  void adam(
+      NDManager scratch,
+      NDList parameters,
+      NDList gradients,
+      NDList means,
+      NDList squares,
+      NDList steps,
+      double rate,
+      double beta1,
+      double beta2,
+      double epsilon) {
+    script.call(
+        scratch, "adam", parameters, gradients, means, squares, steps, rate, beta1, beta2, epsilon);
+  }
+
+  @Override
+  public void close() {
+    script.close();
+  }
+}

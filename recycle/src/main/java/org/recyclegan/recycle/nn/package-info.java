@@ -1,0 +1,18 @@
+/**
+ * The networks of Recycle-GAN and the little that is needed of PyTorch to run and train them.
+ *
+ * <p>An {@link org.recyclegan.recycle.nn.Architecture} says what a network is: the names and shapes
+ * of its parameters and its forward pass, written as TorchScript by {@code LayerScript}. A {@link
+ * org.recyclegan.recycle.nn.Network} is an architecture with weights. {@link
+ * org.recyclegan.recycle.nn.Torch} owns the engine and is the only class that knows DJL's PyTorch
+ * internals; {@link org.recyclegan.recycle.nn.TensorOps} holds the few operations that the
+ * objectives and the conversions from and to pixels need; {@link org.recyclegan.recycle.nn.Adam}
+ * updates weights.
+ *
+ * <p>Every tensor here is NCHW, float32; pictures are in [-1, 1]. A whole network is one
+ * TorchScript call, so that an intermediate result lives no longer than the graph needs it.
+ */
+@NullMarked
+package org.recyclegan.recycle.nn;
+
+import org.jspecify.annotations.NullMarked;

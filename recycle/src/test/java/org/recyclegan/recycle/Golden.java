@@ -1,0 +1,56 @@
+package org.recyclegan.recycle;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Golden values of an independent PyTorch statement of networks and objectives. Recipe, in the
+ * folder of that statement: {@code python3 golden.py OUT --size 32 [--width 64] --ngf 2 --ndf 2
+ * --npf 1 --blocks 2 --downs 5}, with Debian's PyTorch 1.13.
+ */
+final class Golden {
+
+  static final NetworkSizes SIZES = new NetworkSizes(2, 2, 2, 3, 1, 5);
+
+  private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+
+  private Golden(NDList list) {
+    for (NDArray array : list) {
+      arrays.put(array.getName(), array);
+    }
+  }
+
+  static Golden load(NDManager manager, String geometry, String mode) throws IOException {
+    String resource = "/golden/" + geometry + "/" + mode + ".npz";
+    try (InputStream in =
+        Objects.requireNonNull(Golden.class.getResourceAsStream(resource), resource)) {
+      return new Golden(NDList.decode(manager, in));
+    }
+  }
+
+  NDArray array(String name) {
+    return Objects.requireNonNull(arrays.get(name), name);
+  }
+
+  double scalar(String name) {
+    return array(name).getFloat();
+  }
+
+  /** Every array whose name starts with a prefix, by the rest of its name. */
+  Map<String, float[]> group(String prefix) {
+    Map<String, float[]> group = new LinkedHashMap<>();
+    arrays.forEach(
+        (name, array) -> {
+          if (name.startsWith(prefix)) {
+            group.put(name.substring(prefix.length()), array.toFloatArray());
+          }
+        });
+    return group;
+  }
+}
