@@ -2,6 +2,7 @@ package org.recyclegan.recycle;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -65,8 +66,8 @@ final class ImagePool implements AutoCloseable {
   }
 
   /** Puts a stored fake back, when a run is resumed. */
-  void restore(float[] values, long height, long width) {
-    images.add(manager.create(values, new ai.djl.ndarray.types.Shape(1, 3, height, width)));
+  void restore(float[] values, long[] shape) {
+    images.add(manager.create(values, new Shape(shape)));
   }
 
   private NDArray copy(NDArray fake) {

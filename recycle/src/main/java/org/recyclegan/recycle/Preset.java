@@ -1,0 +1,65 @@
+package org.recyclegan.recycle;
+
+import java.util.Locale;
+
+/** Complete configurations to start from: the one place where defaults are written. */
+public enum Preset {
+  /** Small frames and few filters: a result in minutes on two processor cores. */
+  QUICK,
+  /** Frames of 128 pixels: hours on a processor, less on a graphics card. */
+  STANDARD,
+  /** The published script of Recycle-GAN, exactly; meant for a graphics card and days. */
+  PAPER;
+
+  /**
+   * Returns the configuration.
+   *
+   * @return with the method {@link Method#RECYCLE_GAN} and seed 1
+   */
+  public TrainingConfig config() {
+    return switch (this) {
+      case QUICK ->
+          config(
+              new NetworkSizes(16, 4, 16, 3, 16, 6),
+              new Optimisation(5e-4, 0.5, 0.999, 0.6, 1, 0),
+              new DataOptions(64, 68, 1, 0.1),
+              Budget.steps(3000),
+              new Cadence(500, 500, 50, 3));
+      case STANDARD ->
+          config(
+              new NetworkSizes(32, 6, 32, 3, 32, 7),
+              new Optimisation(2e-4, 0.5, 0.999, 0.5, 1, 0),
+              new DataOptions(128, 143, 1, 0.1),
+              Budget.steps(20_000),
+              new Cadence(1000, 1000, 50, 3));
+      case PAPER ->
+          config(
+              new NetworkSizes(64, 6, 64, 3, 64, 8),
+              new Optimisation(2e-4, 0.5, 0.999, 0.5, 1, 0),
+              new DataOptions(256, 286, 1, 0),
+              new Budget(Budget.Unit.EPOCHS, 200),
+              new Cadence(2000, 2000, 100, 3));
+    };
+  }
+
+  private static TrainingConfig config(
+      NetworkSizes networks,
+      Optimisation optimisation,
+      DataOptions data,
+      Budget budget,
+      Cadence cadence) {
+    Method method = Method.RECYCLE_GAN;
+    return new TrainingConfig(
+        method, method.weights(), networks, optimisation, data, budget, cadence, 1);
+  }
+
+  /**
+   * Returns the name that the command line uses.
+   *
+   * @return in lower case
+   */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,81 @@
+package org.recyclegan.recycle;
+
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Where a run comes from, as far as it can be said: enough to repeat it.
+ *
+ * @param tool name and version of the program
+ * @param commit of the program's sources, or {@code unknown}
+ * @param commandLine as it was given
+ * @param started UTC, ISO 8601
+ * @param java version of the Java runtime
+ * @param system operating system and processor architecture
+ * @param processors that the runtime may use
+ * @param engine of the tensors, with its version
+ * @param inputs SHA-256 of every input by its path; of a folder, over its files' names and hashes
+ */
+public record Provenance(
+    String tool,
+    String commit,
+    List<String> commandLine,
+    String started,
+    String java,
+    String system,
+    int processors,
+    String engine,
+    Map<String, String> inputs) {
+
+  /** What the program knows of itself. */
+  public record Program(String tool, String commit, List<String> commandLine) {}
+
+  /**
+   * Collects what can be found out here and now.
+   *
+   * @param program name, commit and command line
+   * @param engine of the tensors
+   * @param inputs files or folders
+   * @return the record
+   * @throws IOException if an input cannot be read
+   */
+  public static Provenance collect(Program program, String engine, List<Path> inputs)
+      throws IOException {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    for (Path input : inputs) {
+      hashes.put(input.toString(), hash(input));
+    }
+    return new Provenance(
+        program.tool(),
+        program.commit(),
+        program.commandLine(),
+        Instant.now().toString(),
+        Runtime.version().toString(),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        engine,
+        hashes);
+  }
+
+  private static String hash(Path input) throws IOException {
+    if (!Files.isDirectory(input)) {
+      return MoreFiles.asByteSource(input).hash(Hashing.sha256()).toString();
+    }
+    var hasher = Hashing.sha256().newHasher();
+    try (Stream<Path> files = Files.list(input)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        hasher.putUnencodedChars(file.getFileName().toString());
+        hasher.putBytes(MoreFiles.asByteSource(file).hash(Hashing.sha256()).asBytes());
+      }
+    }
+    return hasher.hash().toString();
+  }
+}

@@ -1,0 +1,148 @@
+package org.recyclegan.recycle;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.nn.Torch;
+
+/**
+ * A run from its first or next step to the end of its budget: steps, statistics, sample sheets and
+ * checkpoints, all into the run's directory.
+ */
+public final class TrainingRun {
+
+  /**
+   * How a run ended.
+   *
+   * @param step steps done in all
+   * @param seconds trained in all
+   * @param finished false where it was asked to stop before its budget was used
+   * @param losses means over the last steps
+   * @param checkpoint the last one
+   */
+  public record Outcome(
+      long step, double seconds, boolean finished, Map<String, Double> losses, Path checkpoint) {}
+
+  private final Torch torch;
+  private final RunDirectory directory;
+  private final TrainingConfig config;
+  private final Provenance provenance;
+  private final TrainListener listener;
+
+  /**
+   * Prepares a run.
+   *
+   * @param torch the engine
+   * @param directory created or resumed, locked
+   * @param config with a budget of steps or minutes
+   * @param provenance saved with every checkpoint
+   * @param listener told how it goes
+   */
+  public TrainingRun(
+      Torch torch,
+      RunDirectory directory,
+      TrainingConfig config,
+      Provenance provenance,
+      TrainListener listener) {
+    this.torch = torch;
+    this.directory = directory;
+    this.config = config;
+    this.provenance = provenance;
+    this.listener = listener;
+  }
+
+  /**
+   * Trains until the budget is used or a stop is asked for; the step at hand is finished and saved
+   * either way. Goes on from the directory's last checkpoint where there is one.
+   *
+   * @param a domain A's triplets
+   * @param b domain B's triplets
+   * @param stop asked after every step
+   * @return how it ended
+   * @throws DivergenceException if a loss is not finite
+   * @throws IOException if something cannot be written
+   */
+  public Outcome run(TripletSource a, TripletSource b, BooleanSupplier stop) throws IOException {
+    try (Trainer trainer = new Trainer(torch, config, a, b);
+        SampleSheet samples = new SampleSheet(torch, trainer.gan(), config.data().size(), a, b)) {
+      double earlier = restoreLatest(trainer);
+      directory.rewindStats(trainer.stepsDone());
+      return loop(trainer, samples, earlier, stop);
+    }
+  }
+
+  private double restoreLatest(Trainer trainer) throws IOException {
+    List<Long> steps = directory.checkpointSteps();
+    if (steps.isEmpty()) {
+      directory.saveConfig(config);
+      directory.saveProvenance(provenance);
+      directory.log("started: " + config.method() + ", seed " + config.seed());
+      return 0;
+    }
+    try (Checkpoint checkpoint = Checkpoint.open(directory.findCheckpoint("latest"))) {
+      checkpoint.restore(trainer);
+      directory.log("resumed from step " + checkpoint.step());
+      listener.message("Going on from step " + checkpoint.step() + ".");
+      return checkpoint.seconds();
+    }
+  }
+
+  private Outcome loop(Trainer trainer, SampleSheet samples, double earlier, BooleanSupplier stop)
+      throws IOException {
+    Cadence cadence = config.cadence();
+    RunningMeans means = new RunningMeans();
+    Map<String, Double> latest = Map.of();
+    long start = System.nanoTime();
+    double seconds = earlier;
+    double used = config.budget().used(trainer.stepsDone(), seconds);
+    @Nullable Path saved = null;
+    while (used < 1 && !stop.getAsBoolean()) {
+      double rate = config.optimisation().rate(used);
+      means.add(trainer.step(rate));
+      latest = means.means();
+      long step = trainer.stepsDone();
+      seconds = earlier + (System.nanoTime() - start) / 1e9;
+      used = config.budget().used(step, seconds);
+      listener.progress(
+          new TrainListener.Progress(step, Math.min(1, used), secondsLeft(used, seconds), latest));
+      if (step % cadence.logEvery() == 0) {
+        directory.appendStats(statistics(step, seconds, rate, latest));
+        means.reset();
+      }
+      if (step % cadence.sampleEvery() == 0) {
+        samples.write(directory.sample(step));
+      }
+      saved = step % cadence.checkpointEvery() == 0 ? save(trainer, seconds) : null;
+    }
+    Path checkpoint = saved == null ? save(trainer, seconds) : saved;
+    samples.write(directory.sample(trainer.stepsDone()));
+    directory.log((used < 1 ? "stopped" : "finished") + " at step " + trainer.stepsDone());
+    return new Outcome(trainer.stepsDone(), seconds, used >= 1, latest, checkpoint);
+  }
+
+  private static double secondsLeft(double used, double seconds) {
+    return used >= 1 ? 0 : seconds / used * (1 - used);
+  }
+
+  private static Map<String, Object> statistics(
+      long step, double seconds, double rate, Map<String, Double> losses) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("step", step);
+    line.put("seconds", seconds);
+    line.put("learningRate", rate);
+    line.put("losses", losses);
+    return line;
+  }
+
+  private Path save(Trainer trainer, double seconds) throws IOException {
+    Path file = directory.checkpoint(trainer.stepsDone());
+    Checkpoint.save(file, trainer, config, provenance, seconds);
+    directory.keepCheckpoints(config.cadence().keepCheckpoints());
+    directory.log("saved " + file.getFileName());
+    return file;
+  }
+}
