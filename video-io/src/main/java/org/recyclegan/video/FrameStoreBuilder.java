@@ -100,17 +100,7 @@ final class FrameStoreBuilder {
       Size size = new Size(info.width(), info.height());
       checkSize(path, size);
       ClipRecorder recorder = new ClipRecorder(out, options, size);
-      long read = 0;
-      @Nullable Frame frame;
-      while (!recorder.isFull() && (frame = source.next()) != null) {
-        recorder.add(frame);
-        read++;
-        progress.framesRead(path, read, info.frameCount());
-      }
-      framesRead += read;
-      if (recorder.isFull()) {
-        warnings.add(path + ": only the first " + recorder.kept() + " frames are used.");
-      }
+      framesRead += readAll(source, path, recorder);
       for (String warning : source.warnings()) {
         warnings.add(path + ": " + warning);
       }
@@ -120,6 +110,22 @@ final class FrameStoreBuilder {
         describe(stored, recorder.repeats());
       }
     }
+  }
+
+  /** Reads to the end, or to the most frames, and returns how many frames were read. */
+  private long readAll(FrameSource source, Path path, ClipRecorder recorder) throws IOException {
+    OptionalLong expected = source.info().frameCount();
+    long read = 0;
+    for (@Nullable Frame frame = source.next(); frame != null; frame = source.next()) {
+      if (recorder.isFull()) {
+        warnings.add(path + ": only the first " + recorder.kept() + " frames are used.");
+        break;
+      }
+      recorder.add(frame);
+      read++;
+      progress.framesRead(path, read, expected);
+    }
+    return read;
   }
 
   private void addStrips(InputFingerprint input, StripFolder strips) throws IOException {

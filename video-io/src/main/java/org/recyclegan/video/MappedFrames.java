@@ -1,6 +1,7 @@
 package org.recyclegan.video;
 
 import java.io.IOException;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -68,6 +69,9 @@ final class MappedFrames {
     int to = dst.position();
     int rows = crop.rows();
     int rowBytes = crop.rowBytes();
+    if ((long) rows * rowBytes > dst.remaining()) {
+      throw new BufferOverflowException();
+    }
     if (rowBytes == frameRowBytes) {
       rowBytes *= rows;
       rows = 1;

@@ -1,5 +1,6 @@
 package org.recyclegan.video;
 
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -150,13 +151,16 @@ public final class Triplets {
    *     frame by frame, each RGB, HWC (so NHWC with N = 3)
    * @throws IndexOutOfBoundsException if there is no such triplet
    * @throws IllegalArgumentException if the square is not within the frame
-   * @throws java.nio.BufferOverflowException if the buffer has less room
+   * @throws BufferOverflowException if the buffer has less room
    * @throws IllegalStateException if the store is closed
    */
   public void read(int index, int cropX, int cropY, int side, ByteBuffer dst) {
     int run = runOf(index);
     Clip clip = runs.get(run).clip();
     checkFits(clip, cropX, cropY, side);
+    if ((long) LENGTH * Clip.CHANNELS * side * side > dst.remaining()) {
+      throw new BufferOverflowException();
+    }
     int first = runs.get(run).firstFrame() + index - before[run] - clip.firstFrame();
     MappedFrames.ByteCrop crop =
         new MappedFrames.ByteCrop(Clip.CHANNELS * cropX, cropY, Clip.CHANNELS * side, side);
