@@ -1,0 +1,20 @@
+package org.recyclegan.video;
+
+/** How a folder of pictures given as training input is to be read. */
+public enum FolderLayout {
+  /**
+   * {@link #TRIPLETS} if every picture is exactly three times as wide as high, which is what three
+   * square frames side by side are; {@link #FRAMES} otherwise. What was chosen is said in {@link
+   * FrameStore#notes()}.
+   */
+  AUTO,
+
+  /** The folder is one clip, each picture one frame of it. */
+  FRAMES,
+
+  /**
+   * The layout of the published data sets: each picture, in the folder or below it, is three
+   * consecutive frames side by side and a clip of its own.
+   */
+  TRIPLETS
+}

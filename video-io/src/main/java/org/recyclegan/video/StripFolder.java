@@ -1,0 +1,99 @@
+package org.recyclegan.video;
+
+import com.google.common.base.Ascii;
+import com.google.common.io.MoreFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A folder of strips: each picture three consecutive frames side by side. */
+final class StripFolder {
+
+  private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "ppm", "bmp");
+
+  private final Path folder;
+  private final List<Path> pictures;
+
+  private StripFolder(Path folder, List<Path> pictures) {
+    this.folder = folder;
+    this.pictures = pictures;
+  }
+
+  /** Lists the pictures in a folder and below it, in the order of their paths as strings. */
+  static StripFolder of(Path folder) throws IOException {
+    List<Path> pictures =
+        InputFingerprint.filesBelow(folder).stream()
+            .filter(
+                file -> EXTENSIONS.contains(Ascii.toLowerCase(MoreFiles.getFileExtension(file))))
+            .toList();
+    return new StripFolder(folder, pictures);
+  }
+
+  List<Path> pictures() {
+    return pictures;
+  }
+
+  /**
+   * Tells whether every picture has the shape of three square frames side by side. One that has not
+   * settles it, so an ordinary folder costs one look.
+   */
+  boolean looksLikeStrips(FrameOpener opener) throws IOException {
+    for (Path picture : pictures) {
+      try (FrameSource source = opener.open(picture)) {
+        if (source.info().width() != Triplets.LENGTH * source.info().height()) {
+          return false;
+        }
+      }
+    }
+    return !pictures.isEmpty();
+  }
+
+  /** Checks that there is anything to read. */
+  void requirePictures() throws InputException {
+    if (pictures.isEmpty()) {
+      throw new InputException(
+          folder.toString(),
+          "pictures of three frames side by side (jpg, jpeg, png, ppm or bmp)",
+          "none",
+          "Check the folder, or read it as frames.");
+    }
+  }
+
+  /** Reads a strip and cuts it into its three frames, before anything could blur their borders. */
+  static List<Frame> read(Path picture, FrameOpener opener) throws IOException {
+    @Nullable Frame strip;
+    try (FrameSource source = opener.open(picture)) {
+      strip = source.next();
+    }
+    if (strip == null) {
+      throw new InputException(
+          picture.toString(), "a picture", "nothing that decodes", "Remove the file.");
+    }
+    if (strip.width() % Triplets.LENGTH != 0) {
+      throw new InputException(
+          picture.toString(),
+          "three frames of one width side by side, so a width divisible by 3",
+          strip.width() + "x" + strip.height(),
+          "Remove the file, or read the folder as frames.");
+    }
+    return split(strip);
+  }
+
+  private static List<Frame> split(Frame strip) {
+    int width = strip.width() / Triplets.LENGTH;
+    int rowBytes = Clip.CHANNELS * width;
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < Triplets.LENGTH; i++) {
+      byte[] rgb = new byte[rowBytes * strip.height()];
+      for (int y = 0; y < strip.height(); y++) {
+        int from = (y * Triplets.LENGTH + i) * rowBytes;
+        System.arraycopy(strip.rgb(), from, rgb, y * rowBytes, rowBytes);
+      }
+      frames.add(new Frame(width, strip.height(), rgb, i));
+    }
+    return frames;
+  }
+}
