@@ -148,7 +148,9 @@ final class StagePipeline {
     }
   }
 
-  /** Returns an exception of reading or writing for the caller to throw; throws any other itself. */
+  /**
+   * Returns an exception of reading or writing for the caller to throw; throws any other itself.
+   */
   private static IOException rethrown(@Nullable Throwable cause) {
     if (cause instanceof IOException e) {
       return e;

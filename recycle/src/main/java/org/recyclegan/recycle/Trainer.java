@@ -70,17 +70,24 @@ final class Trainer implements AutoCloseable {
     try (NDManager scope = torch.manager().newSubManager()) {
       TripletBatch a = batchesA.next(scope, torch.ops(), random.split());
       TripletBatch b = batchesB.next(scope, torch.ops(), random.split());
-      GeneratorObjective.Result result =
-          torch.differentiating(() -> generatorObjective.compute(scope, a, b));
-      Map<String, Double> losses = result.terms().values();
-      checkFinite(losses);
-      torch.backward(result.terms().sum());
-      generatorAdam.update(rate);
-      learnToJudge(scope, RecycleGan.DISCRIMINATOR_B, b, result.fakesB(), rate, random, losses);
-      learnToJudge(scope, RecycleGan.DISCRIMINATOR_A, a, result.fakesA(), rate, random, losses);
-      step++;
-      return losses;
+      return learn(scope, a, b, rate, random);
     }
+  }
+
+  /** Does one step on given frames. */
+  Map<String, Double> learn(
+      NDManager scope, TripletBatch a, TripletBatch b, double rate, SplittableRandom random)
+      throws IOException {
+    GeneratorObjective.Result result =
+        torch.differentiating(() -> generatorObjective.compute(scope, a, b));
+    Map<String, Double> losses = result.terms().values();
+    checkFinite(losses);
+    torch.backward(result.terms().sum());
+    generatorAdam.update(rate);
+    learnToJudge(scope, RecycleGan.DISCRIMINATOR_B, b, result.fakesB(), rate, random, losses);
+    learnToJudge(scope, RecycleGan.DISCRIMINATOR_A, a, result.fakesA(), rate, random, losses);
+    step++;
+    return losses;
   }
 
   private void learnToJudge(

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.recyclegan.recycle.nn.TensorOps;
 
 /**
  * Golden values of an independent PyTorch statement of networks and objectives. Recipe, in the
@@ -36,6 +37,12 @@ final class Golden {
 
   NDArray array(String name) {
     return Objects.requireNonNull(arrays.get(name), name);
+  }
+
+  /** Three frames of a domain, {@code a} or {@code b}. */
+  TripletBatch batch(NDManager step, TensorOps ops, String domain) {
+    NDArray frames = ops.concat(step, 0, array(domain + 0), array(domain + 1), array(domain + 2));
+    return new TripletBatch(step, ops, frames);
   }
 
   double scalar(String name) {

@@ -50,7 +50,10 @@ class GoldenParityTest {
               () -> {
                 gan.generatorsAndPredictors().forEach(n -> n.setLearning(true));
                 GeneratorObjective.Result result =
-                    objective.compute(step, batch(step, golden, "a"), batch(step, golden, "b"));
+                    objective.compute(
+                        step,
+                        golden.batch(step, torch.ops(), "a"),
+                        golden.batch(step, torch.ops(), "b"));
                 Map<String, Double> values = result.terms().values();
                 torch.backward(result.terms().sum());
                 return values;
@@ -116,18 +119,5 @@ class GoldenParityTest {
       sum += ((double) x[i] - y[i]) * ((double) x[i] - y[i]);
     }
     return Math.sqrt(sum);
-  }
-
-  private static TripletBatch batch(NDManager step, Golden golden, String domain) {
-    NDArray frames =
-        torch
-            .ops()
-            .concat(
-                step,
-                0,
-                golden.array(domain + 0),
-                golden.array(domain + 1),
-                golden.array(domain + 2));
-    return new TripletBatch(step, torch.ops(), frames);
   }
 }

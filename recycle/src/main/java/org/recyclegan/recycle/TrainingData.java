@@ -1,0 +1,124 @@
+package org.recyclegan.recycle;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.recyclegan.video.FrameOpener;
+import org.recyclegan.video.FrameStore;
+import org.recyclegan.video.FrameStoreOptions;
+import org.recyclegan.video.Progress;
+import org.recyclegan.video.Triplets;
+
+/** Both domains' videos as triplets, decoded once into the run's folder. */
+public final class TrainingData implements AutoCloseable {
+
+  private final FrameStore storeA;
+  private final FrameStore storeB;
+  private final Triplets tripletsA;
+  private final Triplets tripletsB;
+
+  private TrainingData(FrameStore storeA, FrameStore storeB, int stride) throws IOException {
+    this.storeA = storeA;
+    this.storeB = storeB;
+    tripletsA = storeA.training(stride);
+    tripletsB = storeB.training(stride);
+  }
+
+  /**
+   * Decodes the videos into the run's folder, or finds that this was done before.
+   *
+   * @param directory of the run
+   * @param options sizes and stride
+   * @param a domain A's inputs
+   * @param b domain B's inputs
+   * @param opener opens an input
+   * @param progress told of every frame read
+   * @return to be closed
+   * @throws org.recyclegan.video.InputException if an input is of no use
+   * @throws IOException if reading or writing fails
+   */
+  public static TrainingData prepare(
+      RunDirectory directory,
+      DataOptions options,
+      List<Path> a,
+      List<Path> b,
+      FrameOpener opener,
+      Progress progress)
+      throws IOException {
+    FrameStoreOptions storeOptions =
+        FrameStoreOptions.defaults()
+            .withShortSide(options.loadSize())
+            .withHeldOutFraction(options.heldOut());
+    FrameStore storeA =
+        FrameStore.createOrOpen(directory.frames("a"), a, storeOptions, opener, progress);
+    try {
+      FrameStore storeB =
+          FrameStore.createOrOpen(directory.frames("b"), b, storeOptions, opener, progress);
+      try {
+        return new TrainingData(storeA, storeB, options.stride());
+      } catch (IOException | RuntimeException e) {
+        storeB.close();
+        throw e;
+      }
+    } catch (IOException | RuntimeException e) {
+      storeA.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Returns domain A's triplets.
+   *
+   * @return all but the held-out ones
+   */
+  public TripletSource a() {
+    return source(tripletsA);
+  }
+
+  /**
+   * Returns domain B's triplets.
+   *
+   * @return all but the held-out ones
+   */
+  public TripletSource b() {
+    return source(tripletsB);
+  }
+
+  private static TripletSource source(Triplets triplets) {
+    return new TripletSource() {
+      @Override
+      public int count() {
+        return triplets.count();
+      }
+
+      @Override
+      public void sample(RandomGenerator random, int side, ByteBuffer destination) {
+        triplets.sample(random, side, destination);
+      }
+    };
+  }
+
+  /**
+   * Returns what the person should know about the inputs: cuts found, repeats left out, frames
+   * lost.
+   *
+   * @return sentences, those of A first
+   */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (FrameStore store : List.of(storeA, storeB)) {
+      notes.addAll(store.notes());
+      notes.addAll(store.warnings());
+    }
+    return notes;
+  }
+
+  @Override
+  public void close() {
+    storeA.close();
+    storeB.close();
+  }
+}
