@@ -1,7 +1,5 @@
 package org.recyclegan.video;
 
-import com.google.common.primitives.ImmutableIntArray;
-import com.google.common.primitives.ImmutableLongArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class FrameStoreBuilder {
 
   private static final int MOST_CUTS_NAMED = 10;
-  private static final TimeBase ONE_A_FRAME = new TimeBase(1, 1);
 
   private final StoreFile out;
   private final FrameStoreOptions options;
@@ -131,21 +128,15 @@ final class FrameStoreBuilder {
   private void addStrips(InputFingerprint input, StripFolder strips) throws IOException {
     int count = Math.min(strips.pictures().size(), options.maxFrames() / Triplets.LENGTH);
     int firstHeldOut = count - ClipRecorder.heldOut(count, options);
-    ShortSideScaler scaler = new ShortSideScaler(options.shortSide());
-    int still = 0;
+    StripRecorder recorder = new StripRecorder(out, options);
     for (int i = 0; i < count; i++) {
       Path picture = strips.pictures().get(i);
-      List<Frame> parts = StripFolder.read(picture, opener);
-      Size size = new Size(parts.get(0).width(), parts.get(0).height());
-      scaler.requireLargeEnough(picture, size);
-      List<byte[]> scaled = parts.stream().map(part -> scaler.apply(part).rgb()).toList();
-      if (moves(scaled)) {
+      @Nullable Frame strip = decodeOrWarn(picture);
+      if (strip != null) {
         int heldOut = i < firstHeldOut ? 0 : Triplets.LENGTH;
-        addStrip(picture, input.sha256(), scaler.scaled(size), scaled, heldOut);
-      } else {
-        still++;
+        addClip(recorder.add(picture, strip, input.sha256(), frames, heldOut));
+        framesRead += Triplets.LENGTH;
       }
-      framesRead += Triplets.LENGTH;
       progress.framesRead(
           input.path(),
           (long) Triplets.LENGTH * (i + 1),
@@ -154,41 +145,25 @@ final class FrameStoreBuilder {
     if (count < strips.pictures().size()) {
       warnings.add(input.path() + ": only the first " + count + " triplets are used.");
     }
-    if (still > 0) {
-      notes.add(input.path() + ": " + still + " triplets in which nothing moves were left out.");
+    if (recorder.still() > 0) {
+      notes.add(
+          input.path() + ": triplets left out because nothing moves: " + recorder.still() + ".");
     }
   }
 
-  private void addStrip(Path picture, String sha256, Size size, List<byte[]> scaled, int heldOut)
-      throws IOException {
-    long firstByte = out.pixelBytes();
-    for (byte[] rgb : scaled) {
-      out.append(rgb);
+  private @Nullable Frame decodeOrWarn(Path picture) throws IOException {
+    try {
+      return StripFolder.decode(picture, opener);
+    } catch (InputException damaged) {
+      warnings.add("A triplet is left out. " + damaged.getMessage());
+      return null;
     }
-    Clip clip =
-        new Clip(
-            picture,
-            sha256,
-            size.width(),
-            size.height(),
-            frames,
-            scaled.size(),
-            heldOut,
-            ONE_A_FRAME);
-    addClip(
-        new StoredClip(clip, firstByte, ImmutableIntArray.of(), ImmutableLongArray.of(0, 1, 2)));
   }
 
-  private boolean moves(List<byte[]> scaled) {
-    for (int i = 1; i < scaled.size(); i++) {
-      if (MeanDifference.of(scaled.get(i - 1), scaled.get(i)) < options.staticThreshold()) {
-        return false;
-      }
+  private void addClip(@Nullable StoredClip stored) {
+    if (stored == null) {
+      return;
     }
-    return true;
-  }
-
-  private void addClip(StoredClip stored) {
     clips.add(stored);
     frames = Math.addExact(frames, stored.clip().frames());
   }
@@ -231,7 +206,7 @@ final class FrameStoreBuilder {
         clip.source()
             + ": "
             + stored.cuts().length()
-            + " shot cuts, at "
+            + " shot cut(s), at "
             + String.join(", ", times)
             + more
             + "; no triplet crosses one.");

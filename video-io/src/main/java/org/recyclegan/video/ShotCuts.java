@@ -19,7 +19,8 @@ import java.util.List;
  * <p>Defaults measured on real clips: {@link #RATIO} is PySceneDetect's; with {@link #LEAST_CHANGE}
  * talking heads, a blooming flower, clouds and a webcam that drops frames have no cut.
  *
- * <p>Reference: PySceneDetect, detectors/adaptive_detector.py, version 0.6 (BSD-3-Clause).
+ * <p>Reference: PySceneDetect, scenedetect/detectors/adaptive_detector.py at 006fe37
+ * (BSD-3-Clause).
  */
 public final class ShotCuts {
 

@@ -37,18 +37,22 @@ final class StripFolder {
   }
 
   /**
-   * Tells whether every picture has the shape of three square frames side by side. One that has not
-   * settles it, so an ordinary folder costs one look.
+   * Tells whether every picture that can be read has the shape of three square frames side by side.
+   * One that has not settles it, so an ordinary folder costs one look.
    */
   boolean looksLikeStrips(FrameOpener opener) throws IOException {
+    boolean any = false;
     for (Path picture : pictures) {
       try (FrameSource source = opener.open(picture)) {
         if (source.info().width() != Triplets.LENGTH * source.info().height()) {
           return false;
         }
+        any = true;
+      } catch (InputException damaged) {
+        // Says nothing about the others; reading it will warn of it.
       }
     }
-    return !pictures.isEmpty();
+    return any;
   }
 
   /** Checks that there is anything to read. */
@@ -62,27 +66,36 @@ final class StripFolder {
     }
   }
 
-  /** Reads a strip and cuts it into its three frames, before anything could blur their borders. */
-  static List<Frame> read(Path picture, FrameOpener opener) throws IOException {
-    @Nullable Frame strip;
+  /**
+   * Decodes a strip.
+   *
+   * @return the whole strip
+   * @throws InputException if it cannot be decoded
+   */
+  static Frame decode(Path picture, FrameOpener opener) throws IOException {
     try (FrameSource source = opener.open(picture)) {
-      strip = source.next();
+      @Nullable Frame strip = source.next();
+      if (strip == null) {
+        throw new InputException(
+            picture.toString(), "a picture", "nothing that decodes", "Remove the file.");
+      }
+      return strip;
     }
-    if (strip == null) {
-      throw new InputException(
-          picture.toString(), "a picture", "nothing that decodes", "Remove the file.");
-    }
+  }
+
+  /**
+   * Cuts a strip into its three frames, before resizing could blur their borders.
+   *
+   * @throws InputException if its width is not divisible by 3
+   */
+  static List<Frame> split(Path picture, Frame strip) throws InputException {
     if (strip.width() % Triplets.LENGTH != 0) {
       throw new InputException(
           picture.toString(),
           "three frames of one width side by side, so a width divisible by 3",
-          strip.width() + "x" + strip.height(),
+          new Size(strip.width(), strip.height()).toString(),
           "Remove the file, or read the folder as frames.");
     }
-    return split(strip);
-  }
-
-  private static List<Frame> split(Frame strip) {
     int width = strip.width() / Triplets.LENGTH;
     int rowBytes = Clip.CHANNELS * width;
     List<Frame> frames = new ArrayList<>();

@@ -116,6 +116,14 @@ class FrameStoreTest {
     }
   }
 
+  @Test
+  void aFirstFrameOfItsOwnIsInNoTriplet() throws IOException {
+    try (FrameStore store = create(OPTIONS, videos.add("v", Videos.moving(8, 8, 20, 1)))) {
+      assertEquals(1, store.training(1).frameOf(0, 0));
+      assertEquals(14, store.training(1).count());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 8 * 8 * 3, 500, 1000, 8 * 8 * 3 * 20, Long.MAX_VALUE})
   void segmentsOfAnySizeGiveTheSameFrames(long segmentBytes) throws IOException {

@@ -118,7 +118,17 @@ class StripFolderTest {
     videos.add("trainA/a.bmp", List.of(Videos.strip(Collections.nCopies(3, still))));
     try (FrameStore store = create(FolderLayout.TRIPLETS)) {
       assertEquals(10, store.clips().size());
-      assertTrue(store.notes().toString().contains("1 triplets in which nothing moves"));
+      assertTrue(store.notes().toString().contains("nothing moves: 1."));
+    }
+  }
+
+  @Test
+  void aDamagedStripIsLeftOutWithAWarning() throws IOException {
+    addStrips(8, 8);
+    videos.add("trainA/a.bmp", List.of());
+    try (FrameStore store = create(FolderLayout.AUTO)) {
+      assertEquals(10, store.clips().size());
+      assertTrue(store.warnings().toString().contains("a.bmp"), store.warnings().toString());
     }
   }
 

@@ -23,7 +23,7 @@ final class Videos implements FrameOpener {
     this.folder = folder;
   }
 
-  /** Adds an input of this name, or replaces it. */
+  /** Adds an input of this name, or replaces it; without frames it cannot be opened. */
   Path add(String name, List<Frame> content) throws IOException {
     Path path = folder.resolve(name);
     Files.createDirectories(path.getParent());
@@ -48,6 +48,9 @@ final class Videos implements FrameOpener {
     List<Frame> content = frames.get(input);
     if (content == null) {
       throw new IOException("unexpected input " + input);
+    }
+    if (content.isEmpty()) {
+      throw new InputException(input.toString(), "a picture", "damage", "Remove it.");
     }
     return MemorySource.of(content);
   }
