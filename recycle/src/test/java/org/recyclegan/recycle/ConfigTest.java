@@ -1,0 +1,86 @@
+package org.recyclegan.recycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConfigTest {
+
+  @ParameterizedTest
+  @EnumSource(Preset.class)
+  void aConfigurationSurvivesJson(Preset preset) throws JsonProcessingException {
+    for (Method method : Method.values()) {
+      TrainingConfig config = preset.config().withMethod(method).withSeed(Long.MIN_VALUE);
+      assertEquals(config, Json.read(Json.pretty(config), TrainingConfig.class));
+    }
+  }
+
+  @Test
+  void namesInJsonAreThoseOfTheCommandLine() {
+    String json = Json.compact(Preset.QUICK.config());
+    assertTrue(json.contains("\"method\":\"recycle-gan\""), json);
+  }
+
+  @Test
+  void aConstraintCountsInJsonToo() {
+    String json = Json.compact(Preset.QUICK.config()).replace("\"stride\":1", "\"stride\":0");
+    JsonProcessingException e =
+        assertThrows(JsonProcessingException.class, () -> Json.read(json, TrainingConfig.class));
+    assertTrue(e.getMessage().contains("stride"), e.getMessage());
+  }
+
+  @Test
+  void thePaperPresetIsThePublishedScript() {
+    TrainingConfig paper = Preset.PAPER.config();
+    assertEquals(new LossWeights(1, 0, 10, 10, 0), paper.weights());
+    assertEquals(new NetworkSizes(64, 6, 64, 3, 64, 8), paper.networks());
+    assertEquals(new DataOptions(256, 286, 1, 0), paper.data());
+    assertEquals(new Optimisation(2e-4, 0.5, 0.999, 0.5, 1, 0), paper.optimisation());
+    assertEquals(Budget.steps(600), paper.budget().resolved(3, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 2e-4", "0.5, 2e-4", "0.75, 1e-4", "1, 0", "1.2, 0"})
+  void theRateIsConstantThenFallsToZero(double used, double expected) {
+    assertEquals(expected, Preset.PAPER.config().optimisation().rate(used), 1e-12);
+  }
+
+  @Test
+  void aRateThatNeverDecaysStays() {
+    assertEquals(0.1, new Optimisation(0.1, 0.5, 0.999, 1, 1, 0).rate(1));
+  }
+
+  @Test
+  void budgetsAreUsedUpInTheirOwnUnit() {
+    assertEquals(0.25, Budget.steps(100).used(25, 1e9));
+    assertEquals(0.5, Budget.minutes(2).used(0, 60));
+    assertThrows(IllegalArgumentException.class, () -> Budget.minutes(0));
+    assertThrows(IllegalArgumentException.class, () -> Budget.minutes(Double.NaN));
+  }
+
+  @Test
+  void onlyTemporalTermsNeedPredictors() {
+    assertTrue(Method.RECYCLE_GAN.weights().temporal());
+    assertTrue(Method.RECYCLE_CYCLE.weights().temporal());
+    assertFalse(Method.CYCLEGAN.weights().temporal());
+    assertThrows(IllegalArgumentException.class, () -> new LossWeights(0, 0, 0, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new LossWeights(1, -1, 0, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new LossWeights(Double.NaN, 1, 0, 0, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32, 34, 5", "64, 68, 6", "96, 102, 6", "128, 136, 7", "256, 272, 8", "512, 544, 8"})
+  void anotherSizeKeepsProportionAndFittingDepth(int size, int loadSize, int depth) {
+    TrainingConfig config = Preset.QUICK.config().withSize(size);
+    assertEquals(size, config.data().size());
+    assertEquals(loadSize, config.data().loadSize());
+    assertEquals(depth, config.networks().predictorDepth());
+  }
+}

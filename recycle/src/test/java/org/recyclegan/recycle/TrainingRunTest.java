@@ -1,0 +1,147 @@
+package org.recyclegan.recycle;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.video.InputException;
+
+class TrainingRunTest {
+
+  /** Remembers what it was told, and asks to stop after a number of steps. */
+  private static final class Watcher implements TrainListener {
+    private final List<Progress> told = new ArrayList<>();
+
+    @Override
+    public void progress(Progress progress) {
+      told.add(progress);
+    }
+
+    @Override
+    public void message(String text) {}
+
+    BooleanSupplier stopAfter(int steps) {
+      return () -> told.size() >= steps;
+    }
+  }
+
+  @TempDir private Path folder;
+
+  private TrainingRun.Outcome train(RunDirectory directory, Watcher watcher, int stopAfter)
+      throws IOException {
+    try (Torch torch = Torch.open(Device.cpu())) {
+      Provenance provenance =
+          Provenance.collect(
+              new Provenance.Program("test", "unknown", List.of()), "PyTorch", List.of());
+      return new TrainingRun(
+              torch, directory, TrainerTest.config(Method.RECYCLE_GAN, 0), provenance, watcher)
+          .run(new Noise(0), new Noise(2), watcher.stopAfter(stopAfter));
+    }
+  }
+
+  @Test
+  void aRunLeavesEverythingThatIsPromised() throws IOException {
+    Path run = folder.resolve("run");
+    Watcher watcher = new Watcher();
+    try (RunDirectory directory = RunDirectory.create(run)) {
+      TrainingRun.Outcome outcome = train(directory, watcher, 1000);
+      assertTrue(outcome.finished());
+      assertEquals(40, outcome.step());
+      assertEquals(40, watcher.told.size());
+      assertEquals(1, watcher.told.get(39).used());
+      assertEquals(0, watcher.told.get(39).secondsLeft());
+      assertEquals(List.of(20L, 30L, 40L), directory.checkpointSteps());
+      assertEquals(TrainerTest.config(Method.RECYCLE_GAN, 0), directory.config());
+    }
+    assertTrue(Files.readString(run.resolve("provenance.json")).contains("\"tool\" : \"test\""));
+    assertEquals(8, Files.readAllLines(run.resolve("stats.jsonl")).size());
+    assertEquals(
+        6 * 36 + 4, ImageIO.read(run.resolve("samples/step-000040.png").toFile()).getWidth());
+    assertTrue(Files.readString(run.resolve("log.txt")).contains("finished at step 40"));
+  }
+
+  @Test
+  void aStoppedRunGoesOnAsIfNothingHadHappened() throws IOException {
+    Path straight = folder.resolve("straight");
+    try (RunDirectory directory = RunDirectory.create(straight)) {
+      train(directory, new Watcher(), 1000);
+    }
+    Path stopped = folder.resolve("stopped");
+    try (RunDirectory directory = RunDirectory.create(stopped)) {
+      TrainingRun.Outcome outcome = train(directory, new Watcher(), 17);
+      assertFalse(outcome.finished());
+      assertEquals(17, outcome.step());
+    }
+    // As after a crash between two lines: a line too many, and one cut short.
+    Path stats = stopped.resolve("stats.jsonl");
+    Files.writeString(stats, Files.readString(stats) + "{\"step\":20,\"x\":1}\n{\"ste");
+    try (RunDirectory directory = RunDirectory.resume(stopped)) {
+      assertEquals(40, train(directory, new Watcher(), 1000).step());
+    }
+    assertEquals(
+        8 - 1, Files.readAllLines(stats).stream().filter(l -> !l.contains("\"x\"")).count());
+    try (Checkpoint a = Checkpoint.open(straight.resolve("checkpoints/step-000040.safetensors"));
+        Checkpoint b = Checkpoint.open(stopped.resolve("checkpoints/step-000040.safetensors"))) {
+      var generator = a.config().networks().generator();
+      a.weights(RecycleGan.GENERATOR_AB, generator)
+          .forEach(
+              (name, values) -> {
+                try {
+                  assertArrayEquals(
+                      values, b.weights(RecycleGan.GENERATOR_AB, generator).get(name), name);
+                } catch (IOException e) {
+                  throw new AssertionError(e);
+                }
+              });
+    }
+  }
+
+  @Test
+  void anExistingRunIsNeitherOverwrittenNorTrainedTwiceAtOnce() throws IOException {
+    Path run = folder.resolve("run");
+    try (RunDirectory directory = RunDirectory.create(run)) {
+      directory.saveConfig(TrainerTest.config(Method.CYCLEGAN, 0));
+      InputException busy = assertThrows(InputException.class, () -> RunDirectory.resume(run));
+      assertTrue(busy.getMessage().contains("running now"), busy.getMessage());
+    }
+    InputException there = assertThrows(InputException.class, () -> RunDirectory.create(run));
+    assertTrue(there.getMessage().contains("--resume"), there.getMessage());
+    RunDirectory.resume(run).close();
+  }
+
+  @Test
+  void whatIsNotARunIsSaidToBeNone() throws IOException {
+    assertThrows(InputException.class, () -> RunDirectory.open(folder.resolve("missing")));
+    assertThrows(InputException.class, () -> RunDirectory.open(folder));
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    assertThrows(InputException.class, () -> RunDirectory.create(file));
+    Files.writeString(folder.resolve("config.json"), "{\"method\":\"nonsense\"}");
+    InputException e = assertThrows(InputException.class, () -> RunDirectory.open(folder).config());
+    assertTrue(e.getMessage().contains("config.json"), e.getMessage());
+  }
+
+  @Test
+  void aMissingCheckpointIsNamedWithTheOnesThereAre() throws IOException {
+    Path run = folder.resolve("run");
+    try (RunDirectory directory = RunDirectory.create(run)) {
+      train(directory, new Watcher(), 1000);
+      InputException e = assertThrows(InputException.class, () -> directory.findCheckpoint("7"));
+      assertTrue(e.getMessage().contains("[20, 30, 40]"), e.getMessage());
+      assertTrue(directory.findCheckpoint("30").endsWith("step-000030.safetensors"));
+      assertTrue(directory.findCheckpoint("latest").endsWith("step-000040.safetensors"));
+    }
+  }
+}
