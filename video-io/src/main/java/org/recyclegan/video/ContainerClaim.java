@@ -21,7 +21,8 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
  *
  * @param timeBase of the stream
  * @param rate average frames a second, where stated or guessed by FFmpeg
- * @param announcedFrames number of frames that will be shown, where the container counts them
+ * @param announcedFrames number of frames that the header states, if any
+ * @param exactFrames number of frames that will be shown, where a complete index tells
  * @param seconds duration of the stream or else of the container
  * @param variableRate whether the times between frames differ, where a complete index tells
  * @param startTicks where the container starts, in ticks of the stream
@@ -30,6 +31,7 @@ record ContainerClaim(
     TimeBase timeBase,
     Optional<FrameRate> rate,
     OptionalLong announcedFrames,
+    OptionalLong exactFrames,
     OptionalDouble seconds,
     Optional<Boolean> variableRate,
     long startTicks) {
@@ -40,16 +42,18 @@ record ContainerClaim(
     return new ContainerClaim(
         timeBase,
         rate(context, stream),
-        announced(stream, movIndex),
+        stream.nb_frames() > 0 ? OptionalLong.of(stream.nb_frames()) : OptionalLong.empty(),
+        movIndex ? shown(stream) : OptionalLong.empty(),
         seconds(context, stream, timeBase),
         movIndex ? variable(stream) : Optional.empty(),
         startTicks(context, timeBase));
   }
 
-  /** Returns the announced number of frames, or else what duration and rate make of it. */
+  /** Returns the stated number of frames, or else what duration and rate make of it. */
   OptionalLong expectedFrames() {
-    if (announcedFrames.isPresent() || rate.isEmpty() || seconds.isEmpty()) {
-      return announcedFrames;
+    OptionalLong stated = exactFrames.isPresent() ? exactFrames : announcedFrames;
+    if (stated.isPresent() || rate.isEmpty() || seconds.isEmpty()) {
+      return stated;
     }
     long frames = Math.round(seconds.getAsDouble() * rate.get().perSecond());
     return frames > 0 ? OptionalLong.of(frames) : OptionalLong.empty();
@@ -67,24 +71,20 @@ record ContainerClaim(
     }
   }
 
-  private static OptionalLong announced(AVStream stream, boolean movIndex) {
-    long announced = stream.nb_frames();
-    if (announced <= 0) {
-      return OptionalLong.empty();
-    }
-    if (movIndex) {
-      // An edit list hides frames: those before the cut stay in the index marked, others leave it.
-      long shown = 0;
-      int entries = avformat_index_get_entries_count(stream);
-      for (int i = 0; i < entries; i++) {
-        if ((avformat_index_get_entry(stream, i).flags() & AVIndexEntry.AVINDEX_DISCARD_FRAME)
-            == 0) {
-          shown++;
-        }
+  /** Counts the index of a MOV or MP4 file, in which an edit list hides frames. */
+  private static OptionalLong shown(AVStream stream) {
+    // Frames before the cut stay in the index, marked; others have left it already.
+    long shown = 0;
+    int entries = avformat_index_get_entries_count(stream);
+    for (int i = 0; i < entries; i++) {
+      int flags = avformat_index_get_entry(stream, i).flags();
+      if ((flags & AVIndexEntry.AVINDEX_DISCARD_FRAME) == 0) {
+        shown++;
       }
-      announced = shown > 0 ? Math.min(announced, shown) : announced;
     }
-    return OptionalLong.of(announced);
+    return stream.nb_frames() > 0 && shown > 0
+        ? OptionalLong.of(Math.min(stream.nb_frames(), shown))
+        : OptionalLong.empty();
   }
 
   private static OptionalDouble seconds(

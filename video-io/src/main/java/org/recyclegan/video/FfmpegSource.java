@@ -1,7 +1,5 @@
 package org.recyclegan.video;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_ARIB_STD_B67;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_SMPTE2084;
@@ -15,8 +13,6 @@ import com.google.common.io.Closer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
-import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.ffmpeg.avutil.AVRational;
@@ -35,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FfmpegSource implements FrameSource {
 
+  private final ReadOptions options;
   private final Demuxer demuxer;
   private final ContainerClaim claim;
   private final ReadLog log;
@@ -50,6 +47,7 @@ final class FfmpegSource implements FrameSource {
   private long lastPts;
 
   private FfmpegSource(Path file, ReadOptions options, Closer closer) throws IOException {
+    this.options = options;
     this.closer = closer;
     log = new ReadLog();
     demuxer = Demuxer.open(file, options);
@@ -68,7 +66,7 @@ final class FfmpegSource implements FrameSource {
     if (!pictures.next(frame)) {
       throw decoder.nothingDecodes();
     }
-    geometry = geometry(options);
+    geometry = measure();
     converter = new RgbConverter(geometry, demuxer.stream().codecpar().codec_id(), options, log);
     closer.register(converter::close);
     info =
@@ -88,7 +86,6 @@ final class FfmpegSource implements FrameSource {
    * @throws InputException if nothing in it can be decoded or the picture is too large
    * @throws IOException if a filter or a conversion cannot be set up
    */
-  // The closer is the constructor's to fill and ours to close only if the constructor fails.
   static FfmpegSource open(Path file, ReadOptions options) throws IOException {
     Closer closer = Closer.create();
     try {
@@ -129,6 +126,10 @@ final class FfmpegSource implements FrameSource {
     closer.close();
   }
 
+  ReadOptions options() {
+    return options;
+  }
+
   Demuxer demuxer() {
     return demuxer;
   }
@@ -146,7 +147,7 @@ final class FfmpegSource implements FrameSource {
     return frame;
   }
 
-  private PictureGeometry geometry(ReadOptions options) throws InputException {
+  private PictureGeometry measure() throws InputException {
     Orientation orientation = orientation();
     if (!orientation.exact()) {
       log.note("The file asks for a turn that is no multiple of 90 degrees; the nearest is used.");
@@ -169,15 +170,7 @@ final class FfmpegSource implements FrameSource {
     if (ofFrame != null && !ofFrame.isNull()) {
       return Orientation.ofMatrix(ofFrame.data(), ofFrame.size());
     }
-    AVCodecParameters parameters = demuxer.stream().codecpar();
-    AVPacketSideData ofStream =
-        av_packet_side_data_get(
-            parameters.coded_side_data(),
-            parameters.nb_coded_side_data(),
-            AV_PKT_DATA_DISPLAYMATRIX);
-    return ofStream == null || ofStream.isNull()
-        ? Orientation.UPRIGHT
-        : Orientation.ofMatrix(ofStream.data(), ofStream.size());
+    return StreamGeometry.orientation(demuxer.stream());
   }
 
   private void noteHighDynamicRange() {
@@ -193,7 +186,7 @@ final class FfmpegSource implements FrameSource {
     }
     ended = true;
     claim
-        .announcedFrames()
+        .exactFrames()
         .ifPresentOrElse(this::compareCount, () -> claim.seconds().ifPresent(this::compareLength));
   }
 
@@ -204,20 +197,23 @@ final class FfmpegSource implements FrameSource {
               + announced
               + " frames and yields "
               + delivered
-              + "; "
+              + "; frames lost: "
               + (announced - delivered)
-              + " are lost.");
+              + ".");
     }
   }
 
-  /** Compares with the announced length, which sound may stretch, so only without sound. */
+  /** Compares with the announced length, which sound may stretch beyond the pictures. */
   private void compareLength(double seconds) {
     long missing =
         Math.round((seconds - claim.timeBase().seconds(lastPts)) * info.rate().perSecond()) - 1;
-    // One frame either way is rounding of the announced length; gaps in variable rates are more.
-    if (!info.hasAudio() && missing > 1 && missing > delivered / 50) {
+    long tolerated = (delivered + missing) / (info.hasAudio() ? 10 : 50);
+    // One frame either way is rounding of the announced length.
+    if (missing > Math.max(1, tolerated)) {
       log.note(
-          "The file ends about " + missing + " frames before its announced length; they are lost.");
+          "The pictures end before the announced length of the file; about "
+              + missing
+              + " frames may be lost.");
     }
   }
 }

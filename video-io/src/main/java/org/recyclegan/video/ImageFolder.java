@@ -23,21 +23,18 @@ final class ImageFolder implements FrameSource {
   private static final ImmutableSet<String> PICTURES =
       ImmutableSet.of("png", "jpg", "jpeg", "bmp", "webp", "tif", "tiff");
 
-  private final Path folder;
   private final ImmutableList<Path> files;
   private final ReadOptions options;
   private final List<String> warnings = new ArrayList<>();
   private final VideoInfo info;
   private @Nullable Frame first;
-  private Path firstFile;
+  private final Path firstFile;
   private int position;
 
   private ImageFolder(Path folder, ReadOptions options) throws IOException {
-    this.folder = folder;
     // Each picture is a codec of its own, so more threads would only be started and stopped.
     this.options = options.withCodecThreads(1);
     this.files = pictures(folder);
-    this.firstFile = folder;
     Frame found = decodeNext();
     if (found == null) {
       throw new InputException(
@@ -117,9 +114,9 @@ final class ImageFolder implements FrameSource {
     position = files.size();
   }
 
-  @Override
-  public String toString() {
-    return "ImageFolder[" + folder + ", " + files.size() + " pictures]";
+  /** Returns the first picture that can be decoded. */
+  Path firstFile() {
+    return firstFile;
   }
 
   private @Nullable Frame decodeNext() throws IOException {

@@ -1,5 +1,8 @@
 package org.recyclegan.video;
 
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+
 /**
  * From a decoded picture to an upright one with square pixels.
  *
@@ -42,6 +45,20 @@ record PictureGeometry(
     }
     options.requireSize(name, squareWidth, squareHeight);
     return new PictureGeometry(width, height, (int) squareWidth, (int) squareHeight, orientation);
+  }
+
+  /** Returns what a container says of a stream that is not decoded. */
+  static PictureGeometry of(String name, AVStream stream, AVRational aspect, ReadOptions options)
+      throws InputException {
+    int width = stream.codecpar().width();
+    int height = stream.codecpar().height();
+    int[] crop = StreamGeometry.crop(stream);
+    if (crop.length > 0) {
+      height -= crop[0] + crop[1];
+      width -= crop[2] + crop[3];
+    }
+    Orientation orientation = StreamGeometry.orientation(stream);
+    return of(name, width, height, aspect.num(), aspect.den(), orientation, options);
   }
 
   /** Returns the columns of the upright picture. */

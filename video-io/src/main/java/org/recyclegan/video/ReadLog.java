@@ -46,17 +46,17 @@ final class ReadLog {
 
   List<String> sentences() {
     List<String> all = new ArrayList<>(notes);
-    add(all, undecodable, "could not be decoded and what they held is lost", "packet");
-    add(all, damaged, "decoded with damage, parts of them are made up", "frame");
-    add(all, withoutTime, "had no timestamp and got one from the frame rate", "frame");
-    add(all, outOfOrder, "had a timestamp not later than the one before and was moved", "frame");
-    add(all, resized, "changed size within the video and was scaled to the first size", "frame");
+    add(all, "Packets that could not be decoded, so that what they held is lost", undecodable);
+    add(all, "Frames decoded with damage, parts of them made up", damaged);
+    add(all, "Frames without a timestamp, timed by the frame rate instead", withoutTime);
+    add(all, "Frames not later than the one before, moved by one tick", outOfOrder);
+    add(all, "Frames of another size than the first, scaled to that", resized);
     return List.copyOf(all);
   }
 
-  private static void add(List<String> all, long count, String what, String unit) {
+  private static void add(List<String> all, String what, long count) {
     if (count > 0) {
-      all.add("Of the video's " + unit + "s, " + count + " " + what + ".");
+      all.add(what + ": " + count + ".");
     }
   }
 }

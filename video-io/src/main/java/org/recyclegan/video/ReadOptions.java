@@ -13,7 +13,7 @@ package org.recyclegan.video;
 public record ReadOptions(
     int backgroundRgb, long maxPixels, int codecThreads, FrameRate pictureRate) {
 
-  private static final int BLACK = 0x000000;
+  private static final int WHITE = 0xFFFFFF;
 
   /** Four bytes for each of these still fit one Java array. */
   private static final long MOST_PIXELS = Integer.MAX_VALUE / 4;
@@ -43,16 +43,16 @@ public record ReadOptions(
   }
 
   /**
-   * Returns the defaults: a black background, at most 8192x4320 pixels, pictures at 25 frames a
-   * second, and half the cores for decoding (at least one, at most four), so that the other half is
-   * left to whoever computes with the frames.
+   * Returns the defaults: a white background (as on a page), at most 8192x4320 pixels, pictures at
+   * 25 frames a second, and half the cores for decoding (at least one, at most four), so that the
+   * other half is left to whoever computes with the frames.
    *
    * @return those options
    */
   public static ReadOptions defaults() {
     int half = Runtime.getRuntime().availableProcessors() / 2;
     int threads = Math.max(1, Math.min(MOST_DEFAULT_THREADS, half));
-    return new ReadOptions(BLACK, PIXELS_OF_8K, threads, PICTURE_RATE);
+    return new ReadOptions(WHITE, PIXELS_OF_8K, threads, PICTURE_RATE);
   }
 
   /**

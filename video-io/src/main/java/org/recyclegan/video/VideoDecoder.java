@@ -2,10 +2,8 @@ package org.recyclegan.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_FRAME_CROPPING;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
@@ -23,14 +21,10 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.Pointer;
 
 /** Turns the packets of a video stream into pictures in the order they are shown. */
 final class VideoDecoder implements AutoCloseable {
@@ -51,7 +45,7 @@ final class VideoDecoder implements AutoCloseable {
     this.log = log;
     this.codec = codec;
     this.packet = av_packet_alloc();
-    this.crop = containerCrop(demuxer.stream().codecpar());
+    this.crop = StreamGeometry.crop(demuxer.stream());
   }
 
   /**
@@ -150,21 +144,6 @@ final class VideoDecoder implements AutoCloseable {
       }
     }
     frame.pts(frame.best_effort_timestamp());
-  }
-
-  /** Returns rows and columns to cut off at the top, bottom, left and right; empty for none. */
-  static int[] containerCrop(AVCodecParameters parameters) {
-    AVPacketSideData data =
-        av_packet_side_data_get(
-            parameters.coded_side_data(),
-            parameters.nb_coded_side_data(),
-            AV_PKT_DATA_FRAME_CROPPING);
-    if (data == null || data.isNull() || data.size() < 4 * Integer.BYTES) {
-      return new int[0];
-    }
-    int[] crop = new int[4];
-    new IntPointer((Pointer) data.data()).get(crop);
-    return crop;
   }
 
   private static AVCodec decoderOf(AVStream stream) {

@@ -46,6 +46,40 @@ public final class VideoReader {
         : FfmpegSource.open(input, options);
   }
 
+  /**
+   * Describes a video with the default options: what the file says and what reading makes of it.
+   *
+   * @param input a file, or a folder of pictures
+   * @return its description
+   * @throws InputException exactly where {@link #open(Path)} throws one
+   * @throws IOException if reading fails for another reason
+   */
+  public static VideoDescription describe(Path input) throws IOException {
+    return describe(input, ReadOptions.defaults());
+  }
+
+  /**
+   * Describes a video. Its first picture is decoded, so what is described can be read.
+   *
+   * @param input a file, or a folder of pictures
+   * @param options as it would be read
+   * @return its description
+   * @throws InputException exactly where {@link #open(Path, ReadOptions)} throws one
+   * @throws IOException if reading fails for another reason
+   */
+  public static VideoDescription describe(Path input, ReadOptions options) throws IOException {
+    requireReadable(input);
+    if (!Files.isDirectory(input)) {
+      try (FfmpegSource source = FfmpegSource.open(input, options)) {
+        return Describer.describe(source);
+      }
+    }
+    try (ImageFolder folder = ImageFolder.open(input, options);
+        FfmpegSource picture = FfmpegSource.open(folder.firstFile(), options)) {
+      return Describer.describe(folder, picture);
+    }
+  }
+
   private static void requireReadable(Path input) throws IOException {
     if (!Files.exists(input)) {
       throw refused(input, "nothing of that name", "Check the name.");
