@@ -157,7 +157,7 @@ final class Demuxer implements AutoCloseable {
         AVCodecParameters parameters = context.streams(i).codecpar();
         if (parameters.codec_type() == AVMEDIA_TYPE_VIDEO
             && !SIZED_BY_HEADER.contains(parameters.codec_id())) {
-          av_dict_set(limits, "max_pixels", Long.toString(options.maxPixels()), 0);
+          av_dict_set(limits, "max_pixels", Long.toString(options.maxPaddedPixels()), 0);
         }
         perStream.add(limits);
         array.put(i, limits);

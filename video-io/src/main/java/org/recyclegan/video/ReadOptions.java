@@ -95,6 +95,14 @@ public record ReadOptions(
     return new ReadOptions(backgroundRgb, maxPixels, codecThreads, rate);
   }
 
+  /**
+   * Returns the limit to give to decoders. They compare it with rows padded by up to 63 columns, so
+   * it is larger by that padding of the highest picture there is.
+   */
+  long maxPaddedPixels() {
+    return maxPixels + 64L * (1 << 16);
+  }
+
   /** Refuses a picture of more than {@link #maxPixels()}; the sides may be 0 when not yet known. */
   void requireSize(String name, long width, long height) throws InputException {
     // Sides are ints, so the product fits a long.

@@ -39,6 +39,10 @@ final class RgbConverter implements AutoCloseable {
   /** 1 in swscale's 16.16 contrast and saturation. */
   private static final int UNCHANGED = 1 << 16;
 
+  private static final int WHITE = 255;
+  private static final int DARKEST = 16;
+  private static final int LEVELS = 219;
+
   private static final int RGB = 3;
   private static final int RGBA = 4;
 
@@ -85,7 +89,19 @@ final class RgbConverter implements AutoCloseable {
     int stride = converted.linesize(0);
     BytePointer pixels = converted.data(0);
     ByteBuffer rows = pixels.capacity((long) stride * geometry.squareHeight()).asByteBuffer();
-    return placer.place(rows, stride, channels);
+    byte[] rgb = placer.place(rows, stride, channels);
+    if (needed.colour().limitedGrey()) {
+      stretch(rgb);
+    }
+    return rgb;
+  }
+
+  /** Brings limited-range levels to full range, as ITU-T H.273 section 8.3 defines both. */
+  private static void stretch(byte[] levels) {
+    for (int i = 0; i < levels.length; i++) {
+      int level = ((levels[i] & WHITE) - DARKEST) * WHITE;
+      levels[i] = (byte) Math.max(0, Math.min(WHITE, Math.round((float) level / LEVELS)));
+    }
   }
 
   @Override

@@ -43,9 +43,12 @@ import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
  * @param chromaX position of the first chroma sample to the right of the first luma sample, in
  *     256ths of a luma sample
  * @param chromaY the same downwards
+ * @param limitedGrey whether a picture without colours holds black as 16 and white as 235; swscale
+ *     takes all grey for full range, so it is told so and the levels are stretched afterwards
  * @param known false if the file names a matrix that swscale lacks and another was taken
  */
-record SourceColour(int matrix, boolean fullRange, int chromaX, int chromaY, boolean known) {
+record SourceColour(
+    int matrix, boolean fullRange, int chromaX, int chromaY, boolean limitedGrey, boolean known) {
 
   /** From this height on, video that does not name its matrix is taken for BT.709. */
   private static final int HD_LINES = 720;
@@ -84,6 +87,7 @@ record SourceColour(int matrix, boolean fullRange, int chromaX, int chromaY, boo
         fullRange(frame, format),
         format.log2_chroma_w() == 1 && centredX ? BESIDE : 0,
         format.log2_chroma_h() == 1 ? chromaY(location) : 0,
+        isGrey(format) && frame.color_range() == AVCOL_RANGE_MPEG,
         matrix != UNKNOWN);
   }
 
@@ -100,12 +104,14 @@ record SourceColour(int matrix, boolean fullRange, int chromaX, int chromaY, boo
   }
 
   private static boolean fullRange(AVFrame frame, AVPixFmtDescriptor format) {
-    boolean rgb = (format.flags() & AV_PIX_FMT_FLAG_RGB) != 0;
-    boolean grey = format.nb_components() <= 2;
-    return rgb
+    return (format.flags() & AV_PIX_FMT_FLAG_RGB) != 0
+        || isGrey(format)
         || FULL_RANGE_FORMATS.contains(frame.format())
-        || frame.color_range() == AVCOL_RANGE_JPEG
-        || (grey && frame.color_range() != AVCOL_RANGE_MPEG);
+        || frame.color_range() == AVCOL_RANGE_JPEG;
+  }
+
+  private static boolean isGrey(AVPixFmtDescriptor format) {
+    return format.nb_components() <= 2;
   }
 
   private static int chromaY(int location) {

@@ -37,10 +37,12 @@ final class VideoDecoder implements AutoCloseable {
   private final AVCodecContext codec;
   private final AVPacket packet;
   private final int[] crop;
+  private final long maxPixels;
   private boolean draining;
   private int failuresAtEnd;
 
-  private VideoDecoder(Demuxer demuxer, ReadLog log, AVCodecContext codec) {
+  private VideoDecoder(Demuxer demuxer, ReadOptions options, ReadLog log, AVCodecContext codec) {
+    this.maxPixels = options.maxPixels();
     this.demuxer = demuxer;
     this.log = log;
     this.codec = codec;
@@ -65,14 +67,14 @@ final class VideoDecoder implements AutoCloseable {
     if (code >= 0) {
       codec.pkt_timebase(stream.time_base());
       codec.thread_count(options.codecThreads());
-      codec.max_pixels(options.maxPixels());
+      codec.max_pixels(options.maxPaddedPixels());
       code = avcodec_open2(codec, decoder, (AVDictionary) null);
     }
     if (code < 0) {
       avcodec_free_context(codec);
       throw cannotDecode(demuxer, Ffmpeg.errorText(code));
     }
-    return new VideoDecoder(demuxer, log, codec);
+    return new VideoDecoder(demuxer, options, log, codec);
   }
 
   /**
@@ -107,7 +109,11 @@ final class VideoDecoder implements AutoCloseable {
     return cannotDecode(
         demuxer,
         log.undecodablePackets() > 0
-            ? "damage in every one of its pictures (" + log.undecodablePackets() + " tried)"
+            ? "damage, or a size above the limit of "
+                + maxPixels
+                + " pixels, in all "
+                + log.undecodablePackets()
+                + " that it holds"
             : "no pictures");
   }
 
