@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_rescale;
 
+import com.google.common.math.IntMath;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -62,13 +63,16 @@ record ContainerClaim(
   private static Optional<FrameRate> rate(AVFormatContext context, AVStream stream) {
     AVRational average = stream.avg_frame_rate();
     if (average.num() > 0 && average.den() > 0) {
-      return Optional.of(new FrameRate(average.num(), average.den()));
+      return Optional.of(reduced(average));
     }
     try (AVRational guess = av_guess_frame_rate(context, stream, (AVFrame) null)) {
-      return guess.num() > 0 && guess.den() > 0
-          ? Optional.of(new FrameRate(guess.num(), guess.den()))
-          : Optional.empty();
+      return guess.num() > 0 && guess.den() > 0 ? Optional.of(reduced(guess)) : Optional.empty();
     }
+  }
+
+  private static FrameRate reduced(AVRational rate) {
+    int divisor = IntMath.gcd(rate.num(), rate.den());
+    return new FrameRate(rate.num() / divisor, rate.den() / divisor);
   }
 
   /** Counts the index of a MOV or MP4 file, in which an edit list hides frames. */

@@ -3,12 +3,18 @@ package org.recyclegan.video;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_FRAME_CROPPING;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.primitives.Bytes;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +96,83 @@ class OrientationTest {
     Frame frame = Inputs.readAll(file).get(0);
     assertEquals(List.of(5, 5), List.of(frame.width(), frame.height()));
     assertEquals(colour(4, 4), Inputs.pixel(frame, 4, 4));
+  }
+
+  @Test
+  void orientationOfPhotographsIsApplied() throws IOException {
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(16, 8, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+    // EXIF, little endian, one entry: tag 0x112 (orientation), a short, 6: turn clockwise by 90.
+    byte[] exif = {
+      (byte) 0xFF,
+      (byte) 0xE1,
+      0,
+      34,
+      'E',
+      'x',
+      'i',
+      'f',
+      0,
+      0,
+      'I',
+      'I',
+      42,
+      0,
+      8,
+      0,
+      0,
+      0,
+      1,
+      0,
+      0x12,
+      1,
+      3,
+      0,
+      1,
+      0,
+      0,
+      0,
+      6,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0
+    };
+    byte[] plain = jpeg.toByteArray();
+    ByteArrayOutputStream turned = new ByteArrayOutputStream();
+    turned.write(plain, 0, 2);
+    turned.write(exif);
+    turned.write(plain, 2, plain.length - 2);
+    Path file = Files.write(folder.resolve("photo.JPG"), turned.toByteArray());
+    Frame frame = Inputs.readAll(file).get(0);
+    assertEquals(List.of(8, 16), List.of(frame.width(), frame.height()));
+  }
+
+  @Test
+  void laterPicturesOfAnotherSizeAreScaledToTheFirst() throws IOException {
+    byte[] small = Files.readAllBytes(elementary(32).write(folder.resolve("small.m2v")));
+    byte[] large = Files.readAllBytes(elementary(64).write(folder.resolve("large.m2v")));
+    Path file = folder.resolve("both.m2v");
+    Files.write(file, Bytes.concat(small, large));
+    try (FrameSource source = VideoReader.open(file)) {
+      List<Frame> frames = Inputs.readAll(source);
+      // libavcodec gives up the picture it still holds back when the size changes.
+      assertTrue(frames.size() >= 7, "frames: " + frames.size());
+      for (Frame frame : frames) {
+        assertEquals(List.of(32, 32), List.of(frame.width(), frame.height()));
+      }
+      assertTrue(
+          source.warnings().contains("Frames of another size than the first, scaled to that: 4."),
+          source.warnings()::toString);
+    }
+  }
+
+  private static TestVideo elementary(int side) {
+    return new TestVideo("mpeg2video", AV_PIX_FMT_YUV420P, side, side, (f, p, x, y) -> 128)
+        .times(1, 25, List.of(0L, 1L, 2L, 3L));
   }
 
   private Path turned(int a, int b, int c, int d) {
