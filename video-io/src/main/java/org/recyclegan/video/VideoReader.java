@@ -1,0 +1,105 @@
+package org.recyclegan.video;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The front door for reading: opens any video file that FFmpeg decodes, an animated GIF, a single
+ * picture, or a folder of pictures, as a stream of upright RGB frames with square pixels.
+ *
+ * <p>Colours are converted by the matrix and range that the file names; where it names no matrix,
+ * BT.601 is taken below 720 lines and BT.709 from there on. Transparent pixels lie over {@link
+ * ReadOptions#backgroundRgb()}. Interlaced pictures are deinterlaced, one frame for each. Times are
+ * those of the file, counted from the start of its container. A damaged file yields what can be
+ * decoded; {@link FrameSource#warnings()} says what was lost.
+ */
+public final class VideoReader {
+
+  private VideoReader() {}
+
+  /**
+   * Opens a video with the default options.
+   *
+   * @param input a file, or a folder of pictures
+   * @return the open video; close it
+   * @throws InputException if it is missing, empty, not a video, undecodable or too large
+   * @throws IOException if reading fails for another reason
+   */
+  public static FrameSource open(Path input) throws IOException {
+    return open(input, ReadOptions.defaults());
+  }
+
+  /**
+   * Opens a video.
+   *
+   * @param input a file, or a folder of pictures
+   * @param options background, limits, threads
+   * @return the open video; close it
+   * @throws InputException if it is missing, empty, not a video, undecodable or too large
+   * @throws IOException if reading fails for another reason
+   */
+  public static FrameSource open(Path input, ReadOptions options) throws IOException {
+    requireReadable(input);
+    return Files.isDirectory(input)
+        ? ImageFolder.open(input, options)
+        : FfmpegSource.open(input, options);
+  }
+
+  /**
+   * Describes a video with the default options: what the file says and what reading makes of it.
+   *
+   * @param input a file, or a folder of pictures
+   * @return its description
+   * @throws InputException exactly where {@link #open(Path)} throws one
+   * @throws IOException if reading fails for another reason
+   */
+  public static VideoDescription describe(Path input) throws IOException {
+    return describe(input, ReadOptions.defaults());
+  }
+
+  /**
+   * Describes a video. Its first picture is decoded, so what is described can be read.
+   *
+   * @param input a file, or a folder of pictures
+   * @param options as it would be read
+   * @return its description
+   * @throws InputException exactly where {@link #open(Path, ReadOptions)} throws one
+   * @throws IOException if reading fails for another reason
+   */
+  public static VideoDescription describe(Path input, ReadOptions options) throws IOException {
+    requireReadable(input);
+    if (!Files.isDirectory(input)) {
+      try (FfmpegSource source = FfmpegSource.open(input, options)) {
+        return Describer.describe(source);
+      }
+    }
+    try (ImageFolder folder = ImageFolder.open(input, options);
+        FfmpegSource picture = FfmpegSource.open(folder.firstFile(), options)) {
+      return Describer.describe(folder, picture);
+    }
+  }
+
+  private static void requireReadable(Path input) throws IOException {
+    if (!Files.exists(input)) {
+      throw refused(input, "nothing of that name", "Check the name.");
+    }
+    if (!Files.isReadable(input)) {
+      throw refused(input, "one that may not be read", "Check its permissions.");
+    }
+    if (Files.isDirectory(input)) {
+      return;
+    }
+    if (!Files.isRegularFile(input)) {
+      throw refused(input, "a device or a pipe", "Save the video to a file first.");
+    }
+    if (Files.size(input) == 0) {
+      throw refused(input, "an empty file", "Get or export the file again.");
+    }
+  }
+
+  private static InputException refused(Path input, String found, String remedy) {
+    return new InputException(
+        input + ": cannot be read", "a video file or a folder of pictures", found, remedy);
+  }
+}
