@@ -16,7 +16,17 @@ enum VideoCodec {
       // OpenH264 has no constant-quality mode, but its rate control may only move between these
       // two bounds; the bit rate is merely needed to switch rate control on.
       String quantizer = Integer.toString(options.h264Quantizer());
-      return Map.of("rc_mode", "quality", "qmin", quantizer, "qmax", quantizer, "b", "20000000");
+      return Map.of(
+          "profile",
+          "high",
+          "rc_mode",
+          "quality",
+          "qmin",
+          quantizer,
+          "qmax",
+          quantizer,
+          "b",
+          "20000000");
     }
   },
   /** Any size, also odd ones and a single pixel. */
@@ -51,7 +61,8 @@ enum VideoCodec {
   PNG("png", AV_PIX_FMT_RGB24) {
     @Override
     Map<String, String> settings(WriteOptions options) {
-      return Map.of("pred", "mixed");
+      // On real footage 2.5 times as fast as the default level, for files 7 % larger.
+      return Map.of("pred", "mixed", "compression_level", "3");
     }
   };
 

@@ -33,7 +33,7 @@ public record WriteOptions(
       new WriteOptions(
           /* overwrite= */ false,
           /* audioFrom= */ Optional.empty(),
-          /* h264Quantizer= */ 22,
+          /* h264Quantizer= */ 20,
           /* vp9Crf= */ 24,
           /* threads= */ 2,
           /* title= */ Optional.empty());
