@@ -10,12 +10,12 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
@@ -35,12 +35,12 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
 import static org.recyclegan.video.NativeCall.check;
 
-import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -55,16 +55,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything of a small file at once, read without any of the code under test: the frames with
- * their exact times and the payload hashes of the audio. For files of the tests only: memory grows
- * with length, colours other than those the writer produces are not handled.
+ * their exact times. For files of the tests only: memory grows with length, colours other than
+ * those the writer produces are not handled.
  *
  * @param timeBase of the frames' times, as the container has it
  * @param averageRate frames a second as FFmpeg reports it
  * @param pixelFormat FFmpeg's number
  * @param matrix FFmpeg's number of the colour space tag
  * @param comment the container's comment
- * @param audio a hash of each audio packet's payload
- * @param audioSeconds start of each audio packet
  */
 record DecodedFile(
     List<Frame> frames,
@@ -72,9 +70,7 @@ record DecodedFile(
     FrameRate averageRate,
     int pixelFormat,
     int matrix,
-    Optional<String> comment,
-    List<String> audio,
-    List<Double> audioSeconds) {
+    Optional<String> comment) {
 
   /** Reads a whole file. */
   static DecodedFile read(Path file) throws IOException {
@@ -93,14 +89,11 @@ record DecodedFile(
 
   private static DecodedFile read(AVFormatContext format) throws IOException {
     List<Frame> frames = new ArrayList<>();
-    List<String> audio = new ArrayList<>();
-    List<Double> seconds = new ArrayList<>();
-    AVStream video = format.streams(0);
-    for (int i = 0; i < format.nb_streams(); i++) {
-      if (format.streams(i).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) {
-        video = format.streams(i);
-      }
-    }
+    AVStream video =
+        format.streams(
+            check(
+                av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0),
+                "find a video stream"));
     AVCodecContext decoder =
         avcodec_alloc_context3(avcodec_find_decoder(video.codecpar().codec_id()));
     AVPacket packet = av_packet_alloc();
@@ -109,14 +102,8 @@ record DecodedFile(
       decoder.pkt_timebase(video.time_base());
       check(avcodec_open2(decoder, null, (AVDictionary) null), "open the decoder");
       while (av_read_frame(format, packet) >= 0) {
-        AVStream stream = format.streams(packet.stream_index());
         if (packet.stream_index() == video.index()) {
           decode(decoder, packet, frames);
-        } else if (stream.codecpar().codec_type() == AVMEDIA_TYPE_AUDIO) {
-          byte[] payload = new byte[packet.size()];
-          packet.data().get(payload);
-          audio.add(Hashing.sha256().hashBytes(payload).toString());
-          seconds.add((double) packet.pts() * stream.time_base().num() / stream.time_base().den());
         }
         av_packet_unref(packet);
       }
@@ -127,9 +114,7 @@ record DecodedFile(
           new FrameRate(video.avg_frame_rate().num(), video.avg_frame_rate().den()),
           decoder.pix_fmt(),
           decoder.colorspace(),
-          comment(format),
-          audio,
-          seconds);
+          comment(format));
     } finally {
       av_packet_free(packet);
       avcodec_free_context(decoder);
