@@ -25,10 +25,12 @@ final class PngFolderSink implements FormatSink {
   private final VideoEncoder encoder;
   private final BufferedWriter timestamps;
   private final Closer resources = Closer.create();
+  private final boolean leavesOutAudio;
   private long count;
 
   PngFolderSink(Path folder, VideoInfo like, WriteOptions options) throws IOException {
     this.folder = folder;
+    leavesOutAudio = options.audioFrom().isPresent() && like.hasAudio();
     OutputClock clock = new OutputClock(like.timeBase(), like.timeBase());
     encoder = resources.register(new VideoEncoder(VideoCodec.PNG, like, clock, options));
     try {
@@ -73,7 +75,9 @@ final class PngFolderSink implements FormatSink {
 
   @Override
   public List<String> warnings() {
-    return List.of();
+    return leavesOutAudio
+        ? List.of("The audio is left out: a folder of pictures has no place for it.")
+        : List.of();
   }
 
   @Override
