@@ -59,7 +59,7 @@ final class AudioCopier implements Closeable {
   /**
    * Opens the source.
    *
-   * @param negativeTimes whether packets that end by time 0 are copied
+   * @param negativeTimes whether packets that lie mostly before time 0 are copied
    * @param warnings told what is left out
    * @throws NoAudioException if it has no audio
    * @throws IOException if it cannot be read
@@ -169,7 +169,7 @@ final class AudioCopier implements Closeable {
     } else {
       dts -= start;
     }
-    if (!negativeTimes && dts < 0 && dts + packet.duration() <= 0) {
+    if (!negativeTimes && dts < 0 && dts + packet.duration() / 2 <= 0) {
       return false;
     }
     // Containers refuse times that do not increase, as at the seams of badly cut streams.

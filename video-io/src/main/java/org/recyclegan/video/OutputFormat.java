@@ -106,9 +106,9 @@ enum OutputFormat {
   }
 
   /**
-   * Returns whether audio may start before time 0, as the priming samples of AAC do. Where it may
-   * not, packets that end by then are left out: nobody hears them, and keeping them would move the
-   * pictures instead.
+   * Returns whether audio may start before time 0, as the priming samples of AAC and MP3 do. Where
+   * it may not, packets that lie mostly before it are left out: they are hardly heard, and keeping
+   * them would move the pictures instead.
    */
   boolean allowsNegativeTimes() {
     return this == MP4 || this == MOV;

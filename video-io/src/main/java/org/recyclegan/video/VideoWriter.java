@@ -103,6 +103,7 @@ public final class VideoWriter implements FrameSink {
     try {
       sink.write(frame);
     } catch (IOException e) {
+      close();
       throw failure(e);
     }
     previousPts = frame.pts();

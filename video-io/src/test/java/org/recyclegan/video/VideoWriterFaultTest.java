@@ -120,6 +120,13 @@ class VideoWriterFaultTest {
   }
 
   @Test
+  void nameWithAColonIsNoProtocol() throws IOException {
+    Path out = folder.resolve("http:-bloom.mp4");
+    WrittenVideo.write(out, LIKE, DEFAULTS, Clips.gradients(32, 32, 2));
+    assertEquals(2, DecodedFile.read(out).frames().size());
+  }
+
+  @Test
   void committedWriterTakesNoMore() throws IOException {
     Path out = folder.resolve("out.mkv");
     try (VideoWriter writer = VideoWriter.create(out, LIKE, DEFAULTS)) {
