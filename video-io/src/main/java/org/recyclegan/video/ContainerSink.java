@@ -57,7 +57,12 @@ final class ContainerSink implements FormatSink {
         return new MuxerAndAudio(resources.register(both), source);
       } catch (IOException refused) {
         // The muxer's own verdict; a file that cannot be written fails again, without audio.
-        warnings.add("The audio is left out: " + refused.getMessage() + ".");
+        warnings.add(
+            "The audio is left out: "
+                + kind.muxerName()
+                + " does not take it ("
+                + refused.getMessage()
+                + ").");
       }
     }
     Muxer silent = new Muxer(file, kind, context, rate, Optional.empty(), options.title());

@@ -1,6 +1,7 @@
 package org.recyclegan.video;
 
 import java.io.IOException;
+import org.bytedeco.javacpp.Pointer;
 
 /** Turns FFmpeg's return codes into exceptions. */
 final class NativeCall {
@@ -26,7 +27,7 @@ final class NativeCall {
    *
    * @throws OutOfMemoryError if there is nothing, which for these functions means no memory
    */
-  static <T extends org.bytedeco.javacpp.Pointer> T allocated(T pointer) {
+  static <T extends Pointer> T allocated(T pointer) {
     if (pointer == null || pointer.isNull()) {
       throw new OutOfMemoryError("FFmpeg could not allocate what it needs to write a video");
     }

@@ -60,7 +60,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeBase of the frames' times, as the container has it
  * @param averageRate frames a second as FFmpeg reports it
- * @param pixelFormat FFmpeg's number
  * @param matrix FFmpeg's number of the colour space tag
  * @param comment the container's comment
  */
@@ -68,7 +67,6 @@ record DecodedFile(
     List<Frame> frames,
     TimeBase timeBase,
     FrameRate averageRate,
-    int pixelFormat,
     int matrix,
     Optional<String> comment) {
 
@@ -112,7 +110,6 @@ record DecodedFile(
           frames,
           new TimeBase(video.time_base().num(), video.time_base().den()),
           new FrameRate(video.avg_frame_rate().num(), video.avg_frame_rate().den()),
-          decoder.pix_fmt(),
           decoder.colorspace(),
           comment(format));
     } finally {

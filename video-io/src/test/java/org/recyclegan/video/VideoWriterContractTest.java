@@ -181,6 +181,22 @@ class VideoWriterContractTest {
     assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "out.mp4, 96, 6",
+    "out.mov, 96, 6",
+    "out.webm, 96, 6",
+    "out.mp4, 720, 1",
+    "out.webm, 720, 1",
+    "out.mkv, 96, 0",
+  })
+  void matrixFollowsTheHeightAndIsTagged(String name, int height, int matrix) throws IOException {
+    Path out = folder.resolve(name);
+    VideoInfo like = VideoInfo.constantRate(64, height, FrameRate.of(5));
+    WrittenVideo.write(out, like, DEFAULTS, Clips.gradients(64, height, 2));
+    assertEquals(matrix, DecodedFile.read(out).matrix(), "ISO/IEC 23091-2 matrix coefficients");
+  }
+
   /**
    * The middles of flat squares: what is lost there is the matrix's rounding (2) and quantization,
    * not chroma resolution. A wrong matrix is wrong by 20 and more.
