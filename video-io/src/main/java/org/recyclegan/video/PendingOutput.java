@@ -1,0 +1,55 @@
+package org.recyclegan.video;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/**
+ * An output under a temporary name, hidden and beside its final one, so that the last step is a
+ * rename within a file system.
+ */
+interface PendingOutput extends Closeable {
+
+  /** Returns where to write. */
+  Path path();
+
+  /** Brings everything to the disk and gives it the final name. */
+  void commit() throws IOException;
+
+  /** Removes what is there under the temporary name; nothing after a commit. */
+  @Override
+  void close() throws IOException;
+
+  /** Returns an unused hidden name beside an output. */
+  static Path nameBeside(Path target) {
+    return target.resolveSibling(
+        ".recycle-" + Long.toHexString(new SecureRandom().nextLong()) + ".part");
+  }
+
+  /**
+   * Checks that the folder of an output exists.
+   *
+   * @throws InputException if it does not
+   */
+  static void requireParent(Path target) throws InputException {
+    Path parent = target.getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw new InputException(
+          target + ": the folder to write to is missing",
+          "an existing folder",
+          parent == null ? "none" : Files.exists(parent) ? "a file " + parent : "no " + parent,
+          "Create it first, or choose another output.");
+    }
+  }
+
+  /** Returns the refusal to replace what exists. */
+  static InputException exists(Path target, String found) {
+    return new InputException(
+        target + ": the output exists already",
+        "a name that is not in use",
+        found,
+        "Choose another output, or overwrite it with --force.");
+  }
+}
