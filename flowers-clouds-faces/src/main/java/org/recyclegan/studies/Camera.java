@@ -7,8 +7,8 @@ final class Camera {
 
   private static final double RIM_DARKENING = 0.16;
   private static final double SHOULDER = 0.82;
-  private static final double READ_NOISE = 0.006;
-  private static final double SHOT_NOISE = 0.014;
+  private static final double READ_NOISE = 0.004;
+  private static final double SHOT_NOISE = 0.010;
 
   /** Standard deviation of the sum of four independent uniform values from 0 to 1. */
   private static final double SIGMA_OF_FOUR = Math.sqrt(4 / 12.0);
@@ -82,8 +82,8 @@ final class Camera {
 
   /** Four of a random number's bits groups summed: near enough to normal, and cheap. */
   private static double gaussian(long dice, int channel) {
-    long bits = dice >>> 20 * channel;
-    double sum = (bits & 31) + (bits >>> 5 & 31) + (bits >>> 10 & 31) + (bits >>> 15 & 31);
+    long bits = dice >>> (20 * channel);
+    double sum = (bits & 31) + ((bits >>> 5) & 31) + ((bits >>> 10) & 31) + ((bits >>> 15) & 31);
     return (sum / 31 - 2) / SIGMA_OF_FOUR;
   }
 }

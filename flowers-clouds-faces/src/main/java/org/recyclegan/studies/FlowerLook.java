@@ -27,13 +27,11 @@ record FlowerLook(
    *
    * @param opensFrom bloom at which it starts
    * @param opensTo bloom at which it is open as far as it will
-   * @param openness how far it opens, 1 as far as the ring says
    */
-  record Layer(
-      PetalRing ring, Material material, double opensFrom, double opensTo, double openness) {
+  record Layer(PetalRing ring, Material material, double opensFrom, double opensTo) {
 
     double openAt(double bloom) {
-      return openness * Ease.smoothstep(opensFrom, opensTo, bloom);
+      return Ease.clamp((bloom - opensFrom) / (opensTo - opensFrom));
     }
   }
 
@@ -50,7 +48,7 @@ record FlowerLook(
     Material petal =
         veined(Tint.of(0xFFFDF4), Tint.of(0xE9E7C4), Tint.of(0xF3DDE2), /* veins= */ 4, 0.07);
     PetalRing.Outline strap = new PetalRing.Outline(0.55, 0.55, 5, 0.01);
-    PetalRing.Bend bud = new PetalRing.Bend(38, -26, 1);
+    PetalRing.Bend bud = new PetalRing.Bend(46, -66, 1);
     PetalRing outer =
         new PetalRing(
             17, 0, 0.56, 0.092, strap, bud, new PetalRing.Bend(78, 98, 0.25), foot(0.1, 0));
@@ -58,12 +56,12 @@ record FlowerLook(
         new PetalRing(
             15, 0.4, 0.5, 0.085, strap, bud, new PetalRing.Bend(64, 84, 0.25), foot(0.09, 0.03));
     return new FlowerLook(
-        List.of(new Layer(outer, petal, 0, 0.92, 1), new Layer(inner, petal, 0.05, 1, 1)),
+        List.of(new Layer(outer, petal, 0, 0.92), new Layer(inner, petal, 0.05, 1)),
         calyx(Tint.of(0x7FA548)),
         new Heart(0.17, 0.1, florets(Tint.of(0xFFC81E), Tint.of(0xC97A08))),
         veined(Tint.of(0x79AA45), Tint.of(0x456F2A), Tint.of(0x9CC060), 5, 0.12),
         /* headTilt= */ 46,
-        new Light(new Vec3(-0.45, 0.72, 0.53).unit(), Tint.of(0xA8A196), Tint.of(0x6E747C)),
+        new Light(new Vec3(-0.45, 0.72, 0.53).unit(), Tint.of(0x8F8A7E), Tint.of(0x8C8F92)),
         new Backdrop.Palette(
             Tint.of(0xB9D57E),
             Tint.of(0x4E8338),
@@ -79,7 +77,7 @@ record FlowerLook(
     Material young =
         veined(Tint.of(0xE03A70), Tint.of(0x750A2E), Tint.of(0xC23A6A), /* veins= */ 9, 0.1);
     PetalRing.Outline broad = new PetalRing.Outline(0.3, 0.75, 3.2, 0.07);
-    PetalRing.Bend bud = new PetalRing.Bend(50, -34, 1);
+    PetalRing.Bend bud = new PetalRing.Bend(58, -70, 1);
     PetalRing outer =
         new PetalRing(
             6, 0, 0.58, 0.29, broad, bud, new PetalRing.Bend(70, 92, 0.35), foot(0.06, 0));
@@ -91,14 +89,14 @@ record FlowerLook(
             4, 0.2, 0.38, 0.2, broad, bud, new PetalRing.Bend(34, 40, 0.7), foot(0.04, 0.05));
     return new FlowerLook(
         List.of(
-            new Layer(outer, petal, 0, 0.85, 1),
-            new Layer(middle, petal, 0.08, 0.95, 1),
-            new Layer(inner, young, 0.15, 1, 1)),
+            new Layer(outer, petal, 0, 0.85),
+            new Layer(middle, petal, 0.08, 0.95),
+            new Layer(inner, young, 0.15, 1)),
         calyx(Tint.of(0x5F8B58)),
         new Heart(0.1, 0.14, florets(Tint.of(0xFFD66B), Tint.of(0xB8741A))),
         veined(Tint.of(0x5C9062), Tint.of(0x2F5A44), Tint.of(0x7FB088), 5, 0.12),
         /* headTilt= */ 46,
-        new Light(new Vec3(0.5, 0.68, 0.54).unit(), Tint.of(0xACA3A0), Tint.of(0x6C7088)),
+        new Light(new Vec3(0.5, 0.68, 0.54).unit(), Tint.of(0xACA3A0), Tint.of(0x74789A)),
         new Backdrop.Palette(
             Tint.of(0x41658C),
             Tint.of(0x12223A),
@@ -116,13 +114,13 @@ record FlowerLook(
         new PetalRing(
             7,
             0.5,
-            0.24,
-            0.07,
+            0.3,
+            0.08,
             new PetalRing.Outline(0.7, 0.3, 1.6, 0),
             new PetalRing.Bend(48, 4, 1),
             new PetalRing.Bend(112, 128, 0.5),
             foot(0.06, -0.04));
-    return new Layer(ring, veined(green, green.times(0.7), green, 3, 0.1), 0, 1, 1);
+    return new Layer(ring, veined(green, green.times(0.7), green, 3, 0.1), 0, 1);
   }
 
   /** Darkens towards the foot, where less light gets in; veins run along; the back is plainer. */
@@ -133,7 +131,7 @@ record FlowerLook(
       double groove = 0.5 + 0.5 * Math.cos(Math.PI * veins * fan);
       double middle = Math.exp(-60 * u * u);
       double shade = 1 - depth * (groove * groove * (1 - 0.5 * v) + 0.8 * middle * (1 - v));
-      double occlusion = Ease.mix(0.5, 1, Ease.smoothstep(0, 0.55, v));
+      double occlusion = Ease.mix(inside ? 0.62 : 0.85, 1, Ease.smoothstep(0, 0.55, v));
       return colour.times(shade * occlusion);
     };
   }

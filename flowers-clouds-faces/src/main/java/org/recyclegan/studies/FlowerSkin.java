@@ -13,10 +13,10 @@ final class FlowerSkin implements Skin {
   private static final int COARSE_SAMPLES = 2;
   private static final int FINE_UP_TO = 128;
 
-  private static final double SWAY_REACH = 0.3;
+  private static final double SWAY_REACH = 0.22;
   private static final double SWAY_TURN_DEGREES = 24;
-  private static final double HEAD_LOW = -0.22;
-  private static final double HEAD_HIGH = 0.12;
+  private static final double HEAD_LOW = -0.2;
+  private static final double HEAD_HIGH = 0.05;
   private static final Vec3 STEM_FOOT = new Vec3(0.04, -1.25, -0.5);
   private static final double STEM_RADIUS = 0.034;
   private static final Vec3 TO_THE_RIGHT = new Vec3(1, 0, 0);

@@ -35,6 +35,6 @@ public final class Flowers implements World {
   @Override
   public Skin skin(Domain domain, int size, long seed) {
     FlowerLook look = domain == Domain.A ? FlowerLook.daisy() : FlowerLook.peony();
-    return new FlowerSkin(look, size, Seeds.mix(seed, domain.ordinal()));
+    return new FlowerSkin(look, size, Seeds.mix(seed, domain.letter().charAt(0)));
   }
 }

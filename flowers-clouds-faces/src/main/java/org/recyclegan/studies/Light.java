@@ -11,7 +11,7 @@ package org.recyclegan.studies;
 record Light(Vec3 direction, Tint sun, Tint sky) {
 
   private static final double WRAP = 0.35;
-  private static final double TRANSLUCENCY = 0.28;
+  private static final double TRANSLUCENCY = 0.6;
   private static final double SHEEN = 0.12;
   private static final int SHEEN_SHARPNESS = 12;
 
@@ -23,7 +23,7 @@ record Light(Vec3 direction, Tint sun, Tint sky) {
     double through = TRANSLUCENCY * Math.max(0, -cosine);
     double half = Math.max(0, n.dot(halfway()));
     double sheen = SHEEN * power(half, SHEEN_SHARPNESS);
-    double skyward = 0.75 + 0.25 * n.y();
+    double skyward = 0.85 + 0.15 * n.y();
     double shine = front + through;
     return new Tint(
         colour.r() * (sun.r() * shine + sky.r() * skyward) + sun.r() * sheen,

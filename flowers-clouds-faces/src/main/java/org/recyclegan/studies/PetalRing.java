@@ -28,7 +28,7 @@ record PetalRing(
   private static final int COLUMNS = 6;
 
   /** How much of its length a petal has already in the bud. */
-  private static final double LENGTH_IN_BUD = 0.72;
+  private static final double LENGTH_IN_BUD = 0.8;
 
   /** How far one edge of a petal lies over its neighbour's in the bud, in scene units. */
   private static final double OVERLAP = 0.03;
@@ -43,9 +43,12 @@ record PetalRing(
    */
   record Outline(double neck, double belly, double tip, double ruffle) {
 
+    /** A petal ends just short of a point, where a sheet would have no normal. */
+    private static final double TIP_END = 0.99;
+
     double halfWidthAt(double v) {
       double body = neck + (1 - neck) * Ease.smoothstep(0, belly, v);
-      return body * Math.sqrt(Math.max(0, 1 - Math.pow(v, tip)));
+      return body * Math.sqrt(1 - Math.pow(TIP_END * v, tip));
     }
   }
 

@@ -3,12 +3,15 @@ package org.recyclegan.studies;
 import java.util.Arrays;
 
 /**
- * A square picture with depth, seen from far away along -z: the scene's x and y from -1 to 1 fill
- * it. It is finer than the picture it becomes; {@link Camera} averages it down.
+ * A square picture with depth, seen from far away along -z: the scene's origin is in its middle. It
+ * is finer than the picture it becomes; {@link Camera} averages it down.
  */
 final class Raster {
 
   private static final float EMPTY = Float.NEGATIVE_INFINITY;
+
+  /** Half a picture for one scene unit; makes the subject fill the picture. */
+  private static final double ZOOM = 1.24;
 
   private final int side;
   private final float[] rgb;
@@ -82,7 +85,7 @@ final class Raster {
   }
 
   private Vec3 toPixels(Vec3 p) {
-    return new Vec3((p.x() + 1) * 0.5 * side, (1 - p.y()) * 0.5 * side, p.z());
+    return new Vec3((1 + ZOOM * p.x()) * 0.5 * side, (1 - ZOOM * p.y()) * 0.5 * side, p.z());
   }
 
   private void paint(

@@ -5,7 +5,7 @@ record Tint(double r, double g, double b) {
 
   /** From a hexadecimal RGB triple, as designers write it. */
   static Tint of(int rgb) {
-    return new Tint((rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0);
+    return new Tint(((rgb >> 16) & 255) / 255.0, ((rgb >> 8) & 255) / 255.0, (rgb & 255) / 255.0);
   }
 
   Tint mix(Tint to, double t) {
