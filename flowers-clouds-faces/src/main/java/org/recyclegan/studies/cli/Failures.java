@@ -20,14 +20,18 @@ final class Failures {
   static int usage(ParameterException failure, PrintWriter err) {
     CommandLine command = failure.getCommandLine();
     err.println("recycle: " + failure.getMessage());
-    if (failure instanceof UnmatchedArgumentException unmatched) {
-      List<String> suggestions = unmatched.getSuggestions();
-      if (!suggestions.isEmpty()) {
-        err.println("Did you mean " + String.join(" or ", suggestions) + "?");
-      }
-      if (unmatched.isUnknownOption()) {
-        err.println("A file name that starts with a dash goes after --, or with ./ before it.");
-      }
+    List<String> suggestions =
+        failure instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    if (!suggestions.isEmpty()) {
+      err.println("Did you mean " + String.join(" or ", suggestions) + "?");
+    } else if (command.getUnmatchedArguments().stream().anyMatch(arg -> arg.startsWith("-"))) {
+      // Picocli reports the operand it then misses, not the file name that it took for an option.
+      err.println(
+          "Unknown option "
+              + String.join(" ", command.getUnmatchedArguments())
+              + ". A file name that starts with a dash goes after --, or with ./ before it.");
     }
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
