@@ -1,4 +1,18 @@
-/** Drawn worlds and studies. */
+/**
+ * Drawn worlds with known truth, and the studies on them.
+ *
+ * <p>A {@link org.recyclegan.studies.World} is a hidden state that moves smoothly ({@link
+ * org.recyclegan.studies.Motion}) and two {@link org.recyclegan.studies.Skin}s that draw it. {@link
+ * org.recyclegan.studies.ClipWriter} turns a world into ordinary video files: training clips of the
+ * two domains come from different motions, so nothing is paired; held-out motions are drawn with
+ * both skins, so the true answer to every retargeted frame is known.
+ *
+ * <p>Drawing is a small software renderer of this package, without AWT: sheets with depth ({@code
+ * Surface}, {@code Raster}), light through thin petals ({@code Light}), a background out of focus
+ * ({@code Backdrop}) and a camera with noise ({@code Camera}). A new world implements {@code World}
+ * and is listed in {@link org.recyclegan.studies.Worlds}; {@link org.recyclegan.studies.Flowers} is
+ * the one to read first.
+ */
 @NullMarked
 package org.recyclegan.studies;
 

@@ -1,0 +1,48 @@
+package org.recyclegan.studies;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One clip to draw.
+ *
+ * @param name without extension, for example "test-a-000"
+ * @param domain whose skin draws it
+ * @param motionSeed what moves; held-out clips of A and B with the same number share it
+ * @param noiseSeed of its camera noise
+ */
+record ClipPlan(String name, Domain domain, long motionSeed, long noiseSeed) {
+
+  private static final long TEST = 1L << 32;
+  private static final long TRAINING = 2L << 32;
+  private static final long NOISE = 3L << 32;
+
+  String fileName() {
+    return name + ".mp4";
+  }
+
+  /** Lists all clips: training clips of different motions, then held-out pairs of one motion. */
+  static List<ClipPlan> of(DrawOptions options) {
+    List<ClipPlan> plans = new ArrayList<>();
+    for (int i = 0; i < options.clips(); i++) {
+      for (Domain domain : Domain.values()) {
+        long key = TRAINING + 2L * i + (domain == Domain.A ? 0 : 1);
+        plans.add(plan("", domain, i, options.seed(), key));
+      }
+    }
+    for (int i = 0; i < options.testClips(); i++) {
+      for (Domain domain : Domain.values()) {
+        plans.add(plan("test-", domain, i, options.seed(), TEST + i));
+      }
+    }
+    return plans;
+  }
+
+  private static ClipPlan plan(
+      String prefix, Domain domain, int number, long seed, long motionKey) {
+    String name = String.format(Locale.ROOT, "%s%s-%03d", prefix, domain.letter(), number);
+    return new ClipPlan(
+        name, domain, Seeds.mix(seed, motionKey), Seeds.mix(seed, NOISE + name.hashCode()));
+  }
+}

@@ -1,0 +1,31 @@
+package org.recyclegan.studies;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All worlds there are. */
+public final class Worlds {
+
+  private static final List<World> ALL = List.of(new Flowers());
+
+  private Worlds() {}
+
+  /**
+   * Lists the worlds.
+   *
+   * @return in the order in which help texts name them
+   */
+  public static List<World> all() {
+    return ALL;
+  }
+
+  /**
+   * Finds a world.
+   *
+   * @param name as {@link World#name()} gives it
+   * @return the world of that name, if there is one
+   */
+  public static Optional<World> named(String name) {
+    return ALL.stream().filter(world -> world.name().equals(name)).findFirst();
+  }
+}

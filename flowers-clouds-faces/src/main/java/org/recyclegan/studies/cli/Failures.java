@@ -1,0 +1,75 @@
+package org.recyclegan.studies.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import org.recyclegan.video.InputException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what went wrong into a message and an exit code. */
+final class Failures {
+
+  private Failures() {}
+
+  /** Reports wrong usage, with what the person may have meant. */
+  static int usage(ParameterException failure, PrintWriter err) {
+    CommandLine command = failure.getCommandLine();
+    err.println("recycle: " + failure.getMessage());
+    List<String> suggestions =
+        failure instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    if (!suggestions.isEmpty()) {
+      err.println("Did you mean " + String.join(" or ", suggestions) + "?");
+    } else if (command.getUnmatchedArguments().stream().anyMatch(arg -> arg.startsWith("-"))) {
+      // Picocli reports the operand it then misses, not the file name that it took for an option.
+      err.println(
+          "Unknown option "
+              + String.join(" ", command.getUnmatchedArguments())
+              + ". A file name that starts with a dash goes after --, or with ./ before it.");
+    }
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    err.flush();
+    return ExitCode.USAGE;
+  }
+
+  /** Reports a command's failure. */
+  static int command(Throwable failure, PrintWriter err, boolean debug) {
+    err.println("recycle: " + describe(failure));
+    if (debug) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return failure instanceof InputException || failure instanceof NoSuchFileException
+        ? ExitCode.USAGE
+        : ExitCode.FAILURE;
+  }
+
+  /** File system exceptions carry only a path: says what is the matter with it. */
+  private static String describe(Throwable failure) {
+    if (failure instanceof NoSuchFileException missing) {
+      return missing.getFile() + ": no such file or directory";
+    }
+    if (failure instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": permission denied";
+    }
+    if (failure instanceof FileAlreadyExistsException existing) {
+      return existing.getFile() + ": exists already";
+    }
+    if (failure instanceof FileSystemException other && other.getReason() == null) {
+      return other.getFile() + ": cannot be used";
+    }
+    if (failure instanceof OutOfMemoryError) {
+      return "out of memory ("
+          + failure.getMessage()
+          + "); give Java more with RECYCLE_JAVA_OPTS=-Xmx4g";
+    }
+    String message = failure.getMessage();
+    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+  }
+}

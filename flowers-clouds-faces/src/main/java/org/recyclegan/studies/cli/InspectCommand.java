@@ -1,0 +1,56 @@
+package org.recyclegan.studies.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells what a file or a run is. */
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    header = "Tell what a video, a folder of pictures or a run is.")
+final class InspectCommand implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "FILE_OR_RUN", description = "A video, a folder of pictures, a run.")
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private Path path;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  InspectCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Inspection inspection = surroundings.inspector().inspect(path);
+    if (json) {
+      surroundings.out().println(Json.text(inspection));
+    } else {
+      print(inspection, surroundings.out());
+    }
+    return ExitCode.OK;
+  }
+
+  private static void print(Inspection inspection, PrintWriter out) {
+    out.println(inspection.path() + ": " + inspection.kind());
+    int width = inspection.facts().keySet().stream().mapToInt(String::length).max().orElse(0);
+    for (Map.Entry<String, Object> fact : inspection.facts().entrySet()) {
+      String label = fact.getKey().replace('_', ' ');
+      // Built by hand: %-0s is no format.
+      String padding = " ".repeat(width - label.length());
+      out.println(String.format(Locale.ROOT, "  %s%s  %s", label, padding, fact.getValue()));
+    }
+    inspection.warnings().forEach(warning -> out.println("  warning: " + warning));
+  }
+}

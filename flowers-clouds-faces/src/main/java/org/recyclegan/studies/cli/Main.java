@@ -1,0 +1,67 @@
+package org.recyclegan.studies.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** The command line's entry point. */
+public final class Main {
+
+  /** Set by the launcher, which can ask the shell whether standard error is a terminal. */
+  private static final String TERMINAL_PROPERTY = "recycle.terminal";
+
+  private static final int HELP_WIDTH = 100;
+
+  private Main() {}
+
+  /**
+   * Runs a command and exits with its code.
+   *
+   * @param args as on the command line
+   */
+  public static void main(String[] args) {
+    InterruptHandling interrupts = new InterruptHandling();
+    interrupts.install();
+    PrintWriter out = new PrintWriter(System.out, /* autoFlush= */ true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, /* autoFlush= */ true, StandardCharsets.UTF_8);
+    int code = ExitCode.FAILURE;
+    try {
+      code =
+          run(
+              args,
+              Wiring.surroundings(
+                  out, err, Boolean.getBoolean(TERMINAL_PROPERTY), interrupts.stop()));
+    } finally {
+      interrupts.commandEnded();
+    }
+    // While an interrupt is being handled this waits for ever, and the JVM exits with its code.
+    System.exit(code);
+  }
+
+  /** Runs a command in given surroundings and returns its exit code. */
+  static int run(String[] args, Surroundings surroundings) {
+    RecycleCommand recycle = new RecycleCommand();
+    CommandLine line =
+        new CommandLine(recycle)
+            .addSubcommand(new DrawCommand(surroundings))
+            .addSubcommand(new InspectCommand(surroundings));
+    line.setOut(surroundings.out());
+    line.setErr(surroundings.err());
+    line.setUsageHelpWidth(HELP_WIDTH);
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    line.setParameterExceptionHandler(
+        (failure, unparsed) -> Failures.usage(failure, surroundings.err()));
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) ->
+            Failures.command(failure, surroundings.err(), recycle.debug()));
+    try {
+      return line.execute(args);
+    } catch (Error e) {
+      // Picocli lets errors through: no memory, natives that do not load.
+      return Failures.command(e, surroundings.err(), recycle.debug());
+    } finally {
+      surroundings.out().flush();
+      surroundings.err().flush();
+    }
+  }
+}

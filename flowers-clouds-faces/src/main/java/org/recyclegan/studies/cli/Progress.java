@@ -1,0 +1,111 @@
+package org.recyclegan.studies.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.LongSupplier;
+
+/**
+ * Tells on standard error how far a long command is: the step, named figures such as losses, the
+ * time left. A terminal gets one line that is rewritten; anything else (a file, a pipe, a log) gets
+ * plain lines now and then, without control codes.
+ */
+final class Progress implements AutoCloseable {
+
+  private static final Duration TERMINAL_INTERVAL = Duration.ofMillis(200);
+  private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
+
+  private final PrintWriter err;
+  private final boolean terminal;
+  private final String unit;
+  private final long total;
+  private final LongSupplier nanoClock;
+  private final long started;
+  private long firstStep = -1;
+  private long lastShown;
+  private int shownLength;
+
+  Progress(PrintWriter err, boolean terminal, String unit, long total, LongSupplier nanoClock) {
+    this.err = err;
+    this.terminal = terminal;
+    this.unit = unit;
+    this.total = total;
+    this.nanoClock = nanoClock;
+    this.started = nanoClock.getAsLong();
+    this.lastShown = started;
+  }
+
+  /**
+   * Starts to tell.
+   *
+   * @param unit what is counted, singular
+   * @param total the last step's number, at least 1
+   */
+  static Progress start(Surroundings surroundings, String unit, long total) {
+    return new Progress(surroundings.err(), surroundings.terminal(), unit, total, System::nanoTime);
+  }
+
+  /**
+   * Tells that a step is done; cheap where it is too early to show it.
+   *
+   * @param step counted from 1; a resumed run starts later
+   * @param figures to show beside it, in the map's order
+   */
+  void step(long step, Map<String, Double> figures) {
+    long now = nanoClock.getAsLong();
+    if (firstStep < 0) {
+      firstStep = step - 1;
+    }
+    Duration interval = terminal ? TERMINAL_INTERVAL : PLAIN_INTERVAL;
+    if (now - lastShown < interval.toNanos() && step < total) {
+      return;
+    }
+    lastShown = now;
+    show(line(step, figures, now));
+  }
+
+  private String line(long step, Map<String, Double> figures, long now) {
+    StringJoiner parts = new StringJoiner(", ");
+    parts.add(unit + " " + step + "/" + total);
+    figures.forEach((name, value) -> parts.add(name + String.format(Locale.ROOT, " %.4f", value)));
+    long done = step - firstStep;
+    if (step < total) {
+      double secondsLeft = (now - started) * 1e-9 / done * (total - step);
+      parts.add(duration(Math.round(secondsLeft)) + " left");
+    } else {
+      parts.add("took " + duration(Math.round((now - started) * 1e-9)));
+    }
+    return parts.toString();
+  }
+
+  private static String duration(long seconds) {
+    if (seconds < 3600) {
+      return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+    return String.format(
+        Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  }
+
+  private void show(String line) {
+    if (terminal) {
+      // Blanks wipe what a longer line left behind.
+      String wipe = " ".repeat(Math.max(0, shownLength - line.length()));
+      err.print("\r" + line + wipe);
+      shownLength = line.length();
+    } else {
+      err.println(line);
+    }
+    err.flush();
+  }
+
+  /** Ends the line, so that what follows starts on its own. */
+  @Override
+  public void close() {
+    if (terminal && shownLength > 0) {
+      err.println();
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.recyclegan.studies.cli;
+
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.recyclegan.studies.SinkOpener;
+
+/**
+ * Everything a command touches besides its options.
+ *
+ * @param out results
+ * @param err messages and progress
+ * @param terminal whether messages go to a terminal, which can rewrite its last line
+ * @param stop says true once the person has asked to stop; the command then comes to a clean end
+ * @param sinks opens videos for writing; the argument says whether existing ones may be replaced
+ * @param inspector looks at files and runs
+ */
+record Surroundings(
+    PrintWriter out,
+    PrintWriter err,
+    boolean terminal,
+    BooleanSupplier stop,
+    Function<Boolean, SinkOpener> sinks,
+    Inspector inspector) {}
