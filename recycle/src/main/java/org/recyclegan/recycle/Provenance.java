@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.recyclegan.video.InputException;
 
 /**
  * Where a run comes from, as far as it can be said: enough to repeat it.
@@ -22,7 +23,9 @@ import java.util.stream.Stream;
  * @param system operating system and processor architecture
  * @param processors that the runtime may use
  * @param engine of the tensors, with its version
- * @param inputs SHA-256 of every input by its path; of a folder, over its files' names and hashes
+ * @param inputsA SHA-256 of domain A's inputs by absolute path; of a folder, over its files' names
+ *     and hashes
+ * @param inputsB likewise for domain B
  */
 public record Provenance(
     String tool,
@@ -33,7 +36,8 @@ public record Provenance(
     String system,
     int processors,
     String engine,
-    Map<String, String> inputs) {
+    Map<String, String> inputsA,
+    Map<String, String> inputsB) {
 
   /** What the program knows of itself. */
   public record Program(String tool, String commit, List<String> commandLine) {}
@@ -43,16 +47,14 @@ public record Provenance(
    *
    * @param program name, commit and command line
    * @param engine of the tensors
-   * @param inputs files or folders
+   * @param a domain A's files or folders
+   * @param b domain B's files or folders
    * @return the record
+   * @throws InputException if an input does not exist
    * @throws IOException if an input cannot be read
    */
-  public static Provenance collect(Program program, String engine, List<Path> inputs)
+  public static Provenance collect(Program program, String engine, List<Path> a, List<Path> b)
       throws IOException {
-    Map<String, String> hashes = new LinkedHashMap<>();
-    for (Path input : inputs) {
-      hashes.put(input.toString(), hash(input));
-    }
     return new Provenance(
         program.tool(),
         program.commit(),
@@ -62,7 +64,31 @@ public record Provenance(
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
         engine,
-        hashes);
+        hashes(a),
+        hashes(b));
+  }
+
+  /**
+   * Hashes inputs as {@link #inputsA()} has them.
+   *
+   * @param inputs files or folders
+   * @return SHA-256 by absolute path
+   * @throws InputException if an input does not exist
+   * @throws IOException if an input cannot be read
+   */
+  public static Map<String, String> hashes(List<Path> inputs) throws IOException {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    for (Path input : inputs) {
+      if (!Files.exists(input)) {
+        throw new InputException(
+            "The input " + input,
+            "a video file or a folder of pictures",
+            "nothing of that name",
+            "Check the path.");
+      }
+      hashes.put(input.toAbsolutePath().normalize().toString(), hash(input));
+    }
+    return hashes;
   }
 
   private static String hash(Path input) throws IOException {

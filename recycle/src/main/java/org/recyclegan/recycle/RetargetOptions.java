@@ -1,6 +1,7 @@
 package org.recyclegan.recycle;
 
 import java.util.OptionalInt;
+import org.recyclegan.video.VideoInfo;
 
 /**
  * How a video is retargeted.
@@ -24,5 +25,22 @@ public record RetargetOptions(OptionalInt shortSide, boolean sideBySide) {
       throw new IllegalArgumentException(
           "The network's short side must be 0 or more pixels, found " + shortSide.getAsInt());
     }
+  }
+
+  /**
+   * Describes the output for a source.
+   *
+   * @param source what will be retargeted
+   * @return the same, but twice as wide where source and result are shown side by side
+   */
+  public VideoInfo outputInfo(VideoInfo source) {
+    int width = sideBySide ? 2 * source.width() : source.width();
+    return new VideoInfo(
+        width,
+        source.height(),
+        source.rate(),
+        source.timeBase(),
+        source.frameCount(),
+        source.hasAudio());
   }
 }

@@ -39,23 +39,6 @@ public final class Retargeter {
     this.options = options;
   }
 
-  /**
-   * Describes the output for a source.
-   *
-   * @param source what will be retargeted
-   * @return the same, but twice as wide where source and result are shown side by side
-   */
-  public VideoInfo outputInfo(VideoInfo source) {
-    int width = options.sideBySide() ? 2 * source.width() : source.width();
-    return new VideoInfo(
-        width,
-        source.height(),
-        source.rate(),
-        source.timeBase(),
-        source.frameCount(),
-        source.hasAudio());
-  }
-
   /** A frame on its way: as it was read, and as the network sees it or made it. */
   private record Passing(Frame original, Frame small) {}
 
@@ -63,7 +46,7 @@ public final class Retargeter {
    * Retargets every frame. The sink is not committed.
    *
    * @param source where frames come from
-   * @param sink of the size that {@link #outputInfo} says
+   * @param sink of the size that {@link RetargetOptions#outputInfo} says
    * @param progress told how many frames were written, after each
    * @param stop asked for every frame
    * @return whether the end of the source was reached

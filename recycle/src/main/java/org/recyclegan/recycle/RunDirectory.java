@@ -29,6 +29,7 @@ import org.recyclegan.video.InputException;
 public final class RunDirectory implements AutoCloseable {
 
   private static final String CONFIG = "config.json";
+  private static final String PROVENANCE = "provenance.json";
   private static final Pattern CHECKPOINT = Pattern.compile("step-(\\d{6,18})\\.safetensors");
 
   private final Path folder;
@@ -143,12 +144,27 @@ public final class RunDirectory implements AutoCloseable {
    * @throws IOException if reading fails
    */
   public TrainingConfig config() throws IOException {
-    Path file = folder.resolve(CONFIG);
+    return read(CONFIG, TrainingConfig.class);
+  }
+
+  /**
+   * Reads where the run comes from.
+   *
+   * @return as saved when it began
+   * @throws InputException if it is not readable by this version
+   * @throws IOException if reading fails
+   */
+  public Provenance provenance() throws IOException {
+    return read(PROVENANCE, Provenance.class);
+  }
+
+  private <T> T read(String name, Class<T> type) throws IOException {
+    Path file = folder.resolve(name);
     try {
-      return Json.read(Files.readString(file), TrainingConfig.class);
+      return Json.read(Files.readString(file), type);
     } catch (JsonProcessingException e) {
       throw new InputException(
-          "The configuration " + file,
+          "The file " + file,
           "one that this version understands",
           e.getOriginalMessage(),
           "Restore the file, or use the version of this tool that wrote it.",
@@ -156,12 +172,16 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  void saveConfig(TrainingConfig config) throws IOException {
+  /**
+   * Makes the folder a run's: from now on it can be resumed.
+   *
+   * @param config of the run
+   * @param provenance of the run
+   * @throws IOException if writing fails
+   */
+  public void begin(TrainingConfig config, Provenance provenance) throws IOException {
+    AtomicFiles.write(folder.resolve(PROVENANCE), Json.pretty(provenance));
     AtomicFiles.write(folder.resolve(CONFIG), Json.pretty(config));
-  }
-
-  void saveProvenance(Provenance provenance) throws IOException {
-    AtomicFiles.write(folder.resolve("provenance.json"), Json.pretty(provenance));
   }
 
   /** Returns where the checkpoint of a step is or will be. */
@@ -230,7 +250,7 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /** Returns where the frames of a domain are kept. */
-  public Path frames(String domain) {
+  Path frames(String domain) {
     return folder.resolve("frames").resolve(domain + ".frames");
   }
 

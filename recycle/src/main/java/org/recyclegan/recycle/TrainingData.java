@@ -2,10 +2,12 @@ package org.recyclegan.recycle;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameStore;
 import org.recyclegan.video.FrameStoreOptions;
@@ -57,14 +59,41 @@ public final class TrainingData implements AutoCloseable {
     try {
       FrameStore storeB =
           FrameStore.createOrOpen(directory.frames("b"), b, storeOptions, opener, progress);
-      try {
-        return new TrainingData(storeA, storeB, options.stride());
-      } catch (IOException | RuntimeException e) {
-        storeB.close();
-        throw e;
-      }
+      return with(storeA, storeB, options.stride());
     } catch (IOException | RuntimeException e) {
       storeA.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens what was decoded when the run began; the videos themselves are not needed any more.
+   *
+   * @param directory of the run
+   * @param options sizes and stride
+   * @return to be closed; null if decoding was not finished then
+   * @throws IOException if reading fails
+   */
+  public static @Nullable TrainingData reopen(RunDirectory directory, DataOptions options)
+      throws IOException {
+    if (!Files.exists(directory.frames("a")) || !Files.exists(directory.frames("b"))) {
+      return null;
+    }
+    FrameStore storeA = FrameStore.open(directory.frames("a"));
+    try {
+      return with(storeA, FrameStore.open(directory.frames("b")), options.stride());
+    } catch (IOException | RuntimeException e) {
+      storeA.close();
+      throw e;
+    }
+  }
+
+  private static TrainingData with(FrameStore storeA, FrameStore storeB, int stride)
+      throws IOException {
+    try {
+      return new TrainingData(storeA, storeB, stride);
+    } catch (IOException | RuntimeException e) {
+      storeB.close();
       throw e;
     }
   }

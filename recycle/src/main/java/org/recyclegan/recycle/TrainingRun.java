@@ -37,7 +37,7 @@ public final class TrainingRun {
    * Prepares a run.
    *
    * @param torch the engine
-   * @param directory created or resumed, locked
+   * @param directory begun, or resumed; locked
    * @param config with a budget of steps or minutes
    * @param provenance saved with every checkpoint
    * @param listener told how it goes
@@ -78,8 +78,6 @@ public final class TrainingRun {
   private double restoreLatest(Trainer trainer) throws IOException {
     List<Long> steps = directory.checkpointSteps();
     if (steps.isEmpty()) {
-      directory.saveConfig(config);
-      directory.saveProvenance(provenance);
       directory.log("started: " + config.method() + ", seed " + config.seed());
       return 0;
     }

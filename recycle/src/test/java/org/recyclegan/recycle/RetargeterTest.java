@@ -42,7 +42,10 @@ class RetargeterTest {
           trainer,
           config,
           Provenance.collect(
-              new Provenance.Program("test", "unknown", List.of()), "PyTorch", List.of()),
+              new Provenance.Program("test", "unknown", List.of()),
+              "PyTorch",
+              List.of(),
+              List.of()),
           0);
     }
   }
@@ -152,7 +155,7 @@ class RetargeterTest {
       Retargeter retargeter = new Retargeter(translator, options);
       assertEquals(
           options.sideBySide() ? 2 * video.info().width() : video.info().width(),
-          retargeter.outputInfo(video.info()).width());
+          options.outputInfo(video.info()).width());
       return retargeter.retarget(video, video, reported::set, () -> false);
     }
   }

@@ -157,7 +157,7 @@ class TrainerTest {
     Path rest = folder.resolve("rest.safetensors");
     Provenance provenance =
         Provenance.collect(
-            new Provenance.Program("test", "unknown", List.of()), "PyTorch", List.of());
+            new Provenance.Program("test", "unknown", List.of()), "PyTorch", List.of(), List.of());
     try (Trainer trainer = trainer(config)) {
       for (int i = 0; i < 12; i++) {
         straight.add(trainer.step(RATE));

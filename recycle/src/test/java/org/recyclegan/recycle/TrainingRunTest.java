@@ -42,14 +42,19 @@ class TrainingRunTest {
 
   private TrainingRun.Outcome train(RunDirectory directory, Watcher watcher, int stopAfter)
       throws IOException {
+    TrainingConfig config = TrainerTest.config(Method.RECYCLE_GAN, 0);
+    if (!RunDirectory.isRun(directory.folder())) {
+      directory.begin(config, provenance());
+    }
     try (Torch torch = Torch.open(Device.cpu())) {
-      Provenance provenance =
-          Provenance.collect(
-              new Provenance.Program("test", "unknown", List.of()), "PyTorch", List.of());
-      return new TrainingRun(
-              torch, directory, TrainerTest.config(Method.RECYCLE_GAN, 0), provenance, watcher)
+      return new TrainingRun(torch, directory, config, provenance(), watcher)
           .run(new Noise(0), new Noise(2), watcher.stopAfter(stopAfter));
     }
+  }
+
+  private static Provenance provenance() throws IOException {
+    return Provenance.collect(
+        new Provenance.Program("test", "unknown", List.of()), "PyTorch", List.of(), List.of());
   }
 
   @Test
@@ -113,7 +118,7 @@ class TrainingRunTest {
   void anExistingRunIsNeitherOverwrittenNorTrainedTwiceAtOnce() throws IOException {
     Path run = folder.resolve("run");
     try (RunDirectory directory = RunDirectory.create(run)) {
-      directory.saveConfig(TrainerTest.config(Method.CYCLEGAN, 0));
+      directory.begin(TrainerTest.config(Method.CYCLEGAN, 0), provenance());
       InputException busy = assertThrows(InputException.class, () -> RunDirectory.resume(run));
       assertTrue(busy.getMessage().contains("running now"), busy.getMessage());
     }

@@ -42,9 +42,7 @@ public final class Torch implements AutoCloseable {
    * @throws ai.djl.engine.EngineException if the native libraries cannot be loaded
    */
   public static Torch open(Device device) {
-    // Before the engine's class is touched: it reads them once, in its static initialiser.
-    System.setProperty("ai.djl.offline", "true");
-    System.setProperty("OPT_OUT_TRACKING", "true");
+    configure();
     Engine.getEngine(ENGINE);
     // The graph executor would profile and recompile each method during its first calls, and fuse
     // operations differently from run to run.
@@ -53,14 +51,48 @@ public final class Torch implements AutoCloseable {
   }
 
   /**
-   * Returns the number of CUDA devices that the engine can use.
+   * Finds a device by the name that the command line uses.
    *
-   * @return 0 without a graphics processor or without its native libraries
+   * @param name {@code cpu}, {@code gpu0} and so on, or {@code auto} for the first graphics
+   *     processor that the engine can use, else the processor
+   * @return the device
+   * @throws IllegalArgumentException if there is no such device
    */
-  public static int gpuCount() {
+  public static Device device(String name) {
+    if (name.equals("cpu")) {
+      return Device.cpu();
+    }
+    configure();
+    int gpus = Engine.getEngine(ENGINE).getGpuCount();
+    if (name.equals("auto")) {
+      return gpus > 0 ? Device.gpu(0) : Device.cpu();
+    }
+    for (int i = 0; i < gpus; i++) {
+      if (name.equals("gpu" + i)) {
+        return Device.gpu(i);
+      }
+    }
+    throw new IllegalArgumentException(
+        "The device: expected auto, cpu or one of "
+            + gpus
+            + " graphics processors that the engine can use (gpu0, ...), found "
+            + name);
+  }
+
+  /** Before the engine's class is touched: it reads these once, in its static initialiser. */
+  private static void configure() {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
-    return Engine.getEngine(ENGINE).getGpuCount();
+  }
+
+  /**
+   * Names the engine.
+   *
+   * @return its name and version
+   */
+  public static String version() {
+    configure();
+    return ENGINE + " " + Engine.getEngine(ENGINE).getVersion();
   }
 
   /**
