@@ -156,6 +156,7 @@ final class LauncherTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.MAC, disabledReason = "the system tells where a JDK is")
   void saysWhatToInstallWithoutJava() throws IOException, InterruptedException {
     project.set("JAVA_HOME", directory.resolve("nowhere").toString());
 
@@ -167,6 +168,7 @@ final class LauncherTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.MAC, disabledReason = "the system tells where a JDK is")
   void passesOverAnOldJavaHome() throws IOException, InterruptedException {
     project.set("JAVA_HOME", project.makeJdk("old", "11.0.2").toString());
     LauncherProject.Result without = project.run("--version");
@@ -196,6 +198,22 @@ final class LauncherTest {
 
     assertEquals(1, result.exitCode());
     assertTrue(result.err().contains("Building needs Maven"), result.err());
+  }
+
+  @Test
+  void helpLoadsNeitherEngineNorFfmpeg() throws IOException, InterruptedException {
+    Path log = directory.resolve("classes.txt");
+    project.set("JAVA_HOME", System.getProperty("java.home"));
+    project.set("FAKE_CLASS_PATH", System.getProperty("java.class.path"));
+    // Relative, because options are split at blanks: the launcher stays in its directory.
+    project.set("JAVA_OPTS", "-Xlog:class+load:file=classes.txt");
+
+    assertEquals(0, project.run("--help").exitCode());
+
+    String classes = Files.readString(log);
+    assertTrue(classes.contains("org.recyclegan.studies.cli.Main "), "the log is of this run");
+    assertFalse(classes.contains(" ai.djl."), "DJL was loaded");
+    assertFalse(classes.contains(" org.bytedeco."), "FFmpeg was loaded");
   }
 
   @Test
