@@ -23,6 +23,10 @@ public final class ClipWriter {
 
   private static final String CLIP_NAME = "(test-)?[ab]-\\d{3}\\.mp4";
 
+  /** What stays the same from clip to clip of one writing. */
+  private record Session(
+      Path directory, StateTable table, BooleanSupplier stop, LongConsumer progress) {}
+
   private final World world;
   private final DrawOptions options;
   private final SinkOpener sinks;
@@ -59,11 +63,11 @@ public final class ClipWriter {
     prepare(directory, replace);
     Skin skinA = world.skin(Domain.A, options.size(), options.seed());
     Skin skinB = world.skin(Domain.B, options.size(), options.seed());
-    long drawn = 0;
     try (StateTable table = new StateTable(directory, world.stateColumns())) {
+      long drawn = 0;
+      Session session = new Session(directory, table, stop, progress);
       for (ClipPlan plan : plans) {
-        Skin skin = plan.domain() == Domain.A ? skinA : skinB;
-        if (!writeClip(directory, plan, skin, table, stop, drawn, progress)) {
+        if (!writeClip(plan, plan.domain() == Domain.A ? skinA : skinB, session, drawn)) {
           return List.of("Stopped before all clips were drawn; draw again with --force.");
         }
         drawn += options.frames();
@@ -94,28 +98,22 @@ public final class ClipWriter {
     Files.deleteIfExists(directory.resolve(StateTable.FILE_NAME));
   }
 
-  private boolean writeClip(
-      Path directory,
-      ClipPlan plan,
-      Skin skin,
-      StateTable table,
-      BooleanSupplier stop,
-      long drawnBefore,
-      LongConsumer progress)
+  /** Draws a clip and its rows of the table; false if it was stopped. */
+  private boolean writeClip(ClipPlan plan, Skin skin, Session session, long drawnBefore)
       throws IOException {
     VideoInfo like = VideoInfo.constantRate(options.size(), options.size(), options.rate());
     Motion motion = world.motion(plan.motionSeed());
-    try (FrameSink sink = sinks.open(directory.resolve(plan.fileName()), like)) {
+    try (FrameSink sink = sinks.open(session.directory.resolve(plan.fileName()), like)) {
       for (int i = 0; i < options.frames(); i++) {
-        if (stop.getAsBoolean()) {
+        if (session.stop.getAsBoolean()) {
           return false;
         }
         double seconds = like.timeBase().seconds(i);
         double[] state = motion.at(seconds);
         byte[] picture = skin.draw(state, Seeds.mix(plan.noiseSeed(), i));
         sink.write(new Frame(options.size(), options.size(), picture, i));
-        table.row(plan.name(), i, seconds, state);
-        progress.accept(drawnBefore + i + 1);
+        session.table.row(plan.name(), i, seconds, state);
+        session.progress.accept(drawnBefore + i + 1);
       }
       sink.commit();
     }
