@@ -35,5 +35,5 @@ set "DJL_OFFLINE=true"
 set "OPT_OUT_TRACKING=true"
 set "CLASSPATH="
 for /f "usebackq delims=" %%L in ("%MODULE%\classpath.txt") do set "CLASSPATH=%MODULE%\recycle-cli.jar;%%L"
-"%JAVA%" -XX:+UseSerialGC -Djava.awt.headless=true -Dai.djl.offline=true -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %JAVA_OPTS% %RECYCLE_JAVA_OPTS% org.recyclegan.studies.cli.Main %*
+"%JAVA%" -XX:+UseSerialGC -Djava.awt.headless=true -Dai.djl.offline=true -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.ai.djl.util.cuda=off %JAVA_OPTS% %RECYCLE_JAVA_OPTS% org.recyclegan.studies.cli.Main %*
 exit /b %ERRORLEVEL%

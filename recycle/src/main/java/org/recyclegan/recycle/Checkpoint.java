@@ -14,6 +14,7 @@ import org.recyclegan.recycle.nn.Adam;
 import org.recyclegan.recycle.nn.Architecture;
 import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.ParameterSpec;
+import org.recyclegan.recycle.nn.TensorOps;
 import org.recyclegan.video.InputException;
 
 /**
@@ -116,8 +117,8 @@ public final class Checkpoint implements AutoCloseable {
       network.getValue().setWeights(weights(network.getKey(), network.getValue().architecture()));
     }
     for (Map.Entry<String, Adam> adam : trainer.optimisers().entrySet()) {
-      restore("adam." + adam.getKey() + ".mean/", adam.getValue().means());
-      restore("adam." + adam.getKey() + ".square/", adam.getValue().squares());
+      restore(trainer.ops(), "adam." + adam.getKey() + ".mean/", adam.getValue().means());
+      restore(trainer.ops(), "adam." + adam.getKey() + ".square/", adam.getValue().squares());
       adam.getValue().setStep(step());
     }
     for (Map.Entry<String, ImagePool> pool : trainer.pools().entrySet()) {
@@ -129,10 +130,10 @@ public final class Checkpoint implements AutoCloseable {
     trainer.setStepsDone(step());
   }
 
-  private void restore(String prefix, NDList target) throws IOException {
+  private void restore(TensorOps ops, String prefix, NDList target) throws IOException {
     for (int i = 0; i < target.size(); i++) {
       checkShape(prefix + i, target.get(i).getShape().getShape());
-      target.get(i).set(tensors.tensor(prefix + i));
+      ops.assign(target.get(i), tensors.tensor(prefix + i));
     }
   }
 

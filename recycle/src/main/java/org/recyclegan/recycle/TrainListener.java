@@ -13,14 +13,14 @@ public interface TrainListener {
    * @param secondsLeft estimate
    * @param losses weighted terms by name, as means over the steps since the last call
    */
-  record Progress(long step, double used, double secondsLeft, Map<String, Double> losses) {}
+  record Moment(long step, double used, double secondsLeft, Map<String, Double> losses) {}
 
   /**
    * Called after every step.
    *
-   * @param progress where training is
+   * @param moment where training is
    */
-  void progress(Progress progress);
+  void reached(Moment moment);
 
   /**
    * Called when something worth a line happened: a checkpoint, a sample sheet.

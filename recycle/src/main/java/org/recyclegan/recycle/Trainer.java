@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import org.recyclegan.recycle.nn.Adam;
 import org.recyclegan.recycle.nn.Network;
+import org.recyclegan.recycle.nn.TensorOps;
 import org.recyclegan.recycle.nn.Torch;
 
 /**
@@ -144,6 +145,11 @@ final class Trainer implements AutoCloseable {
   /** Sets how many steps were done, after weights and moments were restored. */
   void setStepsDone(long steps) {
     step = steps;
+  }
+
+  /** Returns the operations that its tensors are changed with. */
+  TensorOps ops() {
+    return torch.ops();
   }
 
   RecycleGan gan() {

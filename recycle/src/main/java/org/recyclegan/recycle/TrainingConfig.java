@@ -80,4 +80,15 @@ public record TrainingConfig(
     return new TrainingConfig(
         method, weights, newNetworks, optimisation, newData, budget, cadence, seed);
   }
+
+  /**
+   * Returns this with a budget of epochs turned into one of steps.
+   *
+   * @param tripletsA triplets of domain A
+   * @param tripletsB triplets of domain B
+   * @return a copy, or this where the budget is of another unit
+   */
+  public TrainingConfig resolved(int tripletsA, int tripletsB) {
+    return withBudget(budget.resolved(Math.max(tripletsA, tripletsB), optimisation.batch()));
+  }
 }

@@ -105,8 +105,8 @@ public final class TrainingRun {
       long step = trainer.stepsDone();
       seconds = earlier + (System.nanoTime() - start) / 1e9;
       used = config.budget().used(step, seconds);
-      listener.progress(
-          new TrainListener.Progress(step, Math.min(1, used), secondsLeft(used, seconds), latest));
+      listener.reached(
+          new TrainListener.Moment(step, Math.min(1, used), secondsLeft(used, seconds), latest));
       if (step % cadence.logEvery() == 0) {
         directory.appendStats(statistics(step, seconds, rate, latest));
         means.reset();

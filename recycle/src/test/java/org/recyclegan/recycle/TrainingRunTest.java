@@ -23,11 +23,11 @@ class TrainingRunTest {
 
   /** Remembers what it was told, and asks to stop after a number of steps. */
   private static final class Watcher implements TrainListener {
-    private final List<Progress> told = new ArrayList<>();
+    private final List<Moment> told = new ArrayList<>();
 
     @Override
-    public void progress(Progress progress) {
-      told.add(progress);
+    public void reached(Moment moment) {
+      told.add(moment);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.recyclegan.studies.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 
 /** The command line's entry point. */
@@ -30,7 +31,11 @@ public final class Main {
           run(
               args,
               Wiring.surroundings(
-                  out, err, Boolean.getBoolean(TERMINAL_PROPERTY), interrupts.stop()));
+                  out,
+                  err,
+                  Boolean.getBoolean(TERMINAL_PROPERTY),
+                  interrupts.stop(),
+                  List.of(args)));
     } finally {
       interrupts.commandEnded();
     }
@@ -43,6 +48,9 @@ public final class Main {
     RecycleCommand recycle = new RecycleCommand();
     CommandLine line =
         new CommandLine(recycle)
+            .addSubcommand(new DemoCommand(surroundings))
+            .addSubcommand(new TrainCommand(surroundings))
+            .addSubcommand(new RetargetCommand(surroundings))
             .addSubcommand(new DrawCommand(surroundings))
             .addSubcommand(new InspectCommand(surroundings));
     line.setOut(surroundings.out());

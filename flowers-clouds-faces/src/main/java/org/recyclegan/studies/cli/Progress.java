@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Tells on standard error how far a long command is: the step, named figures such as losses, the
@@ -54,16 +55,37 @@ final class Progress implements AutoCloseable {
    * @param figures to show beside it, in the map's order
    */
   void step(long step, Map<String, Double> figures) {
-    long now = nanoClock.getAsLong();
     if (firstStep < 0) {
       firstStep = step - 1;
     }
+    update(step >= total, () -> line(step, figures, nanoClock.getAsLong()));
+  }
+
+  /**
+   * Tells how things are, where it is not too early to show it again.
+   *
+   * @param last whether this is the end, which is always shown
+   * @param line asked for only where it is shown
+   */
+  void update(boolean last, Supplier<String> line) {
+    long now = nanoClock.getAsLong();
     Duration interval = terminal ? TERMINAL_INTERVAL : PLAIN_INTERVAL;
-    if (now - lastShown < interval.toNanos() && step < total) {
+    if (now - lastShown < interval.toNanos() && !last) {
       return;
     }
     lastShown = now;
-    show(line(step, figures, now));
+    show(line.get());
+  }
+
+  /** Shows a line of its own, between two updates. */
+  void message(String text) {
+    if (terminal && shownLength > 0) {
+      show("");
+      err.print("\r");
+      shownLength = 0;
+    }
+    err.println(text);
+    err.flush();
   }
 
   private String line(long step, Map<String, Double> figures, long now) {
@@ -80,7 +102,8 @@ final class Progress implements AutoCloseable {
     return parts.toString();
   }
 
-  private static String duration(long seconds) {
+  /** Returns hours, minutes and seconds as people write them. */
+  static String duration(long seconds) {
     if (seconds < 3600) {
       return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
     }

@@ -1,8 +1,10 @@
 package org.recyclegan.studies.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.recyclegan.recycle.Provenance;
 import org.recyclegan.studies.SinkOpener;
 
 /**
@@ -14,6 +16,7 @@ import org.recyclegan.studies.SinkOpener;
  * @param stop says true once the person has asked to stop; the command then comes to a clean end
  * @param sinks opens videos for writing; the argument says whether existing ones may be replaced
  * @param inspector looks at files and runs
+ * @param commandLine the arguments as they were given
  */
 record Surroundings(
     PrintWriter out,
@@ -21,4 +24,13 @@ record Surroundings(
     boolean terminal,
     BooleanSupplier stop,
     Function<Boolean, SinkOpener> sinks,
-    Inspector inspector) {}
+    Inspector inspector,
+    List<String> commandLine) {
+
+  /** What provenance says of this program. */
+  Provenance.Program program() {
+    BuildInfo build = BuildInfo.load();
+    return new Provenance.Program(
+        "recycle " + build.version(), build.commit().orElse("unknown"), commandLine);
+  }
+}

@@ -1,8 +1,10 @@
 package org.recyclegan.studies.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.recyclegan.video.VideoWriter;
+import org.recyclegan.video.WriteOptions;
 
 /** Connects the commands with the modules that do the work. */
 final class Wiring {
@@ -11,18 +13,20 @@ final class Wiring {
 
   /** The surroundings of a real process. */
   static Surroundings surroundings(
-      PrintWriter out, PrintWriter err, boolean terminal, BooleanSupplier stop) {
+      PrintWriter out,
+      PrintWriter err,
+      boolean terminal,
+      BooleanSupplier stop,
+      List<String> commandLine) {
     return new Surroundings(
         out,
         err,
         terminal,
         stop,
         force ->
-            (path, like) -> {
-              throw new IOException("Writing video is not connected in this build");
-            },
-        path -> {
-          throw new IOException("Reading video is not connected in this build");
-        });
+            (path, like) ->
+                VideoWriter.create(path, like, WriteOptions.defaults().withOverwrite(force)),
+        new VideoInspector(),
+        commandLine);
   }
 }

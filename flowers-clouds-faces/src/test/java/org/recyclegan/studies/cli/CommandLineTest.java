@@ -47,7 +47,8 @@ final class CommandLineTest {
             /* terminal= */ false,
             stop::get,
             MemorySinks::new,
-            path -> inspector.inspect(path));
+            path -> inspector.inspect(path),
+            List.of(args));
     return Main.run(args, surroundings);
   }
 

@@ -108,7 +108,7 @@ public final class Adam {
    */
   public void setStep(long step) {
     for (NDArray count : steps) {
-      count.set(new float[] {step});
+      torch.ops().assign(count, new float[] {step});
     }
   }
 }

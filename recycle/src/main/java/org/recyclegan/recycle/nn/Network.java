@@ -144,7 +144,7 @@ public final class Network implements AutoCloseable {
                 + ", found "
                 + (values == null ? "none" : values.length + " values"));
       }
-      parameters.get(i).set(values);
+      torch.ops().assign(parameters.get(i), values);
     }
   }
 

@@ -35,6 +35,8 @@ public final class TensorOps implements AutoCloseable {
           return torch.narrow(x, 0, first, count)
         def detach(self: __torch__.M, x: Tensor) -> Tensor:
           return torch.detach(x)
+        def assign(self: __torch__.M, target: Tensor, source: Tensor) -> Tensor:
+          return torch.copy_(torch.detach(target), source)
         def cat(self: __torch__.M, x: List[Tensor], axis: int) -> Tensor:
           return torch.cat(x, axis)
         def adam(self: __torch__.M, p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], \
@@ -166,6 +168,19 @@ public final class TensorOps implements AutoCloseable {
    */
   public NDArray concat(NDManager out, int axis, NDArray... parts) {
     return script.call(out, "cat", new NDList(parts), axis);
+  }
+
+  /**
+   * Replaces a tensor's values in place, whether or not it takes part in differentiation.
+   *
+   * @param target any shape
+   * @param values as many as it has, in its order
+   */
+  public void assign(NDArray target, float[] values) {
+    try (NDManager scratch = target.getManager().newSubManager()) {
+      NDArray source = scratch.create(values, target.getShape());
+      script.call(scratch, "assign", target, source);
+    }
   }
 
   /** One fused Adam update in place; gradients are zero afterwards. */

@@ -1,0 +1,188 @@
+package org.recyclegan.studies.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.Budget;
+import org.recyclegan.recycle.Cadence;
+import org.recyclegan.recycle.DataOptions;
+import org.recyclegan.recycle.LossWeights;
+import org.recyclegan.recycle.Method;
+import org.recyclegan.recycle.Optimisation;
+import org.recyclegan.recycle.Preset;
+import org.recyclegan.recycle.TrainingConfig;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/**
+ * The options that decide a training, without defaults of their own: what is not given comes from
+ * the preset, or from the run that is resumed.
+ */
+final class ConfigOptions {
+
+  /** Two ways to say how long; only one can be meant. */
+  static final class BudgetOptions {
+    @Option(names = "--steps", paramLabel = "N", description = "Train for so many steps.")
+    private @Nullable Long steps;
+
+    @Option(names = "--minutes", paramLabel = "M", description = "Train for so long.")
+    private @Nullable Double minutes;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Train for so many passes.")
+    private @Nullable Double epochs;
+
+    Budget budget() {
+      if (steps != null) {
+        return Budget.steps(steps);
+      }
+      if (minutes != null) {
+        return Budget.minutes(minutes);
+      }
+      return new Budget(Budget.Unit.EPOCHS, epochs == null ? 0 : epochs);
+    }
+  }
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      converter = NamedConverter.Methods.class,
+      description = "One of ${COMPLETION-CANDIDATES} (recycle-gan).")
+  private @Nullable Method method;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "PRESET",
+      converter = NamedConverter.Presets.class,
+      description = "Where all other options start from: ${COMPLETION-CANDIDATES} (quick).")
+  private @Nullable Preset preset;
+
+  @ArgGroup(exclusive = true)
+  private @Nullable BudgetOptions budget;
+
+  @Option(
+      names = "--size",
+      paramLabel = "PIXELS",
+      description = "Side of the square crops to train on, from 32.")
+  private @Nullable Integer size;
+
+  @Option(
+      names = "--frame-stride",
+      paramLabel = "N",
+      description = "Frames from one of a triplet to the next.")
+  private @Nullable Integer stride;
+
+  @Option(names = "--batch", paramLabel = "N", description = "Triplets a step.")
+  private @Nullable Integer batch;
+
+  @Option(names = "--learning-rate", paramLabel = "RATE", description = "Of Adam.")
+  private @Nullable Double learningRate;
+
+  @Option(
+      names = "--pool-size",
+      paramLabel = "N",
+      description = "Fakes a discriminator remembers; 0 for none.")
+  private @Nullable Integer poolSize;
+
+  @Option(
+      names = "--held-out",
+      paramLabel = "SHARE",
+      description = "Share at the end of every clip that is not trained on.")
+  private @Nullable Double heldOut;
+
+  @Option(names = "--adversarial-weight", paramLabel = "W", description = "Of that loss term.")
+  private @Nullable Double adversarial;
+
+  @Option(names = "--cycle-weight", paramLabel = "W", description = "Of that loss term.")
+  private @Nullable Double cycle;
+
+  @Option(names = "--recurrent-weight", paramLabel = "W", description = "Of that loss term.")
+  private @Nullable Double recurrent;
+
+  @Option(names = "--recycle-weight", paramLabel = "W", description = "Of that loss term.")
+  private @Nullable Double recycle;
+
+  @Option(names = "--identity-weight", paramLabel = "W", description = "Of that loss term.")
+  private @Nullable Double identity;
+
+  @Option(
+      names = "--checkpoint-every-steps",
+      paramLabel = "N",
+      description = "Steps from one checkpoint to the next.")
+  private @Nullable Integer checkpointEvery;
+
+  @Option(
+      names = "--sample-every-steps",
+      paramLabel = "N",
+      description = "Steps from one sample sheet to the next.")
+  private @Nullable Integer sampleEvery;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Decides everything random.")
+  private @Nullable Long seed;
+
+  /**
+   * Returns the configuration of a new run.
+   *
+   * @throws IllegalArgumentException if an option is out of its range
+   */
+  TrainingConfig fresh() {
+    return appliedTo(preset(Preset.QUICK).config());
+  }
+
+  private Preset preset(Preset otherwise) {
+    return preset == null ? otherwise : preset;
+  }
+
+  /**
+   * Returns a configuration with what was given in place of what was there.
+   *
+   * @throws IllegalArgumentException if an option is out of its range
+   */
+  TrainingConfig appliedTo(TrainingConfig start) {
+    TrainingConfig c = preset == null ? start : preset.config();
+    c = method == null ? c : c.withMethod(method);
+    c = size == null ? c : c.withSize(size);
+    return new TrainingConfig(
+        c.method(),
+        weights(c.weights()),
+        c.networks(),
+        optimisation(c.optimisation()),
+        data(c.data()),
+        budget == null ? c.budget() : budget.budget(),
+        cadence(c.cadence()),
+        or(seed, c.seed()));
+  }
+
+  private LossWeights weights(LossWeights w) {
+    return new LossWeights(
+        or(adversarial, w.adversarial()),
+        or(cycle, w.cycle()),
+        or(recurrent, w.recurrent()),
+        or(recycle, w.recycle()),
+        or(identity, w.identity()));
+  }
+
+  private Optimisation optimisation(Optimisation o) {
+    return new Optimisation(
+        or(learningRate, o.learningRate()),
+        o.beta1(),
+        o.beta2(),
+        o.decayStart(),
+        or(batch, o.batch()),
+        or(poolSize, o.poolSize()));
+  }
+
+  private DataOptions data(DataOptions d) {
+    return new DataOptions(
+        d.size(), d.loadSize(), or(stride, d.stride()), or(heldOut, d.heldOut()));
+  }
+
+  private Cadence cadence(Cadence c) {
+    return new Cadence(
+        or(checkpointEvery, c.checkpointEvery()),
+        or(sampleEvery, c.sampleEvery()),
+        c.logEvery(),
+        c.keepCheckpoints());
+  }
+
+  private static <T> T or(@Nullable T given, T otherwise) {
+    return given == null ? otherwise : given;
+  }
+}

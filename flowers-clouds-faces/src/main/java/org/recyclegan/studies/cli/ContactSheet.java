@@ -1,0 +1,79 @@
+package org.recyclegan.studies.cli;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.video.Frame;
+import org.recyclegan.video.FrameSource;
+import org.recyclegan.video.VideoReader;
+
+/**
+ * Frames of several videos of one size over time: a row for each video, time from left to right.
+ */
+final class ContactSheet {
+
+  private static final int COLUMNS = 10;
+  private static final int GAP = 4;
+  private static final int WHITE = 0xffffff;
+
+  private ContactSheet() {}
+
+  /**
+   * Writes the sheet as PNG.
+   *
+   * @param file replaced if it exists
+   * @param videos of equal size and length
+   * @param frames that each video has
+   */
+  static void write(Path file, List<Path> videos, int frames) throws IOException {
+    @Nullable BufferedImage sheet = null;
+    for (int row = 0; row < videos.size(); row++) {
+      try (FrameSource source = VideoReader.open(videos.get(row))) {
+        int width = source.info().width() + GAP;
+        int height = source.info().height() + GAP;
+        if (sheet == null) {
+          sheet = blank(COLUMNS * width + GAP, videos.size() * height + GAP);
+        }
+        drawRow(sheet, source, frames, GAP + row * height);
+      }
+    }
+    if (sheet != null) {
+      ImageIO.write(sheet, "png", file.toFile());
+    }
+  }
+
+  private static BufferedImage blank(int width, int height) {
+    BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        sheet.setRGB(x, y, WHITE);
+      }
+    }
+    return sheet;
+  }
+
+  private static void drawRow(BufferedImage sheet, FrameSource source, int frames, int top)
+      throws IOException {
+    int column = 0;
+    @Nullable Frame frame = source.next();
+    for (int i = 0; frame != null && column < COLUMNS; i++, frame = source.next()) {
+      if (i == column * frames / COLUMNS) {
+        draw(sheet, frame, GAP + column * (frame.width() + GAP), top);
+        column++;
+      }
+    }
+  }
+
+  private static void draw(BufferedImage sheet, Frame frame, int left, int top) {
+    byte[] rgb = frame.rgb();
+    for (int y = 0, i = 0; y < frame.height(); y++) {
+      for (int x = 0; x < frame.width(); x++, i += 3) {
+        int colour = (rgb[i] & 0xff) << 16 | (rgb[i + 1] & 0xff) << 8 | (rgb[i + 2] & 0xff);
+        sheet.setRGB(left + x, top + y, colour);
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.recyclegan.studies.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.recyclegan.recycle.Direction;
+import org.recyclegan.recycle.Method;
+import org.recyclegan.recycle.Preset;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads an enum by the name that its {@code toString} gives, as it is written in help texts. */
+abstract class NamedConverter<E extends Enum<E>> implements ITypeConverter<E> {
+
+  private final Class<E> type;
+
+  NamedConverter(Class<E> type) {
+    this.type = type;
+  }
+
+  @Override
+  public E convert(String text) {
+    String wanted = text.toLowerCase(Locale.ROOT);
+    for (E constant : type.getEnumConstants()) {
+      if (constant.toString().equals(wanted)) {
+        return constant;
+      }
+    }
+    throw new TypeConversionException(
+        "expected one of "
+            + Arrays.stream(type.getEnumConstants())
+                .map(Enum::toString)
+                .collect(Collectors.joining(", "))
+            + ", found '"
+            + text
+            + "'");
+  }
+
+  /** Reads a method. */
+  static final class Methods extends NamedConverter<Method> {
+    Methods() {
+      super(Method.class);
+    }
+  }
+
+  /** Reads a preset. */
+  static final class Presets extends NamedConverter<Preset> {
+    Presets() {
+      super(Preset.class);
+    }
+  }
+
+  /** Reads a direction. */
+  static final class Directions extends NamedConverter<Direction> {
+    Directions() {
+      super(Direction.class);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.recyclegan.studies.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.recyclegan.recycle.Provenance;
+import org.recyclegan.recycle.RunDirectory;
+import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.recycle.TrainingRun;
+import org.recyclegan.video.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains a run. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    sortOptions = false,
+    header = "Learn to translate between two kinds of video.",
+    description = {
+      "",
+      "A and B are videos, folders of numbered pictures, or folders of joined triplets;",
+      "nothing in them has to correspond. The run directory gets checkpoints, sample",
+      "sheets and statistics. Ctrl-C finishes the step, saves and stops; --resume goes on.",
+      ""
+    })
+final class TrainCommand implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  @Spec
+  private CommandSpec spec;
+
+  @Option(names = "--a", paramLabel = "FILE", arity = "1..*", description = "Domain A's videos.")
+  private List<Path> a = List.of();
+
+  @Option(names = "--b", paramLabel = "FILE", arity = "1..*", description = "Domain B's videos.")
+  private List<Path> b = List.of();
+
+  @Option(names = "--out", required = true, paramLabel = "RUN", description = "The run directory.")
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private Path out;
+
+  @Option(names = "--resume", description = "Go on with the run in --out, as it was begun.")
+  private boolean resume;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description = "auto, cpu, gpu0 and so on (${DEFAULT-VALUE}).")
+  private String device = "auto";
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ConfigOptions options;
+
+  TrainCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Training training = new Training(surroundings, device);
+    TrainingRun.Outcome outcome = resume ? resume(training) : begin(training);
+    Training.report(surroundings, out, outcome);
+    return outcome.finished() ? ExitCode.OK : ExitCode.INTERRUPTED;
+  }
+
+  private TrainingRun.Outcome begin(Training training) throws IOException {
+    if (a.isEmpty() || b.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Both --a and --b are needed: each at least one video file or folder of pictures");
+    }
+    return training.begin(out, checked(options::fresh), a, b);
+  }
+
+  private TrainingRun.Outcome resume(Training training) throws IOException {
+    try (RunDirectory directory = RunDirectory.resume(out)) {
+      TrainingConfig saved = directory.config();
+      TrainingConfig wanted = checked(() -> options.appliedTo(saved));
+      refuseChange("the options", saved.toString(), wanted.toString());
+      Provenance provenance = directory.provenance();
+      refuseOtherInputs("--a", provenance.inputsA(), a);
+      refuseOtherInputs("--b", provenance.inputsB(), b);
+      return training.resume(directory, saved);
+    }
+  }
+
+  private void refuseOtherInputs(String option, Map<String, String> begun, List<Path> given)
+      throws IOException {
+    if (!given.isEmpty()) {
+      var now = Provenance.hashes(given).values();
+      refuseChange(option, begun.values().toString(), now.toString());
+    }
+  }
+
+  private void refuseChange(String what, String saved, String wanted) throws InputException {
+    if (!saved.equals(wanted)) {
+      throw new InputException(
+          "Resuming " + out + " with " + what + " changed",
+          saved,
+          wanted,
+          "Leave the changed options away to go on as the run was begun, or begin another --out.");
+    }
+  }
+
+  /** Configuration to be made, whose constraints speak in the person's terms. */
+  private interface Config {
+    TrainingConfig get();
+  }
+
+  private TrainingConfig checked(Config config) {
+    try {
+      return config.get();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.recyclegan.studies.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.Provenance;
+import org.recyclegan.recycle.RunDirectory;
+import org.recyclegan.recycle.TrainListener;
+import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.recycle.TrainingData;
+import org.recyclegan.recycle.TrainingRun;
+import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.video.VideoReader;
+
+/** Trains a run from its videos, or goes on with one, telling the person how it goes. */
+final class Training {
+
+  private final Surroundings surroundings;
+  private final String device;
+
+  Training(Surroundings surroundings, String device) {
+    this.surroundings = surroundings;
+    this.device = device;
+  }
+
+  /**
+   * Begins a run and trains it.
+   *
+   * @throws org.recyclegan.video.InputException if an input or the folder is of no use
+   * @throws IllegalArgumentException if there is no such device
+   */
+  TrainingRun.Outcome begin(Path out, TrainingConfig config, List<Path> a, List<Path> b)
+      throws IOException {
+    try (Torch torch = Torch.open(Torch.device(device))) {
+      Provenance provenance = Provenance.collect(surroundings.program(), Torch.version(), a, b);
+      try (RunDirectory directory = RunDirectory.create(out)) {
+        directory.begin(config, provenance);
+        return decodeAndTrain(torch, directory, config, provenance);
+      }
+    }
+  }
+
+  /**
+   * Goes on with a run.
+   *
+   * @throws org.recyclegan.video.InputException if there is no run, or another training in it
+   */
+  TrainingRun.Outcome resume(RunDirectory directory, TrainingConfig config) throws IOException {
+    try (Torch torch = Torch.open(Torch.device(device))) {
+      Provenance provenance = directory.provenance();
+      try (TrainingData data = TrainingData.reopen(directory, config.data())) {
+        if (data != null) {
+          return train(torch, directory, config, provenance, data);
+        }
+      }
+      return decodeAndTrain(torch, directory, config, provenance);
+    }
+  }
+
+  private TrainingRun.Outcome decodeAndTrain(
+      Torch torch, RunDirectory directory, TrainingConfig config, Provenance provenance)
+      throws IOException {
+    try (TrainingData data = decode(directory, config, provenance)) {
+      data.notes().forEach(note -> surroundings.err().println("recycle: " + note));
+      return train(torch, directory, config, provenance, data);
+    }
+  }
+
+  private TrainingData decode(RunDirectory directory, TrainingConfig config, Provenance provenance)
+      throws IOException {
+    try (Progress progress = Progress.start(surroundings, "frame", Long.MAX_VALUE)) {
+      return TrainingData.prepare(
+          directory,
+          config.data(),
+          paths(provenance.inputsA()),
+          paths(provenance.inputsB()),
+          VideoReader::open,
+          (input, done, expected) ->
+              progress.update(false, () -> "decoding " + input.getFileName() + ", frame " + done));
+    }
+  }
+
+  private static List<Path> paths(Map<String, String> hashes) {
+    return hashes.keySet().stream().map(Path::of).toList();
+  }
+
+  private TrainingRun.Outcome train(
+      Torch torch,
+      RunDirectory directory,
+      TrainingConfig config,
+      Provenance provenance,
+      TrainingData data)
+      throws IOException {
+    TrainingConfig resolved = config.resolved(data.a().count(), data.b().count());
+    try (Progress progress = Progress.start(surroundings, "step", Long.MAX_VALUE)) {
+      return new TrainingRun(torch, directory, resolved, provenance, listener(progress))
+          .run(data.a(), data.b(), surroundings.stop());
+    }
+  }
+
+  private static TrainListener listener(Progress progress) {
+    return new TrainListener() {
+      @Override
+      public void reached(Moment at) {
+        progress.update(at.used() >= 1, () -> line(at));
+      }
+
+      @Override
+      public void message(String text) {
+        progress.message(text);
+      }
+    };
+  }
+
+  private static String line(TrainListener.Moment at) {
+    StringJoiner parts = new StringJoiner(", ");
+    parts.add(
+        String.format(Locale.ROOT, "step %d (%.0f %%)", at.step(), Math.floor(100 * at.used())));
+    byTerm(at.losses())
+        .forEach((term, loss) -> parts.add(String.format(Locale.ROOT, "%s %.3f", term, loss)));
+    parts.add(Progress.duration(Math.round(at.secondsLeft())) + " left");
+    return parts.toString();
+  }
+
+  /** One figure a term, the sum over both directions: eight are too many for a line. */
+  private static Map<String, Double> byTerm(Map<String, Double> losses) {
+    Map<String, Double> terms = new LinkedHashMap<>();
+    losses.forEach(
+        (name, loss) -> terms.merge(name.substring(0, name.indexOf('_')), loss, Double::sum));
+    return terms;
+  }
+
+  /** Tells the person how it ended, and how to go on. */
+  static void report(Surroundings surroundings, Path run, TrainingRun.Outcome outcome) {
+    StringJoiner losses = new StringJoiner(", ");
+    outcome
+        .losses()
+        .forEach((name, loss) -> losses.add(String.format(Locale.ROOT, "%s %.3f", name, loss)));
+    surroundings
+        .out()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "%s: %s at step %d after %s; %s",
+                run,
+                outcome.finished() ? "finished" : "stopped",
+                outcome.step(),
+                Progress.duration(Math.round(outcome.seconds())),
+                losses));
+    @Nullable Path file = outcome.checkpoint().getFileName();
+    surroundings.err().println("recycle: saved " + file + ".");
+    if (!outcome.finished()) {
+      surroundings.err().println("recycle: to go on: recycle train --out " + run + " --resume");
+    }
+  }
+}

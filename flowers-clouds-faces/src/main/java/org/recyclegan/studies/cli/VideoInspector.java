@@ -1,0 +1,124 @@
+package org.recyclegan.studies.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.Checkpoint;
+import org.recyclegan.recycle.RunDirectory;
+import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.video.VideoDescription;
+import org.recyclegan.video.VideoInfo;
+import org.recyclegan.video.VideoReader;
+
+/** Looks at videos, folders of pictures, runs and checkpoints. */
+final class VideoInspector implements Inspector {
+
+  private static final String CHECKPOINT_SUFFIX = ".safetensors";
+
+  @Override
+  public Inspection inspect(Path path) throws IOException {
+    if (RunDirectory.isRun(path)) {
+      return run(path);
+    }
+    if (path.toString().toLowerCase(Locale.ROOT).endsWith(CHECKPOINT_SUFFIX)) {
+      return checkpoint(path);
+    }
+    return video(path);
+  }
+
+  private static Inspection run(Path path) throws IOException {
+    RunDirectory run = RunDirectory.open(path);
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("checkpoints", run.checkpointSteps());
+    facts.put("inputs_a", run.provenance().inputsA().keySet());
+    facts.put("inputs_b", run.provenance().inputsB().keySet());
+    facts.put("tool", run.provenance().tool() + " " + run.provenance().commit());
+    addConfig(facts, run.config());
+    return new Inspection(path.toString(), "run", facts, List.of());
+  }
+
+  private static Inspection checkpoint(Path path) throws IOException {
+    try (Checkpoint checkpoint = Checkpoint.open(path)) {
+      Map<String, Object> facts = new LinkedHashMap<>();
+      facts.put("step", checkpoint.step());
+      facts.put("trained_s", checkpoint.seconds());
+      addConfig(facts, checkpoint.config());
+      return new Inspection(path.toString(), "checkpoint", facts, List.of());
+    }
+  }
+
+  private static void addConfig(Map<String, Object> facts, TrainingConfig config) {
+    facts.put("method", config.method().toString());
+    facts.put("size_pixels", config.data().size());
+    facts.put("frame_stride", config.data().stride());
+    facts.put("budget", config.budget());
+    facts.put("seed", config.seed());
+    facts.put("weights", config.weights());
+    facts.put("networks", config.networks());
+    facts.put("optimisation", config.optimisation());
+  }
+
+  private static Inspection video(Path path) throws IOException {
+    VideoDescription description = VideoReader.describe(path);
+    VideoInfo delivered = description.delivered();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("container", description.container());
+    facts.put("size", delivered.width() + "x" + delivered.height());
+    facts.put("frame_rate", delivered.rate().toString());
+    delivered.frameCount().ifPresent(count -> facts.put("frames", count));
+    if (description.durationSeconds() != null) {
+      facts.put("duration_s", description.durationSeconds());
+    }
+    facts.put("audio", delivered.hasAudio());
+    facts.put("chosen_stream", description.chosenStream());
+    facts.put("chosen_because", description.chosenBecause());
+    for (VideoDescription.Stream stream : description.streams()) {
+      facts.put("stream_" + stream.index(), facts(stream));
+    }
+    if (!description.metadata().isEmpty()) {
+      facts.put("metadata", description.metadata());
+    }
+    String kind = Files.isDirectory(path) ? "image folder" : "video";
+    return new Inspection(path.toString(), kind, facts, description.warnings());
+  }
+
+  private static Map<String, Object> facts(VideoDescription.Stream stream) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("kind", stream.kind());
+    facts.put("codec", stream.codec());
+    VideoDescription.Picture picture = stream.picture();
+    if (picture != null) {
+      facts.put("coded", picture.codedWidth() + "x" + picture.codedHeight());
+      facts.put("displayed", picture.displayedWidth() + "x" + picture.displayedHeight());
+      facts.put("sample_aspect_ratio", picture.sampleAspectRatio());
+      facts.put("degrees_clockwise", picture.degreesClockwise());
+      facts.put("mirrored", picture.mirrored());
+      addKnown(facts, "field_order", picture.fieldOrder());
+      addKnown(facts, "pixel_format", picture.colour().pixelFormat());
+      addKnown(facts, "bit_depth", picture.colour().bitDepth());
+      addKnown(facts, "matrix", picture.colour().matrix());
+      addKnown(facts, "range", picture.colour().range());
+      addKnown(facts, "primaries", picture.colour().primaries());
+      facts.put("alpha", picture.colour().alpha());
+      addKnown(facts, "frames", picture.timing().frameCount());
+      addKnown(facts, "variable_rate", picture.timing().variableRate());
+    }
+    VideoDescription.Sound sound = stream.sound();
+    if (sound != null) {
+      facts.put("rate_hertz", sound.rateHertz());
+      facts.put("channels", sound.channels());
+    }
+    return facts;
+  }
+
+  private static void addKnown(Map<String, Object> facts, String name, @Nullable Object value) {
+    if (value != null) {
+      facts.put(name, value);
+    }
+  }
+}
