@@ -128,11 +128,15 @@ public record Bootstrap(int resamples, double level, long seed) {
       return Optional.empty();
     }
     double tail = 100 * (1 - level) / 2;
-    Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
-    percentile.setData(Arrays.copyOf(replicates, defined));
-    double low = percentile.evaluate(tail);
-    double high = percentile.evaluate(100 - tail);
+    double[] found = Arrays.copyOf(replicates, defined);
+    double low = percentile(found, tail);
+    double high = percentile(found, 100 - tail);
     return Optional.of(new Interval(low, high, level, method));
+  }
+
+  /** Linear between order statistics, as NumPy's default. */
+  static double percentile(double[] values, double percent) {
+    return new Percentile().withEstimationType(EstimationType.R_7).evaluate(values, percent);
   }
 
   private static void draw(int[] drawn, int block, SplittableRandom random) {

@@ -1,9 +1,9 @@
 package org.recyclegan.eval.sync;
 
-import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * The discrete Fourier transform of a stretch of a series, detrended and under a symmetric Hann
+ * The discrete Fourier transform of a stretch of a series, less its mean and under a symmetric Hann
  * window, bin by bin. Commons Math's transform knows only powers of two; the sum itself is fast
  * enough for one number a frame.
  */
@@ -14,16 +14,13 @@ final class Spectrum {
   private final double[] sines;
 
   Spectrum(double[] series, int start, int length) {
-    SimpleRegression trend = new SimpleRegression();
-    for (int i = 0; i < length; i++) {
-      trend.addData(i, series[start + i]);
-    }
+    double mean = StatUtils.mean(series, start, length);
     samples = new double[length];
     cosines = new double[length];
     sines = new double[length];
     for (int i = 0; i < length; i++) {
       double hann = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / (length - 1));
-      samples[i] = hann * (series[start + i] - trend.predict(i));
+      samples[i] = hann * (series[start + i] - mean);
       cosines[i] = Math.cos(2 * Math.PI * i / length);
       sines[i] = Math.sin(2 * Math.PI * i / length);
     }

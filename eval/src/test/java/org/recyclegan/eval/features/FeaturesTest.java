@@ -1,0 +1,184 @@
+package org.recyclegan.eval.features;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.recyclegan.eval.TestClips;
+import org.recyclegan.eval.scores.MetricResult;
+import org.recyclegan.video.Frame;
+
+/** Against SciPy and clean-fid's arithmetic in Python, on features by formula. */
+class FeaturesTest {
+
+  private static final FeatureMatrix A = matrix(40, (i, j) -> wave(i, j) + 0.1 * j);
+  private static final FeatureMatrix B = matrix(40, (i, j) -> otherWave(i, j) - 0.05 * j + 0.3);
+
+  @Test
+  void frechetIsScipys() {
+    assertEquals(0.5467179670627, FrechetDistance.between(A, B), 1e-9);
+  }
+
+  @Test
+  void frechetOfFewerSamplesThanFeaturesIsExact() {
+    FeatureMatrix a = matrix(4, FeaturesTest::wave);
+    FeatureMatrix b = matrix(4, FeaturesTest::otherWave);
+    assertEquals(2.564566303881464, FrechetDistance.between(a, b), 1e-9);
+  }
+
+  @Test
+  void frechetOfSetsOfTwoSizesIsTheFormulaInOneDimension() {
+    FeatureMatrix a = FeatureMatrix.of(new double[][] {{1}, {3}, {5}});
+    FeatureMatrix b = FeatureMatrix.of(new double[][] {{0}, {10}});
+    // Means 3 and 5, deviations 2 and √50.
+    double expected = 4 + Math.pow(2 - Math.sqrt(50), 2);
+    assertEquals(expected, FrechetDistance.between(a, b), 1e-12);
+  }
+
+  @Test
+  void shiftedFeaturesAreTheSquaredShiftApart() {
+    FeatureMatrix shifted = matrix(40, (i, j) -> wave(i, j) + 0.1 * j + 0.5);
+    assertEquals(6 * 0.25, FrechetDistance.between(A, shifted), 1e-9);
+  }
+
+  @Test
+  void aSetIsAtNoDistanceFromItself() {
+    double trace = 40.0 / 39 * 6;
+    assertEquals(0, FrechetDistance.between(A, A), 1e-6 * trace);
+  }
+
+  @Test
+  void kernelDistanceIsCleanFids() {
+    assertEquals(0.11447020263898082, KernelDistance.between(A, B), 1e-10);
+  }
+
+  @Test
+  void subsetsOfEverythingAreTheWhole() {
+    double whole = KernelDistance.between(A, B);
+    assertEquals(whole, KernelDistance.overSubsets(A, B, 9), 1e-10);
+  }
+
+  @Test
+  void subsetsAreDrawnWithoutReplacementAndBySeed() {
+    FeatureMatrix few = matrix(10, (i, j) -> wave(i, j) + 0.1 * j);
+    double once = KernelDistance.overSubsets(few, B, 9);
+    assertEquals(once, KernelDistance.overSubsets(few, B, 9));
+    assertEquals(KernelDistance.between(few, B), once, 0.05);
+  }
+
+  @Test
+  void theOrderOfSamplesDoesNotMatter() {
+    List<double[]> rows = new ArrayList<>(Arrays.asList(B.rows()));
+    Collections.shuffle(rows, new Random(31));
+    FeatureMatrix shuffled = FeatureMatrix.of(rows.toArray(new double[0][]));
+    assertEquals(FrechetDistance.between(A, B), FrechetDistance.between(A, shuffled), 1e-12);
+    assertEquals(KernelDistance.between(A, B), KernelDistance.between(A, shuffled), 1e-12);
+  }
+
+  @Test
+  void featuresAreChecked() {
+    assertThrows(IllegalArgumentException.class, () -> FeatureMatrix.of(new double[1][3]));
+    assertThrows(IllegalArgumentException.class, () -> FeatureMatrix.of(new double[2][0]));
+    assertThrows(
+        IllegalArgumentException.class, () -> FeatureMatrix.of(new double[][] {{1}, {1, 2}}));
+    assertThrows(
+        IllegalArgumentException.class, () -> FeatureMatrix.of(new double[][] {{1}, {0.0 / 0}}));
+    FeatureMatrix narrow = FeatureMatrix.of(List.of(new float[] {1}, new float[] {2}));
+    assertThrows(IllegalArgumentException.class, () -> FrechetDistance.between(A, narrow));
+    assertThrows(IllegalArgumentException.class, () -> KernelDistance.between(narrow, A));
+  }
+
+  @Test
+  void namesAreRefusedToSmallSamples() {
+    MetricResult fid = FeatureProtocol.FID.score(zeros(2047, 2048), zeros(2047, 2048));
+    assertEquals(
+        "FID needs at least 2048 samples in each set, found 2047",
+        fid.notApplicable().orElseThrow());
+    assertEquals(2047, fid.frames());
+    assertTrue(FeatureProtocol.FVD.score(zeros(16, 400), zeros(16, 400)).value().isEmpty());
+  }
+
+  @Test
+  void namesAreRefusedToOtherNetworksAndUnequalSets() {
+    String network =
+        FeatureProtocol.FID.score(zeros(9, 512), zeros(9, 512)).notApplicable().orElseThrow();
+    assertTrue(network.contains("2048 features"), network);
+    String unequal =
+        FeatureProtocol.KID.score(zeros(60, 2048), zeros(70, 2048)).notApplicable().orElseThrow();
+    assertTrue(unequal.contains("60 and 70"), unequal);
+  }
+
+  @Test
+  void kidIsGivenToEnoughSamples() {
+    FeatureMatrix samples = zeros(50, 2048);
+    MetricResult kid = FeatureProtocol.KID.score(samples, samples);
+    assertEquals("kid", kid.name());
+    assertEquals(0, kid.value().orElseThrow(), 1e-12);
+    assertEquals(50, kid.frames());
+  }
+
+  @Test
+  void fvdIsGivenToEnoughClips() {
+    Random random = new Random(37);
+    double[][] rows = new double[2048][400];
+    for (double[] row : rows) {
+      row[0] = random.nextGaussian();
+    }
+    FeatureMatrix clips = FeatureMatrix.of(rows);
+    assertEquals(0, FeatureProtocol.FVD.score(clips, clips).value().orElseThrow(), 1e-9);
+  }
+
+  @Test
+  void lpipsIsTheMeanOfTheNetworksDistances() throws IOException {
+    Lpips lpips = new Lpips((a, b) -> (a.rgb()[0] - b.rgb()[0]) / 10.0);
+    lpips.add(TestClips.grey(64, 64, 3, 0), TestClips.grey(64, 64, 1, 0));
+    lpips.add(TestClips.grey(64, 64, 9, 1), TestClips.grey(64, 64, 5, 1));
+    MetricResult result = lpips.result();
+    assertEquals(0.3, result.value().orElseThrow(), 1e-12);
+    assertEquals(2, result.frames());
+  }
+
+  @Test
+  void lpipsIsRefusedWithAReason() throws IOException {
+    Lpips lpips = new Lpips((a, b) -> Double.NaN);
+    assertTrue(lpips.result().notApplicable().isPresent());
+    Frame large = TestClips.grey(64, 64, 0, 0);
+    assertThrows(IOException.class, () -> lpips.add(large, large));
+    Frame small = TestClips.grey(64, 63, 0, 0);
+    lpips.add(small, small);
+    assertTrue(lpips.result().notApplicable().orElseThrow().contains("at least 64"));
+  }
+
+  private interface Formula {
+    double at(int i, int j);
+  }
+
+  private static double wave(int i, int j) {
+    return Math.sin(0.37 * (i + 1) * (j + 1));
+  }
+
+  private static double otherWave(int i, int j) {
+    return 1.2 * Math.cos(0.23 * (i + 2) * (j + 1));
+  }
+
+  private static FeatureMatrix matrix(int samples, Formula formula) {
+    double[][] rows = new double[samples][6];
+    for (int i = 0; i < samples; i++) {
+      for (int j = 0; j < 6; j++) {
+        rows[i][j] = formula.at(i, j);
+      }
+    }
+    return FeatureMatrix.of(rows);
+  }
+
+  private static FeatureMatrix zeros(int samples, int dimensions) {
+    return FeatureMatrix.of(new double[samples][dimensions]);
+  }
+}
