@@ -2,6 +2,7 @@ package org.recyclegan.eval.scores;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -267,12 +268,11 @@ public enum MetricName {
         return name;
       }
     }
+    String lower = word.toLowerCase(Locale.ROOT);
     MetricName nearest =
         Collections.min(
             Arrays.asList(values()),
-            (a, b) ->
-                Integer.compare(
-                    EditDistance.between(word, a.text()), EditDistance.between(word, b.text())));
+            Comparator.comparingInt(name -> EditDistance.between(lower, name.text())));
     throw new InputException(
         "--metrics",
         "the name of a metric",

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How late a periodic motion is, from the phase at the source's strongest frequency: less the
- * mean, Hann window, discrete Fourier transform of the exact length (no padding to a power of two, which
+ * How late a periodic motion is, from the phase at the source's strongest frequency: less the mean,
+ * Hann window, discrete Fourier transform of the exact length (no padding to a power of two, which
  * would move the bins).
  *
  * <pre>
