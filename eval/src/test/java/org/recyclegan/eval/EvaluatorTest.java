@@ -22,7 +22,9 @@ import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
+import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.VideoInfo;
 
 /** The whole pass: golden clips, clips whose scores are known, and what goes wrong. */
 class EvaluatorTest {
@@ -227,6 +229,21 @@ class EvaluatorTest {
   }
 
   @Test
+  void videosLargerThanTheHeapAreEvaluated() throws IOException {
+    int side = 1024;
+    long frameBytes = 3L * side * side;
+    int count = (int) (Runtime.getRuntime().maxMemory() / (2 * frameBytes)) + 20;
+    EvaluationOptions options = ALL.withMetrics(EnumSet.of(MetricName.FLICKERING));
+    Scores scores =
+        new Evaluator(options)
+            .evaluate(
+                new DrawnSource(side, count), new DrawnSource(side, count), null, (n, of) -> {})
+            .scores();
+    assertEquals(count, scores.frames());
+    assertEquals(1, value(scores, MetricName.FLICKERING));
+  }
+
+  @Test
   void anotherSizeIsRefusedOrFitted() throws IOException {
     List<Frame> small = TestClips.frames(8, t -> TestClips.grey(64, 48, 10, t));
     InputException refusal =
@@ -322,6 +339,37 @@ class EvaluatorTest {
     assertThrows(IllegalArgumentException.class, () -> ALL.withWarpInterval(0));
     assertThrows(IllegalArgumentException.class, () -> ALL.withWarpInterval(251));
     assertFalse(ALL.metrics().contains(MetricName.WARP_ERROR_INTERVAL));
+  }
+
+  /** Black frames, drawn as they are asked for. */
+  private static final class DrawnSource implements FrameSource {
+
+    private final int side;
+    private final int count;
+    private int next;
+
+    DrawnSource(int side, int count) {
+      this.side = side;
+      this.count = count;
+    }
+
+    @Override
+    public VideoInfo info() {
+      return VideoInfo.constantRate(side, side, FrameRate.of(25));
+    }
+
+    @Override
+    public @Nullable Frame next() {
+      return next == count ? null : new Frame(side, side, new byte[3 * side * side], next++);
+    }
+
+    @Override
+    public List<String> warnings() {
+      return List.of();
+    }
+
+    @Override
+    public void close() {}
   }
 
   private static Evaluation evaluate(

@@ -1,5 +1,6 @@
 package org.recyclegan.eval.features;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -154,6 +155,56 @@ class FeaturesTest {
     Frame small = TestClips.grey(64, 63, 0, 0);
     lpips.add(small, small);
     assertTrue(lpips.result().notApplicable().orElseThrow().contains("at least 64"));
+  }
+
+  @Test
+  void resizingIsCleanFids() {
+    Frame frame = TestClips.sourceFrame(0);
+    float[] inception = CleanResize.resize(frame, 299, 299);
+    assertArrayEquals(
+        new double[] {127.52910456605832, 127.51430239885283, 127.49970557665905},
+        means(inception),
+        1e-3);
+    assertPixel(
+        inception, 150 * 299 + 37, 190.13340759277344, 194.3302459716797, 151.09344482421875);
+    float[] small = CleanResize.resize(frame, 100, 75);
+    assertArrayEquals(
+        new double[] {127.53072567901611, 127.51541673177083, 127.50021659062703},
+        means(small),
+        1e-3);
+    assertPixel(small, 40 * 100 + 61, 140.0202178955078, 140.20799255371094, 157.59384155273438);
+  }
+
+  @Test
+  void resizingToTheSameSizeChangesNothing() {
+    Frame frame = TestClips.sourceFrame(0);
+    float[] same = CleanResize.resize(frame, frame.width(), frame.height());
+    for (int i = 0; i < same.length; i++) {
+      assertEquals(frame.rgb()[i] & 0xff, same[i], 1e-4);
+    }
+  }
+
+  @Test
+  void resizingStaysInRange() {
+    byte[] edge = new byte[3 * 8];
+    Arrays.fill(edge, 12, 24, (byte) 255);
+    for (float value : CleanResize.resize(new Frame(8, 1, edge, 0), 32, 1)) {
+      assertTrue(value >= 0 && value <= 255, "found " + value);
+    }
+  }
+
+  private static double[] means(float[] rgb) {
+    double[] means = new double[3];
+    for (int i = 0; i < rgb.length; i++) {
+      means[i % 3] += 3.0 * rgb[i] / rgb.length;
+    }
+    return means;
+  }
+
+  private static void assertPixel(float[] rgb, int pixel, double... expected) {
+    for (int c = 0; c < 3; c++) {
+      assertEquals(expected[c], rgb[3 * pixel + c], 1e-3);
+    }
   }
 
   private interface Formula {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -103,6 +104,19 @@ class FlowGoldenTest {
     GrayImage smaller = GrayImage.of(TestClips.grey(side, side - 1, 90, 0), 0);
     assertThrows(IllegalArgumentException.class, () -> estimator.flow(smaller, smaller));
     assertThrows(IllegalArgumentException.class, () -> estimator.flow(smallest, FIRST));
+  }
+
+  @ParameterizedTest
+  @MethodSource("estimators")
+  void nothingNativeIsLeftBehind(FlowEstimator estimator) {
+    GrayImage other = GrayImage.of(TestClips.grey(64, 64, 90, 0), 0);
+    estimator.flow(FIRST, SECOND);
+    long before = Pointer.totalCount();
+    for (int i = 0; i < 5; i++) {
+      estimator.flow(FIRST, SECOND);
+      assertThrows(IllegalArgumentException.class, () -> estimator.flow(FIRST, other));
+    }
+    assertEquals(before, Pointer.totalCount());
   }
 
   @Test

@@ -53,6 +53,8 @@ class ImageGoldenTest {
       assertEquals(OUTPUT_SUMS[t], sum(OUTPUT.get(t).rgb()), "output " + t);
       assertEquals(LUMA_SUMS[t], sum(GrayImage.of(SOURCE.get(t), t).luma()), "luma " + t);
     }
+    assertPixel(SOURCE.get(0), 10, 20, 206, 166, 123);
+    assertPixel(OUTPUT.get(3), 100, 200, 184, 145, 127);
   }
 
   @Test
@@ -140,6 +142,12 @@ class ImageGoldenTest {
     Frame negative = new Frame(frame.width(), frame.height(), inverted, 0);
     assertTrue(Ssim.rgb(frame, negative) < 0);
     assertEquals(0, MsSsim.rgb(frame, negative).msSsim());
+  }
+
+  private static void assertPixel(Frame frame, int row, int column, int... rgb) {
+    for (int c = 0; c < 3; c++) {
+      assertEquals(rgb[c], at(frame, column, row, c));
+    }
   }
 
   private static long sum(byte[] bytes) {
