@@ -98,12 +98,22 @@ final class AlignedFrames {
   }
 
   private void check(String name, VideoInfo info) throws InputException {
-    if (fitter.isEmpty() && (info.width() != target.width() || info.height() != target.height())) {
-      throw new InputException(
-          "The " + name,
-          "the output's size " + size(target),
-          size(info),
-          "Resize one of them, or allow resizing.");
+    if (info.width() != target.width() || info.height() != target.height()) {
+      if (fitter.isEmpty()) {
+        throw new InputException(
+            "The " + name,
+            "the output's size " + size(target),
+            size(info),
+            "Resize one of them, or allow resizing.");
+      }
+      warnings.add(
+          "The "
+              + name
+              + " was resized from "
+              + size(info)
+              + " to the output's "
+              + size(target)
+              + ".");
     }
     if (info.rate().perSecond() != target.rate().perSecond()) {
       warnings.add(

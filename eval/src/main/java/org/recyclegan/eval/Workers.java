@@ -1,5 +1,6 @@
 package org.recyclegan.eval;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -10,12 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /** Threads that take one moment in together. */
 final class Workers implements Closeable {
-
-  private static final long LONGEST_FLOW_SECONDS = 60;
 
   private final ExecutorService pool;
 
@@ -47,21 +45,16 @@ final class Workers implements Closeable {
     } catch (ExecutionException e) {
       throw rethrown(e);
     } catch (InterruptedException e) {
-      throw interrupted();
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("The evaluation was interrupted");
     }
   }
 
+  /** Waits for what is still running: native code cannot be interrupted, but is soon done. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     pool.shutdownNow();
-    try {
-      // Native code cannot be interrupted; nobody may close the library's inputs under it.
-      if (!pool.awaitTermination(LONGEST_FLOW_SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException("A metric did not stop");
-      }
-    } catch (InterruptedException e) {
-      throw interrupted();
-    }
+    Uninterruptibles.awaitTerminationUninterruptibly(pool);
   }
 
   private static IOException rethrown(ExecutionException failure) {
@@ -73,10 +66,5 @@ final class Workers implements Closeable {
       throw e;
     }
     return new IOException("A metric failed", failure);
-  }
-
-  private static IOException interrupted() {
-    Thread.currentThread().interrupt();
-    return new InterruptedIOException("The evaluation was interrupted");
   }
 }

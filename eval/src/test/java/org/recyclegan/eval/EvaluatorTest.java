@@ -138,6 +138,17 @@ class EvaluatorTest {
   }
 
   @Test
+  void aFrozenOutputOfAMovingSourceIsNotInStep() throws IOException {
+    List<Frame> moving = TestClips.frames(16, EvaluatorTest::pulse);
+    List<Frame> frozen = TestClips.frames(16, t -> pulse(0));
+    EvaluationOptions options = ALL.withMetrics(EnumSet.copyOf(SyncAccumulator.NAMES));
+    Scores scores = evaluate(options, frozen, moving, null).scores();
+    for (MetricName name : SyncAccumulator.NAMES) {
+      assertEquals("the output's motion does not vary", reason(scores, name));
+    }
+  }
+
+  @Test
   void alternatingBrightnessIsFlickerToTheDigit() throws IOException {
     int delta = 5;
     List<Frame> still = TestClips.frames(10, t -> TestClips.grey(64, 64, 100, t));
@@ -258,6 +269,9 @@ class EvaluatorTest {
     List<Frame> large = TestClips.frames(8, t -> TestClips.grey(256, 192, 20, t));
     Scores scores = evaluate(fitted, large, large, small).scores();
     assertEquals(10 * Math.log10(255 * 255 / 100.0), value(scores, MetricName.PSNR), 1e-12);
+    assertEquals(
+        List.of("The reference was resized from 64x48 to the output's 256x192."),
+        scores.warnings());
   }
 
   @Test

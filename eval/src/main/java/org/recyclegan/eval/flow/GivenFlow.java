@@ -1,6 +1,9 @@
 package org.recyclegan.eval.flow;
 
-/** Flow known from elsewhere: the truth of a drawn scene, or another program's estimate. */
+/**
+ * Flow known from elsewhere: the truth of a drawn scene, or another program's estimate. It knows
+ * frames by their numbers only, so in an evaluation it answers alike for source and output.
+ */
 public final class GivenFlow implements FlowEstimator {
 
   /** Looks a flow up by the numbers of its two frames. */

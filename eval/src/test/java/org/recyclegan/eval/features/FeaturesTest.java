@@ -97,6 +97,19 @@ class FeaturesTest {
   }
 
   @Test
+  void videosAreCutIntoSamples() throws IOException {
+    FeatureSet set = new FeatureSet(frames -> new float[] {frames.get(0).pts(), frames.size()}, 3);
+    set.add(TestClips.video(TestClips.frames(8, t -> TestClips.grey(4, 4, 0, t))));
+    set.add(TestClips.video(TestClips.frames(3, t -> TestClips.grey(4, 4, 0, 100 + t))));
+    double[][] rows = set.matrix().rows();
+    assertArrayEquals(new double[] {0, 3}, rows[0]);
+    assertArrayEquals(new double[] {3, 3}, rows[1]);
+    assertArrayEquals(new double[] {100, 3}, rows[2]);
+    assertEquals(3, rows.length);
+    assertThrows(IllegalArgumentException.class, () -> new FeatureSet(frames -> new float[1], 0));
+  }
+
+  @Test
   void namesAreRefusedToSmallSamples() {
     MetricResult fid = FeatureProtocol.FID.score(zeros(2047, 2048), zeros(2047, 2048));
     assertEquals(
