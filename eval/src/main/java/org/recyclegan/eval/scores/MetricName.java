@@ -66,7 +66,7 @@ public enum MetricName {
       "as warp_error, each frame against the first ({flow}); mean over frames from the second"),
   /** Warping error over a fixed interval. */
   WARP_ERROR_INTERVAL(
-      Needs.ASKING, "1", Direction.LOWER, "as warp_error, frame t against t+k ({flow})"),
+      Needs.FLOW, "1", Direction.LOWER, "as warp_error, frame t against t+k ({flow})"),
   /** Temporal flickering. */
   FLICKERING(
       Needs.OUTPUT,
@@ -137,19 +137,18 @@ public enum MetricName {
   /** Learned perceptual distance. */
   LPIPS(Needs.NETWORK, "1", Direction.LOWER, "LPIPS-alex v0.1, native size; mean over frames");
 
-  /** What must be there, and whether it is computed without being asked for. */
+  /** What must be there. */
   private enum Needs {
     OUTPUT,
     SOURCE,
     FLOW,
     REFERENCE,
-    ASKING,
     NETWORK
   }
 
   private static final Set<MetricName> DEFAULTS =
       Arrays.stream(values())
-          .filter(name -> name.needs != Needs.ASKING && name.needs != Needs.NETWORK)
+          .filter(name -> name != WARP_ERROR_INTERVAL && name.needs != Needs.NETWORK)
           .collect(
               Collectors.collectingAndThen(
                   Collectors.toCollection(() -> EnumSet.noneOf(MetricName.class)),
@@ -250,7 +249,7 @@ public enum MetricName {
    * @return true if it is; tOF uses its own
    */
   public boolean needsFlow() {
-    return protocol.contains("{flow}");
+    return needs == Needs.FLOW;
   }
 
   /**

@@ -24,6 +24,11 @@ public record PhaseLag(int bin, double frames, OptionalDouble coherence) {
   private static final int MIN_LENGTH = 8;
   private static final int PERIODS_IN_SEGMENT = 2;
 
+  /** Halves overlapping by half make three segments, quarters seven. */
+  private static final int FEW_PARTS = 2;
+
+  private static final int MANY_PARTS = 4;
+
   /**
    * Measures the lag.
    *
@@ -48,12 +53,12 @@ public record PhaseLag(int bin, double frames, OptionalDouble coherence) {
 
   /** Welch's estimate. With a single segment it would be 1 for any two series. */
   private static OptionalDouble coherence(double[] source, double[] output, int bin) {
-    int parts = bin / 4 >= PERIODS_IN_SEGMENT ? 4 : 2;
-    if (bin / parts < PERIODS_IN_SEGMENT) {
+    int parts = bin >= MANY_PARTS * PERIODS_IN_SEGMENT ? MANY_PARTS : FEW_PARTS;
+    if (bin < parts * PERIODS_IN_SEGMENT) {
       return OptionalDouble.empty();
     }
     int segment = source.length / parts;
-    int segmentBin = (int) Math.rint((double) bin / parts);
+    int segmentBin = (int) Math.rint((double) bin * segment / source.length);
     double real = 0;
     double imaginary = 0;
     double powerX = 0;
