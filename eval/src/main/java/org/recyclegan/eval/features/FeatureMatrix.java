@@ -1,8 +1,6 @@
 package org.recyclegan.eval.features;
 
 import java.util.List;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.RealMatrix;
 
 /** The features of a set: N samples by d features, all finite, double precision. */
 public final class FeatureMatrix {
@@ -89,15 +87,16 @@ public final class FeatureMatrix {
   }
 
   /** The matrix less its column means. */
-  RealMatrix centred() {
+  DenseMatrix centred() {
     double[] means = means();
-    double[][] centred = new double[rows.length][dimensions()];
-    for (int i = 0; i < rows.length; i++) {
+    double[] centred = new double[Math.multiplyExact(rows.length, means.length)];
+    int at = 0;
+    for (double[] row : rows) {
       for (int j = 0; j < means.length; j++) {
-        centred[i][j] = rows[i][j] - means[j];
+        centred[at++] = row[j] - means[j];
       }
     }
-    return new Array2DRowRealMatrix(centred, false);
+    return new DenseMatrix(rows.length, means.length, centred);
   }
 
   static void requireEqualDimensions(FeatureMatrix a, FeatureMatrix b) {

@@ -1,9 +1,5 @@
 package org.recyclegan.eval.features;
 
-import org.apache.commons.math3.linear.QRDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
-
 /**
  * The Fréchet distance of two Gaussians fitted to two sets, the arithmetic of FID and FVD:
  *
@@ -13,10 +9,9 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
  *
  * <p>with unbiased covariances. With A and B the centred features, the last trace is the sum of the
  * singular values of {@code A Bᵀ} over {@code √((n₁−1)(n₂−1))}: no square root of a matrix, no
- * covariance, and exact where there are fewer samples than features, which is the usual case here
- * and on which Commons Math's eigenvalues do not converge. A set with more samples than features is
- * first replaced by the triangle of its QR decomposition, which leaves those values as they are, so
- * the work grows with the smaller of N and d.
+ * covariance, and exact where there are fewer samples than features, which is the usual case here.
+ * A set with more samples than features is first replaced by the triangle of its QR decomposition,
+ * which leaves those values as they are, so the work grows with the smaller of N and d.
  *
  * <p>Reference: Heusel, Ramsauer, Unterthiner, Nessler and Hochreiter, GANs Trained by a Two
  * Time-Scale Update Rule, NeurIPS 2017, <a href="https://arxiv.org/abs/1706.08500">arXiv
@@ -36,36 +31,21 @@ public final class FrechetDistance {
    */
   public static double between(FeatureMatrix a, FeatureMatrix b) {
     FeatureMatrix.requireEqualDimensions(a, b);
-    RealMatrix first = a.centred();
-    RealMatrix second = b.centred();
+    DenseMatrix first = a.centred();
+    DenseMatrix second = b.centred();
     double degreesA = a.samples() - 1.0;
     double degreesB = b.samples() - 1.0;
-    double traces = squares(first) / degreesA + squares(second) / degreesB;
+    double traces = first.sumOfSquares() / degreesA + second.sumOfSquares() / degreesB;
     double joint = nuclearNorm(first, second) / Math.sqrt(degreesA * degreesB);
     return Math.max(0, squaredDistance(a.means(), b.means()) + traces - 2 * joint);
   }
 
-  private static double nuclearNorm(RealMatrix first, RealMatrix second) {
-    RealMatrix product = core(first).multiply(core(second).transpose());
-    double sum = 0;
-    for (double value : new SingularValueDecomposition(product).getSingularValues()) {
-      sum += value;
-    }
-    return sum;
+  private static double nuclearNorm(DenseMatrix first, DenseMatrix second) {
+    return core(first).timesTransposed(core(second)).sumOfSingularValues();
   }
 
-  private static RealMatrix core(RealMatrix centred) {
-    int dimensions = centred.getColumnDimension();
-    if (centred.getRowDimension() <= dimensions) {
-      return centred;
-    }
-    RealMatrix triangle = new QRDecomposition(centred).getR();
-    return triangle.getSubMatrix(0, dimensions - 1, 0, dimensions - 1);
-  }
-
-  private static double squares(RealMatrix matrix) {
-    double norm = matrix.getFrobeniusNorm();
-    return norm * norm;
+  private static DenseMatrix core(DenseMatrix centred) {
+    return centred.rows() > centred.columns() ? centred.triangle() : centred;
   }
 
   private static double squaredDistance(double[] a, double[] b) {

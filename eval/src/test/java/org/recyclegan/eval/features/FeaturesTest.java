@@ -44,6 +44,30 @@ class FeaturesTest {
   }
 
   @Test
+  void frechetIsThatOfCommutingCovariances() {
+    // Independent features, so that the root of the product is the product of the deviations;
+    // once with more and once with fewer samples than features.
+    for (int samples : new int[] {64, 4}) {
+      int dimensions = 8;
+      double expected = 0;
+      double[][] a = new double[samples][dimensions];
+      double[][] b = new double[samples][dimensions];
+      for (int j = 0; j < Math.min(dimensions, samples - 1); j++) {
+        double norm = 0;
+        for (int i = 0; i < samples; i++) {
+          double basis = Math.cos(Math.PI * (i + 0.5) * (j + 1) / samples);
+          norm += basis * basis;
+          a[i][j] = (j + 1) * basis;
+          b[i][j] = 3 * basis;
+        }
+        expected += Math.pow(j + 1 - 3, 2) * norm / (samples - 1);
+      }
+      double found = FrechetDistance.between(FeatureMatrix.of(a), FeatureMatrix.of(b));
+      assertEquals(expected, found, 1e-10, samples + " samples");
+    }
+  }
+
+  @Test
   void shiftedFeaturesAreTheSquaredShiftApart() {
     FeatureMatrix shifted = matrix(40, (i, j) -> wave(i, j) + 0.1 * j + 0.5);
     assertEquals(6 * 0.25, FrechetDistance.between(A, shifted), 1e-9);
