@@ -1,0 +1,142 @@
+package org.recyclegan.eval;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.video.Frame;
+import org.recyclegan.video.FrameSource;
+import org.recyclegan.video.InputException;
+import org.recyclegan.video.VideoInfo;
+
+/**
+ * Reads the videos side by side. Frames are paired by number; the comparison ends with the shortest
+ * video, and it is said which one that was. Source and reference are brought to the output's size.
+ */
+final class AlignedFrames {
+
+  private final Map<String, FrameSource> videos = new LinkedHashMap<>();
+  private final VideoInfo target;
+  private final Optional<FrameFitter> fitter;
+  private final List<String> warnings = new ArrayList<>();
+  private int count;
+
+  AlignedFrames(
+      FrameSource output,
+      FrameSource source,
+      @Nullable FrameSource reference,
+      Optional<FrameFitter> fitter)
+      throws InputException {
+    target = output.info();
+    this.fitter = fitter;
+    videos.put("output", output);
+    videos.put("source", source);
+    if (reference != null) {
+      videos.put("reference", reference);
+    }
+    for (Map.Entry<String, FrameSource> video : videos.entrySet()) {
+      check(video.getKey(), video.getValue().info());
+    }
+  }
+
+  /** The frames of one number, all of the output's size. */
+  record Aligned(Frame output, Frame source, @Nullable Frame reference) {}
+
+  /** Returns the next frames, or null after the last that all videos have. */
+  @Nullable Aligned next() throws IOException {
+    Map<String, Frame> frames = new LinkedHashMap<>();
+    List<String> ended = new ArrayList<>();
+    for (Map.Entry<String, FrameSource> video : videos.entrySet()) {
+      Frame frame = video.getValue().next();
+      if (frame == null) {
+        ended.add(video.getKey());
+      } else {
+        frames.put(video.getKey(), fit(frame));
+      }
+    }
+    Frame output = frames.get("output");
+    Frame source = frames.get("source");
+    if (ended.isEmpty() && output != null && source != null) {
+      count++;
+      return new Aligned(output, source, frames.get("reference"));
+    }
+    finish(ended);
+    return null;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** Complete after the last frame. */
+  List<String> warnings() {
+    return warnings;
+  }
+
+  private void finish(List<String> ended) throws InputException {
+    if (count == 0) {
+      throw new InputException(
+          "The " + String.join(" and the ", ended),
+          "at least one frame",
+          "none",
+          "Check that the file plays.");
+    }
+    if (ended.size() < videos.size()) {
+      warnings.add(
+          "The "
+              + String.join(" and the ", ended)
+              + " ended after "
+              + count
+              + " frames, before the others; only those frames were compared.");
+    }
+    videos.forEach(
+        (name, video) ->
+            video.warnings().forEach(warning -> warnings.add("The " + name + ": " + warning)));
+  }
+
+  private void check(String name, VideoInfo info) throws InputException {
+    if (info.width() != target.width() || info.height() != target.height()) {
+      if (fitter.isEmpty()) {
+        throw new InputException(
+            "The " + name,
+            "the output's size " + size(target),
+            size(info),
+            "Resize one of them, or allow resizing.");
+      }
+      warnings.add(
+          "The "
+              + name
+              + " was resized from "
+              + size(info)
+              + " to the output's "
+              + size(target)
+              + ".");
+    }
+    if (info.rate().perSecond() != target.rate().perSecond()) {
+      warnings.add(
+          "The "
+              + name
+              + " has "
+              + info.rate()
+              + " frames a second and the output "
+              + target.rate()
+              + "; they were paired by number, and times are the output's.");
+    }
+  }
+
+  private Frame fit(Frame frame) throws IOException {
+    if (frame.width() == target.width() && frame.height() == target.height()) {
+      return frame;
+    }
+    return fitter
+        .orElseThrow(() -> new IllegalStateException("Found " + frame + " in " + target))
+        .fit(frame, target.width(), target.height());
+  }
+
+  private static String size(VideoInfo info) {
+    return info.width() + "x" + info.height();
+  }
+}

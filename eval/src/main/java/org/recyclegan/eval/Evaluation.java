@@ -1,0 +1,18 @@
+package org.recyclegan.eval;
+
+import java.util.List;
+import org.recyclegan.eval.scores.Scores;
+
+/**
+ * What an evaluation found.
+ *
+ * @param scores the numbers of the clip
+ * @param series the numbers of its frames, of those metrics that have them
+ */
+public record Evaluation(Scores scores, List<FrameSeries> series) {
+
+  /** Copies the list. */
+  public Evaluation {
+    series = List.copyOf(series);
+  }
+}

@@ -1,0 +1,118 @@
+package org.recyclegan.eval;
+
+import java.util.Optional;
+import java.util.Set;
+import org.recyclegan.eval.flow.DisFlow;
+import org.recyclegan.eval.flow.FlowEstimator;
+import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.stats.Bootstrap;
+
+/**
+ * How to evaluate.
+ *
+ * @param metrics what to compute
+ * @param flow the estimator behind the warping error and the motion; tOF has its own
+ * @param warpInterval k of {@code warp_error_interval}, in frames, from 1 to 250; that many frames
+ *     are held in memory if it is asked for
+ * @param bootstrap how to find intervals
+ * @param threads how many flows and comparisons to compute at once; the numbers do not depend on it
+ * @param fitter resizes source and reference to the output's size where they differ; without one,
+ *     different sizes are refused
+ */
+public record EvaluationOptions(
+    Set<MetricName> metrics,
+    FlowEstimator flow,
+    int warpInterval,
+    Bootstrap bootstrap,
+    int threads,
+    Optional<FrameFitter> fitter) {
+
+  private static final int WARP_INTERVAL = 10;
+  private static final int MAX_WARP_INTERVAL = 250;
+
+  /**
+   * Checks the settings.
+   *
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public EvaluationOptions {
+    metrics = Set.copyOf(metrics);
+    if (metrics.isEmpty()) {
+      throw new IllegalArgumentException("Expected at least one metric");
+    }
+    if (warpInterval < 1 || warpInterval > MAX_WARP_INTERVAL) {
+      throw new IllegalArgumentException(
+          "Expected an interval from 1 to " + MAX_WARP_INTERVAL + ", found " + warpInterval);
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("Expected at least 1 thread, found " + threads);
+    }
+  }
+
+  /**
+   * Returns the settings used where nothing is asked for.
+   *
+   * @return all metrics that need no network, DIS flow, an interval of 10 frames, a thread a core,
+   *     no resizing
+   */
+  public static EvaluationOptions defaults() {
+    return new EvaluationOptions(
+        MetricName.defaults(),
+        DisFlow.medium(),
+        WARP_INTERVAL,
+        Bootstrap.DEFAULT,
+        Runtime.getRuntime().availableProcessors(),
+        Optional.empty());
+  }
+
+  /**
+   * Returns these settings with other metrics.
+   *
+   * @param chosen what to compute
+   * @return new settings
+   */
+  public EvaluationOptions withMetrics(Set<MetricName> chosen) {
+    return new EvaluationOptions(chosen, flow, warpInterval, bootstrap, threads, fitter);
+  }
+
+  /**
+   * Returns these settings with another flow estimator.
+   *
+   * @param estimator to use
+   * @return new settings
+   */
+  public EvaluationOptions withFlow(FlowEstimator estimator) {
+    return new EvaluationOptions(metrics, estimator, warpInterval, bootstrap, threads, fitter);
+  }
+
+  /**
+   * Returns these settings with another interval.
+   *
+   * @param frames k of {@code warp_error_interval}
+   * @return new settings
+   */
+  public EvaluationOptions withWarpInterval(int frames) {
+    return new EvaluationOptions(metrics, flow, frames, bootstrap, threads, fitter);
+  }
+
+  /**
+   * Returns these settings with another number of threads.
+   *
+   * @param count at least 1
+   * @return new settings
+   */
+  public EvaluationOptions withThreads(int count) {
+    return new EvaluationOptions(metrics, flow, warpInterval, bootstrap, count, fitter);
+  }
+
+  /**
+   * Returns these settings with a way of resizing.
+   *
+   * @param resizer for source and reference
+   * @return new settings
+   */
+  public EvaluationOptions withFitter(FrameFitter resizer) {
+    return new EvaluationOptions(
+        metrics, flow, warpInterval, bootstrap, threads, Optional.of(resizer));
+  }
+}

@@ -1,0 +1,103 @@
+package org.recyclegan.eval;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.eval.scores.Scores;
+import org.recyclegan.video.FrameSource;
+import org.recyclegan.video.VideoInfo;
+
+/**
+ * Scores a retargeted video in one pass: each video is decoded once, every metric sees the same
+ * frames, flows are shared. Of each video two frames and the first are held (more for {@code
+ * warp_error_interval}), and a few numbers for each frame read.
+ *
+ * <p>Policies, also written into the scores:
+ *
+ * <ul>
+ *   <li>Size: everything is compared at the output's size. Videos of another size are resized by
+ *       the fitter of the options, or refused if there is none.
+ *   <li>Number of frames: frames are paired by number, to the end of the shortest video, with a
+ *       warning.
+ *   <li>Intervals: moving blocks of frames, since there is one clip; {@link
+ *       org.recyclegan.eval.stats.Bootstrap#overClips} is for several.
+ * </ul>
+ */
+public final class Evaluator {
+
+  private final EvaluationOptions options;
+
+  /**
+   * Creates an evaluator, which may be used again and again.
+   *
+   * @param options what to compute and how
+   */
+  public Evaluator(EvaluationOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Evaluates a video.
+   *
+   * @param output the video to score; read to its end, not closed
+   * @param source what it was made from; read, not closed
+   * @param reference the truth, read, not closed; or null if it is not known
+   * @param listener hears how far it is
+   * @return the scores of the clip and of its frames
+   * @throws org.recyclegan.video.InputException if a video has no frames, or another size than the
+   *     output and there is no fitter
+   * @throws IOException if reading fails, or the thread is interrupted
+   */
+  public Evaluation evaluate(
+      FrameSource output,
+      FrameSource source,
+      @Nullable FrameSource reference,
+      EvaluationListener listener)
+      throws IOException {
+    VideoInfo info = output.info();
+    AlignedFrames frames = new AlignedFrames(output, source, reference, options.fitter());
+    Results results = new Results(options);
+    Plan plan = new Plan(options, info, reference != null, results);
+    List<Accumulator> accumulators = plan.accumulators();
+    Moment moment =
+        new Moment(
+            new Track(plan.depth()),
+            new Track(plan.depth()),
+            reference == null ? null : new Track(plan.depth()));
+    try (Workers workers = new Workers(options.threads())) {
+      for (AlignedFrames.Aligned next = frames.next(); next != null; next = frames.next()) {
+        moment.advance(next);
+        workers.run(accumulators, moment);
+        listener.frameDone(frames.count(), info.frameCount());
+      }
+    }
+    accumulators.forEach(accumulator -> accumulator.report(results));
+    return evaluation(frames, results, settings(info, source.info()));
+  }
+
+  private static Evaluation evaluation(
+      AlignedFrames frames, Results results, Map<String, String> settings) {
+    List<String> warnings = new ArrayList<>(frames.warnings());
+    warnings.addAll(results.warnings());
+    Scores scores = new Scores(frames.count(), settings, warnings, results.metrics());
+    return new Evaluation(scores, results.series());
+  }
+
+  private Map<String, String> settings(VideoInfo output, VideoInfo source) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("size", size(output));
+    settings.put("sourceSize", size(source));
+    settings.put("framesPerSecond", output.rate().toString());
+    settings.put("colour", "8-bit RGB; luma full-range BT.601");
+    settings.put("flow", options.flow().describe());
+    settings.put("pairing", "by frame number, to the end of the shortest video");
+    return settings;
+  }
+
+  private static String size(VideoInfo info) {
+    return info.width() + "x" + info.height();
+  }
+}

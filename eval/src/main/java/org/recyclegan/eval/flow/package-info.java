@@ -1,0 +1,14 @@
+/**
+ * Optical flow: where each pixel of one frame has gone in another.
+ *
+ * <p>{@link org.recyclegan.eval.flow.FlowEstimator} is the interface; {@link
+ * org.recyclegan.eval.flow.DisFlow} is the default behind the warping error and the motion curves,
+ * {@link org.recyclegan.eval.flow.FarnebackFlow} is the one tOF is defined by, and {@link
+ * org.recyclegan.eval.flow.GivenFlow} serves flow from elsewhere. {@link
+ * org.recyclegan.eval.flow.FloFile} reads and writes it, {@link
+ * org.recyclegan.eval.flow.OcclusionMask} says where it cannot be believed.
+ */
+@NullMarked
+package org.recyclegan.eval.flow;
+
+import org.jspecify.annotations.NullMarked;

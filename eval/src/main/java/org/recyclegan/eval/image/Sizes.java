@@ -1,0 +1,16 @@
+package org.recyclegan.eval.image;
+
+import org.recyclegan.video.Frame;
+
+/** The one precondition of every comparison here. */
+final class Sizes {
+
+  private Sizes() {}
+
+  static void requireEqual(Frame a, Frame b) {
+    if (a.width() != b.width() || a.height() != b.height()) {
+      throw new IllegalArgumentException(
+          "Expected two frames of one size, found " + a + " and " + b);
+    }
+  }
+}

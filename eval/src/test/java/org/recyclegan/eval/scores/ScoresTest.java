@@ -1,0 +1,198 @@
+package org.recyclegan.eval.scores;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recyclegan.eval.stats.Interval;
+import org.recyclegan.video.InputException;
+
+class ScoresTest {
+
+  private static final Interval INTERVAL = new Interval(0.1 + 0.2, 2.0 / 3, 0.95, "by hand, once");
+  private static final Scores SCORES =
+      new Scores(
+          120,
+          Map.of("flow", "DIS medium"),
+          List.of("The \"source\" ended; too early.\n"),
+          List.of(
+              MetricResult.of(MetricName.SSIM, "as published", 1.0 / 3, Optional.of(INTERVAL), 120),
+              MetricResult.of(MetricName.WARP_ERROR, "p", 1e-17, Optional.empty(), 119),
+              MetricResult.notApplicable(MetricName.TOF, "p", "no reference, none at all", 0)));
+
+  private final Path folder;
+
+  ScoresTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void jsonHasTheFieldsOfItsVersion() throws IOException {
+    JsonNode root = new ObjectMapper().readTree(ScoresJson.text(SCORES));
+    assertEquals("recyclegan-scores", root.get("schema").asText());
+    assertEquals(1, root.get("version").asInt());
+    assertEquals("DIS medium", root.get("settings").get("flow").asText());
+    JsonNode ssim = root.get("metrics").get(0);
+    assertEquals("ssim", ssim.get("name").asText());
+    assertEquals("higher", ssim.get("direction").asText());
+    assertEquals("1", ssim.get("unit").asText());
+    assertEquals(1.0 / 3, ssim.get("value").asDouble());
+    assertEquals(0.95, ssim.get("interval").get("level").asDouble());
+    assertFalse(ssim.has("notApplicable"));
+    JsonNode tof = root.get("metrics").get(2);
+    assertEquals("no reference, none at all", tof.get("notApplicable").asText());
+    assertFalse(tof.has("value") || tof.has("interval"));
+    assertEquals("lower", tof.get("direction").asText());
+  }
+
+  @Test
+  void jsonReadsBackBitForBit() throws IOException {
+    Path file = folder.resolve("scores.json");
+    ScoresJson.write(file, SCORES);
+    assertEquals(SCORES, ScoresJson.read(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "no json",
+        "[]",
+        "{\"schema\": \"recyclegan-scores\", \"version\": 2}",
+        "{\"schema\": \"other\", \"version\": 1}",
+        "{\"schema\": \"recyclegan-scores\", \"version\": 1}",
+        "{\"schema\": \"recyclegan-scores\", \"version\": 1, \"frames\": 1, \"settings\": {},"
+            + " \"warnings\": [], \"metrics\": [{\"name\": \"ssim\"}]}",
+        "{\"schema\": \"recyclegan-scores\", \"version\": 1, \"frames\": 1, \"settings\": {},"
+            + " \"warnings\": [], \"metrics\": [{\"name\": \"a\", \"protocol\": \"\", \"unit\":"
+            + " \"\", \"direction\": \"up\", \"frames\": 1, \"value\": 1}]}",
+        "{\"schema\": \"recyclegan-scores\", \"version\": 1, \"frames\": 1, \"settings\": {},"
+            + " \"warnings\": [], \"metrics\": [{\"name\": \"a\", \"protocol\": \"\", \"unit\":"
+            + " \"\", \"direction\": \"lower\", \"frames\": 1, \"value\": \"NaN\"}]}"
+      })
+  void otherFilesAreRefused(String text) throws IOException {
+    Path file = folder.resolve("scores.json");
+    Files.writeString(file, text);
+    InputException refusal = assertThrows(InputException.class, () -> ScoresJson.read(file));
+    String message = String.valueOf(refusal.getMessage());
+    assertTrue(message.contains("scores.json"), message);
+  }
+
+  @Test
+  void csvIsATableAnySpreadsheetReads() throws IOException {
+    Path file = folder.resolve("scores.csv");
+    ScoresCsv.write(file, SCORES);
+    assertEquals(
+        "name,value,unit,direction,low,high,level,frames,not_applicable,interval_method,protocol\r\n"
+            + "ssim,0.3333333333333333,1,higher,0.30000000000000004,0.6666666666666666,0.95,120,,"
+            + "\"by hand, once\",as published\r\n"
+            + "warp_error,1.0E-17,1,lower,,,,119,,,p\r\n"
+            + "tof,,px,lower,,,,0,\"no reference, none at all\",,p\r\n",
+        Files.readString(file));
+  }
+
+  @Test
+  void quotesInCsvAreDoubled() {
+    Scores scores =
+        new Scores(
+            1,
+            Map.of(),
+            List.of(),
+            List.of(MetricResult.notApplicable(MetricName.TOF, "p", "a \"b\"", 0)));
+    assertTrue(ScoresCsv.text(scores).contains(",\"a \"\"b\"\"\","));
+  }
+
+  @Test
+  void aResultIsANumberOrAReason() {
+    assertThrows(IllegalArgumentException.class, () -> result(OptionalDouble.empty(), null));
+    assertThrows(IllegalArgumentException.class, () -> result(OptionalDouble.of(1), "why"));
+    assertThrows(IllegalArgumentException.class, () -> result(OptionalDouble.of(Double.NaN), null));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> result(OptionalDouble.of(Double.POSITIVE_INFINITY), null));
+    assertEquals("why", result(OptionalDouble.empty(), "why").notApplicable().orElseThrow());
+  }
+
+  @Test
+  void namesAreUnique() {
+    MetricResult one = MetricResult.notApplicable(MetricName.TOF, "p", "why", 0);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Scores(1, Map.of(), List.of(), List.of(one, one)));
+    assertTrue(SCORES.find(MetricName.SSIM).isPresent());
+    assertTrue(SCORES.find(MetricName.FID).isEmpty());
+  }
+
+  @Test
+  void namesAreThePromisedOnes() {
+    Set<String> names =
+        MetricName.defaults().stream().map(MetricName::text).collect(Collectors.toSet());
+    assertTrue(
+        names.containsAll(
+            List.of(
+                "psnr",
+                "ssim",
+                "ms_ssim",
+                "tof",
+                "tof_source",
+                "warp_error",
+                "warp_error_long",
+                "warp_error_ratio",
+                "flickering",
+                "dynamic_degree",
+                "sync_pearson",
+                "sync_spearman",
+                "sync_ncc",
+                "sync_lag_ms",
+                "sync_dtw_ms")),
+        names.toString());
+  }
+
+  @Test
+  void listsOfNamesAreRead() throws IOException {
+    assertEquals(
+        Set.of(MetricName.PSNR, MetricName.SYNC_NCC),
+        MetricName.parseList(" sync_ncc, psnr,,psnr "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pnsr,psnr", "warp_eror,warp_error", "msssim,ms_ssim", "SSIM,ssim", "lag,"})
+  void unknownNamesGetASuggestion(String word, String nearest) {
+    InputException refusal =
+        assertThrows(InputException.class, () -> MetricName.parseList("psnr," + word));
+    String message = String.valueOf(refusal.getMessage());
+    assertTrue(message.contains("\"" + word + "\""), message);
+    if (nearest != null) {
+      assertTrue(message.contains("Did you mean " + nearest + "?"), message);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ",,"})
+  void anEmptyListIsRefused(String list) {
+    assertThrows(InputException.class, () -> MetricName.parseList(list));
+  }
+
+  private static MetricResult result(OptionalDouble value, @Nullable String reason) {
+    return new MetricResult(
+        "a", "p", value, Optional.ofNullable(reason), "1", Direction.LOWER, Optional.empty(), 1);
+  }
+}
