@@ -31,8 +31,7 @@ final class Training {
   /**
    * Begins a run and trains it.
    *
-   * @throws org.recyclegan.video.InputException if an input or the folder is of no use
-   * @throws IllegalArgumentException if there is no such device
+   * @throws org.recyclegan.video.InputException if an input, the folder or the device is of no use
    */
   TrainingRun.Outcome begin(Path out, TrainingConfig config, List<Path> a, List<Path> b)
       throws IOException {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.recyclegan.video.InputException;
 
 /**
  * The PyTorch engine on one device: started without network or telemetry, and closed with
@@ -56,9 +57,9 @@ public final class Torch implements AutoCloseable {
    * @param name {@code cpu}, {@code gpu0} and so on, or {@code auto} for the first graphics
    *     processor that the engine can use, else the processor
    * @return the device
-   * @throws IllegalArgumentException if there is no such device
+   * @throws InputException if there is no such device
    */
-  public static Device device(String name) {
+  public static Device device(String name) throws InputException {
     if (name.equals("cpu")) {
       return Device.cpu();
     }
@@ -72,11 +73,13 @@ public final class Torch implements AutoCloseable {
         return Device.gpu(i);
       }
     }
-    throw new IllegalArgumentException(
-        "The device: expected auto, cpu or one of "
-            + gpus
-            + " graphics processors that the engine can use (gpu0, ...), found "
-            + name);
+    throw new InputException(
+        "The device",
+        gpus == 0 ? "auto or cpu" : "auto, cpu or one from gpu0 to gpu" + (gpus - 1),
+        name,
+        gpus == 0
+            ? "The engine finds no graphics processor that it can use here."
+            : "Choose one of them.");
   }
 
   /** Before the engine's class is touched: it reads these once, in its static initialiser. */

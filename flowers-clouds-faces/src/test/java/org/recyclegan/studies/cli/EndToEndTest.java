@@ -1,0 +1,298 @@
+package org.recyclegan.studies.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.recyclegan.video.FrameSource;
+import org.recyclegan.video.VideoReader;
+
+/** The main job through the command line, on real files: draw, train, retarget, inspect. */
+class EndToEndTest {
+
+  private static final int FRAMES = 14;
+
+  /** Drawn and trained once: every test reads from it, none changes it. */
+  @TempDir private static Path shared;
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private BooleanSupplier stop = () -> false;
+
+  @BeforeAll
+  static void drawAndTrain() throws IOException {
+    EndToEndTest first = new EndToEndTest();
+    assertEquals(
+        ExitCode.OK,
+        first.run(
+            "draw",
+            "flowers",
+            "--out",
+            clips().toString(),
+            "--size",
+            "32",
+            "--frames",
+            "" + FRAMES,
+            "--clips",
+            "1"),
+        first.err.toString());
+    assertEquals(ExitCode.OK, first.train(shared.resolve("run"), "--steps", "3"), first.told());
+  }
+
+  private static Path clips() {
+    return shared.resolve("clips of flowers");
+  }
+
+  private static Path clip(String name) {
+    return clips().resolve(name + ".mp4");
+  }
+
+  @BeforeEach
+  void forget() {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+  }
+
+  private int run(String... args) {
+    return Main.run(
+        args,
+        Wiring.surroundings(
+            new PrintWriter(out),
+            new PrintWriter(err),
+            false,
+            () -> stop.getAsBoolean(),
+            List.of(args)));
+  }
+
+  private int train(Path run, String... more) {
+    String[] args = {
+      "train",
+      "--a",
+      clip("a-000").toString(),
+      "--b",
+      clip("b-000").toString(),
+      "--out",
+      run.toString(),
+      "--size",
+      "32",
+      "--device",
+      "cpu"
+    };
+    return run(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
+  }
+
+  private int retarget(Path output, String... more) {
+    String[] args = {
+      "retarget",
+      shared.resolve("run").toString(),
+      clip("test-a-000").toString(),
+      "-o",
+      output.toString(),
+      "--device",
+      "cpu"
+    };
+    return run(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
+  }
+
+  private String told() {
+    return out + "\n" + err;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a2b, result.mp4, 32",
+    "b2a, result.webm, 32",
+    "a2b, result.mkv, 32",
+    "a2b, pictures, 32",
+    "b2a, 'with blanks.gif', 32"
+  })
+  void everyFrameIsRetargeted(String direction, String name, int width) throws IOException {
+    Path output = folder.resolve(name);
+    assertEquals(ExitCode.OK, retarget(output, "--direction", direction), told());
+    try (FrameSource video = VideoReader.open(output)) {
+      assertEquals(width, video.info().width());
+      int frames = 0;
+      while (video.next() != null) {
+        frames++;
+      }
+      assertEquals(FRAMES, frames);
+    }
+    assertEquals(output + System.lineSeparator(), out.toString());
+  }
+
+  @Test
+  void sideBySideIsTwiceAsWide() throws IOException {
+    Path output = folder.resolve("both.mkv");
+    assertEquals(ExitCode.OK, retarget(output, "--side-by-side"), told());
+    try (FrameSource video = VideoReader.open(output)) {
+      assertEquals(64, video.info().width());
+    }
+  }
+
+  @Test
+  void theOutputSaysThatItIsSynthetic() throws IOException {
+    Path output = folder.resolve("x.mp4");
+    assertEquals(ExitCode.OK, retarget(output), told());
+    forget();
+    assertEquals(ExitCode.OK, run("inspect", output.toString()), told());
+    assertTrue(out.toString().contains("Synthetic video"), out.toString());
+  }
+
+  @Test
+  void anExistingOutputSurvivesWithoutForce() throws IOException {
+    Path output = Files.writeString(folder.resolve("mine.mp4"), "mine");
+    assertEquals(ExitCode.USAGE, retarget(output));
+    assertEquals("mine", Files.readString(output));
+    assertTrue(err.toString().contains("--force"), err.toString());
+    assertEquals(ExitCode.OK, retarget(output, "--force"), told());
+    assertFalse(
+        Files.readString(output, java.nio.charset.StandardCharsets.ISO_8859_1).equals("mine"));
+  }
+
+  @Test
+  void anInterruptedRetargetingLeavesNothing() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    stop = () -> asked.incrementAndGet() > 3;
+    assertEquals(ExitCode.INTERRUPTED, retarget(folder.resolve("x.mp4")));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  @Test
+  void anInterruptedTrainingGoesOnWhereItStopped() throws IOException {
+    Path straight = folder.resolve("straight");
+    assertEquals(ExitCode.OK, train(straight, "--steps", "5"), told());
+    Path run = folder.resolve("run");
+    AtomicInteger asked = new AtomicInteger();
+    stop = () -> asked.incrementAndGet() > 2;
+    assertEquals(ExitCode.INTERRUPTED, train(run, "--steps", "5"), told());
+    assertTrue(err.toString().contains("--resume"), err.toString());
+    stop = () -> false;
+    assertEquals(ExitCode.OK, run("train", "--out", run.toString(), "--resume"), told());
+    assertTrue(err.toString().contains("Going on from step 2."), err.toString());
+    assertArrayEquals(generator(straight), generator(run));
+  }
+
+  /** What it makes of a clip tells one generator from another. */
+  private byte[] generator(Path run) throws IOException {
+    Path output = folder.resolve(run.getFileName() + ".mkv");
+    String[] args = {"retarget", run.toString(), clip("test-a-000").toString(), "-o", "" + output};
+    assertEquals(ExitCode.OK, run(args), told());
+    try (FrameSource video = VideoReader.open(output)) {
+      return video.next().rgb();
+    }
+  }
+
+  @Test
+  void resumingRefusesWhatIsNotTheSameRun() {
+    String run = shared.resolve("run").toString();
+    assertEquals(ExitCode.USAGE, run("train", "--out", run, "--resume", "--seed", "9"));
+    assertTrue(err.toString().contains("changed"), err.toString());
+    forget();
+    assertEquals(
+        ExitCode.USAGE, run("train", "--out", run, "--resume", "--a", clip("b-000").toString()));
+    assertTrue(err.toString().contains("--a changed"), err.toString());
+    forget();
+    assertEquals(ExitCode.USAGE, train(shared.resolve("run")));
+    assertTrue(err.toString().contains("--resume"), err.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--steps 0|budget must be above 0, found 0",
+        "--size 8|from 32 to 2048 pixels, found 8",
+        "--method cyclgan|recycle-gan, cyclegan, recycle-cycle, found 'cyclgan'",
+        "--learning-rate 2|at most 1, found 2",
+        "--steps 5 --minutes 1|mutually exclusive",
+        "--device gpu7|found gpu7",
+        "--cycle-weight -1|cycle loss must be 0 or more"
+      })
+  void anOptionOutOfRangeIsExplained(String options, String explanation) throws IOException {
+    Path run = folder.resolve("run");
+    String[] args = {
+      "train",
+      "--a",
+      clip("a-000").toString(),
+      "--b",
+      clip("b-000").toString(),
+      "--out",
+      run.toString()
+    };
+    String[] all =
+        Stream.concat(Stream.of(args), Stream.of(options.split(" "))).toArray(String[]::new);
+    assertEquals(ExitCode.USAGE, run(all), told());
+    assertTrue(err.toString().contains(explanation), err.toString());
+    assertFalse(Files.exists(run));
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    Path missing = folder.resolve("missing.mp4");
+    String run = shared.resolve("run").toString();
+    String output = folder.resolve("x.mp4").toString();
+    assertEquals(ExitCode.USAGE, run("retarget", run, missing.toString(), "-o", output));
+    assertTrue(err.toString().contains("missing.mp4"), err.toString());
+    forget();
+    assertEquals(
+        ExitCode.USAGE,
+        run("retarget", missing.toString(), clip("a-000").toString(), "-o", output));
+    assertTrue(err.toString().contains("recycle train --out"), err.toString());
+    forget();
+    assertEquals(ExitCode.USAGE, retarget(Path.of(output), "--checkpoint", "77"));
+    assertTrue(err.toString().contains("`latest` or one of [3]"), err.toString());
+    forget();
+    assertEquals(
+        ExitCode.USAGE,
+        run("train", "--a", missing.toString(), "--b", missing.toString(), "--out", output));
+    assertTrue(err.toString().contains("missing.mp4"), err.toString());
+    assertFalse(Files.exists(Path.of(output)));
+  }
+
+  @Test
+  void inspectKnowsRunsCheckpointsAndVideos() {
+    Path run = shared.resolve("run");
+    assertEquals(ExitCode.OK, run("inspect", run.toString(), "--json"), told());
+    assertTrue(out.toString().contains("\"kind\" : \"run\""), out.toString());
+    assertTrue(out.toString().contains("recycle-gan"), out.toString());
+    forget();
+    Path checkpoint = run.resolve("checkpoints/step-000003.safetensors");
+    assertEquals(ExitCode.OK, run("inspect", checkpoint.toString()), told());
+    assertTrue(out.toString().contains("checkpoint"), out.toString());
+    forget();
+    assertEquals(ExitCode.OK, run("inspect", clip("a-000").toString()), told());
+    assertTrue(out.toString().contains("h264"), out.toString());
+  }
+
+  @Test
+  void theDemoLeavesWhatItPromises() throws IOException {
+    Path demo = folder.resolve("demo");
+    assertEquals(ExitCode.OK, run("demo", "--out", demo.toString(), "--minutes", "0.02"), told());
+    for (String name :
+        List.of("retargeted.mp4", "side-by-side.mp4", "contact-sheet.png", "WHAT-TO-LOOK-AT.txt")) {
+      assertTrue(Files.size(demo.resolve(name)) > 0, name);
+    }
+    forget();
+    assertEquals(ExitCode.USAGE, run("demo", "--out", demo.toString()));
+  }
+}
