@@ -28,6 +28,7 @@ public record NetworkSizes(
    * @throws IllegalArgumentException if an architecture refuses its sizes
    */
   public NetworkSizes {
+    // Each architecture refuses sizes that it cannot have.
     var unused = new ResnetGenerator(generatorFilters, generatorBlocks);
     var unused2 = new PatchDiscriminator(discriminatorFilters, discriminatorLayers);
     var unused3 = new UnetPredictor(predictorFilters, predictorDepth);

@@ -1,6 +1,8 @@
 package org.recyclegan.recycle;
 
 import java.util.OptionalInt;
+import org.recyclegan.video.Resampler;
+import org.recyclegan.video.Size;
 import org.recyclegan.video.VideoInfo;
 
 /**
@@ -10,34 +12,47 @@ import org.recyclegan.video.VideoInfo;
  *     size it was trained at, 0 for the source's own. The output has the source's size either way.
  * @param sideBySide whether the output shows the source to the left of the result
  */
-public record RetargetOptions(OptionalInt shortSide, boolean sideBySide) {
+public record RetargetOptions(
+    OptionalInt shortSide, OptionalInt outputShortSide, boolean sideBySide) {
 
-  /** The trained size, the result alone. */
-  public static final RetargetOptions DEFAULTS = new RetargetOptions(OptionalInt.empty(), false);
+  /** The network at its trained size, the result at the source's, alone. */
+  public static final RetargetOptions DEFAULTS =
+      new RetargetOptions(OptionalInt.empty(), OptionalInt.empty(), false);
 
   /**
-   * Checks the size.
+   * Checks the sizes.
    *
-   * @throws IllegalArgumentException if it is negative
+   * @throws IllegalArgumentException if one is out of range
    */
   public RetargetOptions {
     if (shortSide.isPresent() && shortSide.getAsInt() < 0) {
       throw new IllegalArgumentException(
           "The network's short side must be 0 or more pixels, found " + shortSide.getAsInt());
     }
+    if (outputShortSide.isPresent() && outputShortSide.getAsInt() < 1) {
+      throw new IllegalArgumentException(
+          "The output's short side must be 1 or more pixels, found " + outputShortSide.getAsInt());
+    }
+  }
+
+  /** Returns the size of the result alone. */
+  Size resultSize(VideoInfo source) {
+    return outputShortSide.isPresent()
+        ? Resampler.shortSide(source.width(), source.height(), outputShortSide.getAsInt())
+        : new Size(source.width(), source.height());
   }
 
   /**
    * Describes the output for a source.
    *
    * @param source what will be retargeted
-   * @return the same, but twice as wide where source and result are shown side by side
+   * @return the same times; the result's size, and twice as wide where both are shown side by side
    */
   public VideoInfo outputInfo(VideoInfo source) {
-    int width = sideBySide ? 2 * source.width() : source.width();
+    Size size = resultSize(source);
     return new VideoInfo(
-        width,
-        source.height(),
+        sideBySide ? 2 * size.width() : size.width(),
+        size.height(),
         source.rate(),
         source.timeBase(),
         source.frameCount(),

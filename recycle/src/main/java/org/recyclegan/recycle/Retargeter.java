@@ -58,7 +58,9 @@ public final class Retargeter {
     VideoInfo info = source.info();
     Size size = networkSize(info.width(), info.height());
     Resampler shrink = Resampler.of(info.width(), info.height(), size.width(), size.height());
-    Resampler enlarge = Resampler.of(size.width(), size.height(), info.width(), info.height());
+    Size result = options.resultSize(info);
+    Resampler enlarge = Resampler.of(size.width(), size.height(), result.width(), result.height());
+    Resampler show = Resampler.of(info.width(), info.height(), result.width(), result.height());
     AtomicLong written = new AtomicLong();
     return StagePipeline.run(
         () -> {
@@ -67,8 +69,8 @@ public final class Retargeter {
         },
         passing -> new Passing(passing.original(), translator.translate(passing.small())),
         passing -> {
-          Frame result = enlarge.apply(passing.small());
-          sink.write(options.sideBySide() ? beside(passing.original(), result) : result);
+          Frame made = enlarge.apply(passing.small());
+          sink.write(options.sideBySide() ? beside(show.apply(passing.original()), made) : made);
           progress.accept(written.incrementAndGet());
         },
         stop);

@@ -30,6 +30,9 @@ public final class RunDirectory implements AutoCloseable {
 
   private static final String CONFIG = "config.json";
   private static final String PROVENANCE = "provenance.json";
+  private static final String LOG = "log.txt";
+  private static final String LOCK = ".lock";
+  private static final List<String> PARTS = List.of("checkpoints", "samples", "frames");
   private static final Pattern CHECKPOINT = Pattern.compile("step-(\\d{6,18})\\.safetensors");
 
   private final Path folder;
@@ -54,17 +57,15 @@ public final class RunDirectory implements AutoCloseable {
           "The run directory " + folder, "a folder", "a file", "Choose another --out.");
     }
     if (Files.isDirectory(folder)) {
-      try (Stream<Path> content = Files.list(folder)) {
-        if (content.findAny().isPresent()) {
-          throw new InputException(
-              "The run directory " + folder,
-              "a new or empty folder",
-              Files.exists(folder.resolve(CONFIG)) ? "an earlier run" : "other files",
-              "Choose another --out, or go on with the run in it with --resume.");
-        }
+      if (!isEmpty(folder)) {
+        throw new InputException(
+            "The run directory " + folder,
+            "a new or empty folder",
+            Files.exists(folder.resolve(CONFIG)) ? "an earlier run" : "other files",
+            "Choose another --out, or go on with the run in it with --resume.");
       }
     }
-    for (String part : List.of("checkpoints", "samples", "frames")) {
+    for (String part : PARTS) {
       Files.createDirectories(folder.resolve(part));
     }
     return new RunDirectory(folder, lock(folder));
@@ -117,8 +118,7 @@ public final class RunDirectory implements AutoCloseable {
 
   private static FileChannel lock(Path folder) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     @Nullable FileLock lock = null;
     try {
       lock = channel.tryLock();
@@ -294,12 +294,45 @@ public final class RunDirectory implements AutoCloseable {
    * @throws IOException if writing fails
    */
   public void log(String text) throws IOException {
-    append("log.txt", Instant.now() + " " + text);
+    append(LOG, Instant.now() + " " + text);
   }
 
   private void append(String name, String line) throws IOException {
     Files.writeString(
         folder.resolve(name), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /**
+   * Removes a run that never began to learn, so that its name is free again.
+   *
+   * @throws IOException if something cannot be removed
+   */
+  public void discard() throws IOException {
+    close();
+    for (String part : PARTS) {
+      removeFiles(folder.resolve(part));
+      Files.deleteIfExists(folder.resolve(part));
+    }
+    for (String file : List.of(CONFIG, PROVENANCE, LOG, LOCK)) {
+      Files.deleteIfExists(folder.resolve(file));
+    }
+    if (isEmpty(folder)) {
+      Files.delete(folder);
+    }
+  }
+
+  private static void removeFiles(Path part) throws IOException {
+    try (Stream<Path> files = Files.list(part)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> content = Files.list(folder)) {
+      return content.findAny().isEmpty();
+    }
   }
 
   /**

@@ -25,7 +25,8 @@ import org.recyclegan.video.Frame;
 
 class RetargeterTest {
 
-  private static final RetargetOptions SOURCE_SIZE = new RetargetOptions(OptionalInt.of(0), false);
+  private static final RetargetOptions SOURCE_SIZE =
+      new RetargetOptions(OptionalInt.of(0), OptionalInt.empty(), false);
 
   @TempDir private Path folder;
   private Torch torch;
@@ -95,7 +96,8 @@ class RetargeterTest {
   @Test
   void sideBySideShowsTheSourceOnTheLeft() throws IOException {
     MemoryVideo video = new MemoryVideo(40, 32, 2);
-    retarget(video, new RetargetOptions(OptionalInt.of(0), true), new AtomicLong());
+    retarget(
+        video, new RetargetOptions(OptionalInt.of(0), OptionalInt.empty(), true), new AtomicLong());
     Frame both = video.written().get(1);
     assertEquals(80, both.width());
     Frame source = video.frame(1);
@@ -105,6 +107,15 @@ class RetargeterTest {
           Arrays.copyOfRange(both.rgb(), y * 240, y * 240 + 120));
     }
     assertNotEquals(both.rgb()[0], both.rgb()[120]);
+  }
+
+  @Test
+  void anotherOutputSizeCanBeAskedFor() throws IOException {
+    MemoryVideo video = new MemoryVideo(60, 40, 2);
+    RetargetOptions options = new RetargetOptions(OptionalInt.empty(), OptionalInt.of(20), true);
+    retarget(video, options, new AtomicLong());
+    assertEquals(60, video.written().get(0).width());
+    assertEquals(20, video.written().get(0).height());
   }
 
   @Test
@@ -153,10 +164,12 @@ class RetargeterTest {
       throws IOException {
     try (FrameTranslator translator = FrameTranslator.load(torch, checkpoint, Direction.A2B)) {
       Retargeter retargeter = new Retargeter(translator, options);
-      assertEquals(
-          options.sideBySide() ? 2 * video.info().width() : video.info().width(),
-          options.outputInfo(video.info()).width());
-      return retargeter.retarget(video, video, reported::set, () -> false);
+      boolean complete = retargeter.retarget(video, video, reported::set, () -> false);
+      for (Frame frame : video.written()) {
+        assertEquals(options.outputInfo(video.info()).width(), frame.width());
+        assertEquals(options.outputInfo(video.info()).height(), frame.height());
+      }
+      return complete;
     }
   }
 }

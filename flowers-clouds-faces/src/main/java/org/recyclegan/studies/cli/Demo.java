@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.recyclegan.recycle.Budget;
 import org.recyclegan.recycle.Direction;
@@ -66,7 +67,12 @@ final class Demo {
             "2 of 3: training a Recycle-GAN on them for %.1f minutes in %s",
             minutes,
             out.resolve("run")));
-    TrainingRun.Outcome outcome = train(clips);
+    TrainingRun.Outcome outcome;
+    try {
+      outcome = train(clips);
+    } catch (CancellationException e) {
+      return false;
+    }
     if (!outcome.finished()) {
       Training.report(surroundings, out.resolve("run"), outcome);
       return false;
@@ -118,7 +124,7 @@ final class Demo {
     Path sheet = out.resolve("contact-sheet.png");
     Retargeting retargeting = new Retargeting(surroundings, "auto");
     RetargetOptions alone = RetargetOptions.DEFAULTS;
-    RetargetOptions beside = new RetargetOptions(OptionalInt.empty(), true);
+    RetargetOptions beside = new RetargetOptions(OptionalInt.empty(), OptionalInt.empty(), true);
     Path checkpoint = outcome.checkpoint();
     if (!retargeting.run(checkpoint, Direction.A2B, alone, source, result, false)
         || !retargeting.run(checkpoint, Direction.A2B, beside, source, both, false)) {

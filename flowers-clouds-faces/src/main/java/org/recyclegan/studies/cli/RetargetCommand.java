@@ -78,6 +78,12 @@ final class RetargetCommand implements Callable<Integer> {
       })
   private @Nullable Integer networkSize;
 
+  @Option(
+      names = "--output-size",
+      paramLabel = "PIXELS",
+      description = "Short side of the output, where it is not to be the input's.")
+  private @Nullable Integer outputSize;
+
   @Option(names = "--force", description = "Replace an existing output.")
   private boolean force;
 
@@ -108,10 +114,13 @@ final class RetargetCommand implements Callable<Integer> {
 
   private RetargetOptions options() {
     try {
-      return new RetargetOptions(
-          networkSize == null ? OptionalInt.empty() : OptionalInt.of(networkSize), sideBySide);
+      return new RetargetOptions(optional(networkSize), optional(outputSize), sideBySide);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static OptionalInt optional(@Nullable Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 }

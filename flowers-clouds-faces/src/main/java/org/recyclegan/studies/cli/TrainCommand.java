@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RunDirectory;
 import org.recyclegan.recycle.TrainingConfig;
@@ -69,7 +70,18 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Training training = new Training(surroundings, device);
-    TrainingRun.Outcome outcome = resume ? resume(training) : begin(training);
+    TrainingRun.Outcome outcome;
+    try {
+      outcome = resume ? resume(training) : begin(training);
+    } catch (CancellationException e) {
+      surroundings
+          .err()
+          .println(
+              "recycle: stopped while decoding. To go on: recycle train --out "
+                  + out
+                  + " --resume");
+      return ExitCode.INTERRUPTED;
+    }
     Training.report(surroundings, out, outcome);
     return outcome.finished() ? ExitCode.OK : ExitCode.INTERRUPTED;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RunDirectory;
@@ -15,6 +16,7 @@ import org.recyclegan.recycle.TrainingConfig;
 import org.recyclegan.recycle.TrainingData;
 import org.recyclegan.recycle.TrainingRun;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.video.InputException;
 import org.recyclegan.video.VideoReader;
 
 /** Trains a run from its videos, or goes on with one, telling the person how it goes. */
@@ -31,7 +33,8 @@ final class Training {
   /**
    * Begins a run and trains it.
    *
-   * @throws org.recyclegan.video.InputException if an input, the folder or the device is of no use
+   * @throws InputException if an input, the folder or the device is of no use
+   * @throws CancellationException if the person interrupts decoding
    */
   TrainingRun.Outcome begin(Path out, TrainingConfig config, List<Path> a, List<Path> b)
       throws IOException {
@@ -39,7 +42,15 @@ final class Training {
       Provenance provenance = Provenance.collect(surroundings.program(), Torch.version(), a, b);
       try (RunDirectory directory = RunDirectory.create(out)) {
         directory.begin(config, provenance);
-        return decodeAndTrain(torch, directory, config, provenance);
+        try {
+          return decodeAndTrain(torch, directory, config, provenance);
+        } catch (InputException e) {
+          // A run whose videos are of no use cannot be resumed: its name shall be free again.
+          if (directory.checkpointSteps().isEmpty()) {
+            directory.discard();
+          }
+          throw e;
+        }
       }
     }
   }
@@ -47,7 +58,8 @@ final class Training {
   /**
    * Goes on with a run.
    *
-   * @throws org.recyclegan.video.InputException if there is no run, or another training in it
+   * @throws InputException if there is no run, or another training in it
+   * @throws CancellationException if the person interrupts decoding
    */
   TrainingRun.Outcome resume(RunDirectory directory, TrainingConfig config) throws IOException {
     try (Torch torch = Torch.open(Torch.device(device))) {

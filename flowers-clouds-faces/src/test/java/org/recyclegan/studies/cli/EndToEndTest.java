@@ -270,6 +270,35 @@ class EndToEndTest {
   }
 
   @Test
+  void aVideoOfNoUseLeavesNoRunBehind() throws IOException {
+    Path text = Files.writeString(folder.resolve("notes.mp4"), "not a video");
+    Path run = folder.resolve("run");
+    assertEquals(
+        ExitCode.USAGE,
+        run(
+            "train",
+            "--a",
+            clip("a-000").toString(),
+            "--b",
+            text.toString(),
+            "--out",
+            "" + run,
+            "--size",
+            "32"));
+    assertTrue(err.toString().contains("notes.mp4"), err.toString());
+    assertFalse(Files.exists(run));
+  }
+
+  @Test
+  void anInterruptWhileDecodingCanBeResumed() {
+    Path run = folder.resolve("run");
+    stop = () -> true;
+    assertEquals(ExitCode.INTERRUPTED, train(run, "--steps", "2"), told());
+    stop = () -> false;
+    assertEquals(ExitCode.OK, run("train", "--out", run.toString(), "--resume"), told());
+  }
+
+  @Test
   void inspectKnowsRunsCheckpointsAndVideos() {
     Path run = shared.resolve("run");
     assertEquals(ExitCode.OK, run("inspect", run.toString(), "--json"), told());
