@@ -1,5 +1,6 @@
 package org.recyclegan.video;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -67,6 +69,50 @@ class ChromaSitingTest {
       double moved = shift(frame, Inputs.readAll(out).get(0));
       assertEquals(0, moved, 0.12, across ? "to the right" : "downwards");
     }
+  }
+
+  /** Locations as ITU-T H.273 numbers them, plus one; 0 where nothing is said. */
+  @ParameterizedTest
+  @CsvSource({"0, 0, 0.5", "1, 0, 0.5", "2, 0.5, 0.5", "3, 0, 0", "4, 0.5, 0"})
+  void readerTakesSamplesToBeWhereTheTagSays(int location, double right, double down)
+      throws IOException {
+    for (boolean across : new boolean[] {true, false}) {
+      Path file =
+          new TestVideo(
+                  "ffv1",
+                  AV_PIX_FMT_YUV420P,
+                  SIDE,
+                  SIDE,
+                  (frame, plane, x, y) ->
+                      plane == 0 ? 128 : slopeSample(plane, 2 * (across ? x : y)))
+              .frames(1)
+              .codec(codec -> codec.chroma_sample_location(location))
+              .write(folder.resolve(across + "-tagged.mkv"));
+      Frame read = Inputs.readAll(file).get(0);
+      // Taken to lie further right than it was sampled, a colour appears further right.
+      assertEquals(across ? right : down, slopeShift(read, across), 0.06, "location " + location);
+    }
+  }
+
+  private static int slopeSample(int plane, int place) {
+    return plane == 1 ? 80 + place : 176 - place;
+  }
+
+  /** Returns by how many pixels a slope sampled at even pixels has moved, seen in red and blue. */
+  private static double slopeShift(Frame frame, boolean across) {
+    double sum = 0;
+    int count = 0;
+    for (int y = MARGIN; y < SIDE - MARGIN; y++) {
+      for (int x = MARGIN; x < SIDE - MARGIN; x++) {
+        int at = 3 * (y * SIDE + x);
+        // ITU-R BT.601: B - R = 255 / 224 (1.772 Cb - 1.402 Cr), both without their 128.
+        double place = across ? x : y;
+        double expected = 255.0 / 224 * (1.772 * (place - 48) + 1.402 * (place - 48));
+        sum += expected - ((frame.rgb()[at + 2] & 255) - (frame.rgb()[at] & 255));
+        count++;
+      }
+    }
+    return sum / count / (255.0 / 224 * (1.772 + 1.402));
   }
 
   /** H.264, MPEG-2 and VP9 mean left where they say nothing; so must what we write. */
