@@ -64,9 +64,8 @@ final class Muxer implements Closeable {
       Optional<String> title)
       throws IOException {
     format = new AVFormatContext(null);
-    // The prefix keeps FFmpeg from taking a name with a colon for a protocol.
     try (BytePointer muxerName = new BytePointer(kind.muxerName(), StandardCharsets.US_ASCII);
-        BytePointer url = new BytePointer("file:" + file, StandardCharsets.UTF_8)) {
+        BytePointer url = Ffmpeg.url(file)) {
       check(
           avformat_alloc_output_context2(format, (AVOutputFormat) null, muxerName, url),
           "open the container format " + kind.muxerName());
