@@ -321,10 +321,11 @@ class RoundTripTest {
     for (int i = 0; i < times.size(); i++) {
       assertEquals(times.get(i), copied.get(i), promise(name).seconds() + 1e-9);
     }
-    assertEquals("progressive", progressiveOr(out), "what is written is never interlaced");
+    assertEquals(source == Source.INTERLACED ? "top field first" : "progressive", fieldOrder(file));
+    assertEquals("progressive", fieldOrder(out), "what is written is never interlaced");
   }
 
-  private static String progressiveOr(Path file) throws IOException {
+  private static String fieldOrder(Path file) throws IOException {
     for (VideoDescription.Stream stream : VideoReader.describe(file).streams()) {
       VideoDescription.Picture picture = stream.picture();
       if (picture != null && picture.fieldOrder() != null) {
