@@ -21,7 +21,8 @@ final class TemporaryName {
 
   private static final int HEX = 16;
   private static final Pattern NAME =
-      Pattern.compile("\\.recycle-([0-9a-f]{16})-([0-9a-f]+)-([0-9a-f]+)-[0-9a-f]+\\.part");
+      Pattern.compile(
+          "\\.recycle-([0-9a-f]{16})-([0-9a-f]{1,8})-([0-9a-f]{1,12})-[0-9a-f]+\\.part");
 
   /** Two processes may see the start of a third differently, as their clocks are set. */
   private static final Duration CLOCK_SLACK = Duration.ofMinutes(1);
