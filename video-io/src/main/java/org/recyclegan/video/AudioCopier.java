@@ -1,6 +1,5 @@
 package org.recyclegan.video;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -8,30 +7,24 @@ import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_compare_ts;
-import static org.bytedeco.ffmpeg.global.avutil.av_rescale;
 import static org.recyclegan.video.NativeCall.allocated;
 import static org.recyclegan.video.NativeCall.check;
 
 import com.google.common.io.Closer;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVInputFormat;
-import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.javacpp.BytePointer;
 
 /**
  * Copies the best audio stream of a file, packet by packet, as it is. Read no further than the
@@ -69,33 +62,20 @@ final class AudioCopier implements Closeable {
     this.negativeTimes = negativeTimes;
     this.warnings = warnings;
     Closer onFailure = Closer.create();
-    try (BytePointer url =
-        new BytePointer("file:" + source.toAbsolutePath(), StandardCharsets.UTF_8)) {
+    try {
+      InputPath.requireReadable(source);
       packet = allocated(av_packet_alloc());
       onFailure.register(() -> av_packet_free(packet));
-      format = new AVFormatContext(null);
-      check(
-          avformat_open_input(format, url, (AVInputFormat) null, (AVDictionary) null),
-          "open " + source);
+      format = InputContainer.open(source);
       onFailure.register(() -> avformat_close_input(format));
       check(avformat_find_stream_info(format, (AVDictionary) null), "read " + source);
       streamIndex = av_find_best_stream(format, AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0);
       if (streamIndex < 0) {
         throw new NoAudioException(source + " has no audio");
       }
-      for (int i = 0; i < format.nb_streams(); i++) {
-        if (i != streamIndex) {
-          format.streams(i).discard(AVDISCARD_ALL);
-        }
-      }
-      AVStream stream = format.streams(streamIndex);
-      unit = stream.time_base();
-      long microseconds = format.start_time();
-      start =
-          microseconds == AV_NOPTS_VALUE
-              ? 0
-              : av_rescale(
-                  microseconds, unit.den(), (long) unit.num() * TimeBase.MICROSECONDS.den());
+      InputContainer.readOnly(format, streamIndex);
+      unit = format.streams(streamIndex).time_base();
+      start = InputContainer.startTicks(format, new TimeBase(unit.num(), unit.den()));
     } catch (IOException | RuntimeException | Error e) {
       onFailure.close();
       throw e;

@@ -1,5 +1,7 @@
 package org.recyclegan.video;
 
+import static org.bytedeco.ffmpeg.global.avutil.AVCHROMA_LOC_LEFT;
+import static org.bytedeco.ffmpeg.global.avutil.AVCHROMA_LOC_UNSPECIFIED;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_SMPTE170M;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
@@ -17,8 +19,8 @@ import org.bytedeco.ffmpeg.global.swscale;
 
 /**
  * How colours are coded, and the tags that say so. YUV follows the custom of the size: BT.709 from
- * 720 rows, BT.601 below, limited range; a reader that ignores the tags and guesses by size is then
- * right as well.
+ * 720 rows, BT.601 below, limited range, chroma at the left between two rows; a reader that ignores
+ * the tags and guesses by size is then right as well.
  */
 enum ColourTags {
   /** YUV of standard definition. */
@@ -27,15 +29,23 @@ enum ColourTags {
       AVCOL_TRC_SMPTE170M,
       AVCOL_SPC_SMPTE170M,
       AVCOL_RANGE_MPEG,
+      AVCHROMA_LOC_LEFT,
       swscale.SWS_CS_ITU601),
   /** YUV of high definition. */
-  BT709(AVCOL_PRI_BT709, AVCOL_TRC_BT709, AVCOL_SPC_BT709, AVCOL_RANGE_MPEG, swscale.SWS_CS_ITU709),
+  BT709(
+      AVCOL_PRI_BT709,
+      AVCOL_TRC_BT709,
+      AVCOL_SPC_BT709,
+      AVCOL_RANGE_MPEG,
+      AVCHROMA_LOC_LEFT,
+      swscale.SWS_CS_ITU709),
   /** RGB as computers have it; the matrix is never used. */
   SRGB(
       AVCOL_PRI_BT709,
       AVCOL_TRC_IEC61966_2_1,
       AVCOL_SPC_RGB,
       AVCOL_RANGE_JPEG,
+      AVCHROMA_LOC_UNSPECIFIED,
       swscale.SWS_CS_DEFAULT);
 
   /** The first height of high definition. */
@@ -45,22 +55,29 @@ enum ColourTags {
   private final int transfer;
   private final int space;
   private final int range;
+  private final int chromaLocation;
   private final int swsMatrix;
 
-  ColourTags(int primaries, int transfer, int space, int range, int swsMatrix) {
+  ColourTags(int primaries, int transfer, int space, int range, int chromaLocation, int swsMatrix) {
     this.primaries = primaries;
     this.transfer = transfer;
     this.space = space;
     this.range = range;
+    this.chromaLocation = chromaLocation;
     this.swsMatrix = swsMatrix;
   }
 
   /** Returns the tags for a codec's frames of a height. */
   static ColourTags of(VideoCodec codec, int height) {
     return switch (codec) {
-      case H264, VP9 -> height >= HD_HEIGHT ? BT709 : BT601;
+      case H264, VP9 -> customOf(height);
       case FFV1, GIF, PNG -> SRGB;
     };
+  }
+
+  /** Returns the custom for YUV pictures of a height. */
+  static ColourTags customOf(int height) {
+    return height >= HD_HEIGHT ? BT709 : BT601;
   }
 
   /** Returns swscale's number of the matrix between RGB and YUV. */
@@ -68,9 +85,10 @@ enum ColourTags {
     return swsMatrix;
   }
 
-  /** Returns whether the values use all of 0 to 255. */
-  boolean fullRange() {
-    return range == AVCOL_RANGE_JPEG;
+  /** Returns the meaning of the samples of pictures with these tags. */
+  Samples samples(int width, int height, int pixelFormat) {
+    boolean fullRange = range == AVCOL_RANGE_JPEG;
+    return Samples.located(width, height, pixelFormat, swsMatrix, fullRange, chromaLocation);
   }
 
   /** Tags an encoder, and through it the stream and the container. */
@@ -79,6 +97,7 @@ enum ColourTags {
     context.color_trc(transfer);
     context.colorspace(space);
     context.color_range(range);
+    context.chroma_sample_location(chromaLocation);
   }
 
   /** Tags a frame. */
@@ -87,5 +106,6 @@ enum ColourTags {
     frame.color_trc(transfer);
     frame.colorspace(space);
     frame.color_range(range);
+    frame.chroma_location(chromaLocation);
   }
 }

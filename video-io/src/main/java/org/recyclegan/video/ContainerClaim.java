@@ -4,8 +4,6 @@ import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
-import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
-import static org.bytedeco.ffmpeg.global.avutil.av_rescale;
 
 import com.google.common.math.IntMath;
 import java.util.Optional;
@@ -47,7 +45,7 @@ record ContainerClaim(
         movIndex ? shown(stream) : OptionalLong.empty(),
         seconds(context, stream, timeBase),
         movIndex ? variable(stream) : Optional.empty(),
-        startTicks(context, timeBase));
+        InputContainer.startTicks(context, timeBase));
   }
 
   /** Returns the stated number of frames, or else what duration and rate make of it. */
@@ -120,12 +118,5 @@ record ContainerClaim(
       last = time;
     }
     return Optional.of(false);
-  }
-
-  private static long startTicks(AVFormatContext context, TimeBase timeBase) {
-    long micros = context.start_time();
-    return micros == AV_NOPTS_VALUE
-        ? 0
-        : av_rescale(micros, timeBase.den(), (long) AV_TIME_BASE * timeBase.num());
   }
 }

@@ -80,6 +80,9 @@ final class ContainerSink implements FormatSink {
           resources.register(new AudioCopier(source, kind.allowsNegativeTimes(), warnings::add));
     } catch (NoAudioException none) {
       return null;
+    } catch (InputException unusable) {
+      warnings.add("The audio is left out. " + unusable.getMessage());
+      return null;
     } catch (IOException unreadable) {
       warnings.add("The audio is left out: " + unreadable.getMessage() + ".");
       return null;

@@ -1,6 +1,5 @@
 package org.recyclegan.video;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_APNG;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
@@ -8,10 +7,8 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PNG;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
@@ -25,10 +22,8 @@ import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /** An open container, of which only the packets of one video stream are read. */
@@ -56,19 +51,14 @@ final class Demuxer implements AutoCloseable {
    *     the limit
    */
   static Demuxer open(Path file, ReadOptions options) throws InputException {
-    Ffmpeg.load();
-    AVFormatContext context = openInput(file);
+    AVFormatContext context = InputContainer.open(file);
     try {
       refuseLargePictures(file, context, options);
       findStreams(file, context, options);
       refuseLargePictures(file, context, options);
       StreamChoice choice = StreamChoice.of(context);
       int video = choice.index().orElseThrow(() -> noVideo(file, context));
-      for (int i = 0; i < context.nb_streams(); i++) {
-        if (i != video) {
-          context.streams(i).discard(AVDISCARD_ALL);
-        }
-      }
+      InputContainer.readOnly(context, video);
       return new Demuxer(file, context, choice);
     } catch (InputException | RuntimeException e) {
       avformat_close_input(context);
@@ -120,31 +110,6 @@ final class Demuxer implements AutoCloseable {
   @Override
   public void close() {
     avformat_close_input(context);
-  }
-
-  private static AVFormatContext openInput(Path file) throws InputException {
-    AVInputFormat format = ContainerFormat.probe(file);
-    AVFormatContext context = avformat_alloc_context();
-    AVDictionary options = new AVDictionary(null);
-    try (BytePointer url = ContainerFormat.url(file)) {
-      // Nothing that a file mentions may make FFmpeg open a network connection.
-      av_dict_set(options, "protocol_whitelist", "file", 0);
-      // A name with % or * is a name; only the formats concerned know these options.
-      av_dict_set(options, "pattern_type", "none", 0);
-      // Once through, however often an animation says it wants to be repeated.
-      av_dict_set(options, "ignore_loop", "1", 0);
-      int code = avformat_open_input(context, url, format, options);
-      if (code < 0) {
-        throw new InputException(
-            file + ": cannot be opened as " + format.long_name().getString(),
-            "a complete file",
-            Ffmpeg.errorText(code),
-            "The file is damaged or cut short; get or export it again.");
-      }
-      return context;
-    } finally {
-      av_dict_free(options);
-    }
   }
 
   private static void findStreams(Path file, AVFormatContext context, ReadOptions options)

@@ -5,8 +5,10 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.bytedeco.javacpp.BytePointer;
 
-/** What reading and writing share of FFmpeg: loading it, silencing it, and its error texts. */
+/** What reading and writing share of FFmpeg: loading it, silencing it, names and error texts. */
 final class Ffmpeg {
 
   private static final int ERROR_TEXT_BYTES = 256;
@@ -21,6 +23,14 @@ final class Ffmpeg {
   /** Loads the natives and silences their log. Cheap after the first call. */
   static void load() {
     // The static initialiser has done it.
+  }
+
+  /**
+   * Returns FFmpeg's URL of a local file; the caller closes it. The prefix keeps a name with a
+   * colon from being taken for a protocol, and nothing needs escaping behind it.
+   */
+  static BytePointer url(Path file) {
+    return new BytePointer("file:" + file.toAbsolutePath(), StandardCharsets.UTF_8);
   }
 
   /** Returns FFmpeg's own words for a negative return code. */

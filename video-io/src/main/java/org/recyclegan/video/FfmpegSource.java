@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.recyclegan.video.NativeCall.allocated;
 
 import com.google.common.io.Closer;
 import java.io.IOException;
@@ -57,11 +58,10 @@ final class FfmpegSource implements FrameSource {
     claim = ContainerClaim.of(demuxer.context(), demuxer.stream());
     FrameRate rate = claim.rate().orElse(options.pictureRate());
     TimeBase timeBase = claim.timeBase();
-    long usualTicks = Math.max(1, Math.round(1 / (rate.perSecond() * timeBase.seconds(1))));
-    Timeline timeline = new Timeline(claim.startTicks(), usualTicks, log);
+    Timeline timeline = new Timeline(claim.startTicks(), timeBase.ticksOfFrame(rate), log);
     pictures = new WholePictures(decoder, timeline, timeBase);
     closer.register(pictures::close);
-    frame = av_frame_alloc();
+    frame = allocated(av_frame_alloc());
     closer.register(() -> av_frame_free(frame));
     if (!pictures.next(frame)) {
       throw decoder.nothingDecodes();

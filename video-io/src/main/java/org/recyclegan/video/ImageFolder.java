@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImageFolder implements FrameSource {
 
-  private static final ImmutableSet<String> PICTURES =
-      ImmutableSet.of("png", "jpg", "jpeg", "bmp", "webp", "tif", "tiff");
+  private static final ImmutableSet<String> EXTENSIONS =
+      ImmutableSet.of("png", "jpg", "jpeg", "bmp", "ppm", "webp", "tif", "tiff");
+
+  /** What a person is told that a folder should hold. */
+  static final String EXPECTED = "files ending in one of " + String.join(", ", EXTENSIONS);
 
   private final ImmutableList<Path> files;
   private final ReadOptions options;
@@ -77,7 +80,7 @@ final class ImageFolder implements FrameSource {
     if (files.isEmpty()) {
       throw new InputException(
           folder + ": a folder without pictures",
-          "files ending in one of " + PICTURES,
+          EXPECTED,
           "none",
           "Give a video file, or a folder of numbered pictures.");
     }
@@ -139,10 +142,13 @@ final class ImageFolder implements FrameSource {
     return null;
   }
 
-  private static boolean isPicture(Path file) {
+  /** Returns whether a file is taken for a picture, by its name. */
+  static boolean isPicture(Path file) {
     String extension = MoreFiles.getFileExtension(file).toLowerCase(Locale.ROOT);
     // Hidden files beside pictures are previews and resource forks, not frames.
-    return PICTURES.contains(extension) && !name(file).startsWith(".") && Files.isRegularFile(file);
+    return EXTENSIONS.contains(extension)
+        && !name(file).startsWith(".")
+        && Files.isRegularFile(file);
   }
 
   private static String name(Path file) {

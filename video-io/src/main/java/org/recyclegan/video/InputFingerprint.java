@@ -21,12 +21,13 @@ import java.util.stream.Stream;
  */
 record InputFingerprint(Path path, long bytes, String sha256) {
 
-  /** Reads an input through once. */
+  /**
+   * Reads an input through once.
+   *
+   * @throws InputException if it cannot be read
+   */
   static InputFingerprint of(Path input) throws IOException {
-    if (!Files.exists(input)) {
-      throw new InputException(
-          input.toString(), "a video file or a folder", "nothing there", "Check the path.");
-    }
+    InputPath.requireReadable(input);
     if (Files.isDirectory(input)) {
       return ofFolder(input);
     }

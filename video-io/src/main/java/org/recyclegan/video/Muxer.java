@@ -33,6 +33,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
+import org.jspecify.annotations.Nullable;
 
 /** A container file being written: one video stream, perhaps one audio stream, and the tags. */
 final class Muxer implements Closeable {
@@ -45,6 +46,8 @@ final class Muxer implements Closeable {
   private final AVFormatContext format;
   private final AVRational encoderBase;
   private final AVRational videoBase;
+  private final long longestPause;
+  private @Nullable Long lastVideo;
 
   /**
    * Opens the file and writes its header.
@@ -64,9 +67,8 @@ final class Muxer implements Closeable {
       Optional<String> title)
       throws IOException {
     format = new AVFormatContext(null);
-    // The prefix keeps FFmpeg from taking a name with a colon for a protocol.
     try (BytePointer muxerName = new BytePointer(kind.muxerName(), StandardCharsets.US_ASCII);
-        BytePointer url = new BytePointer("file:" + file, StandardCharsets.UTF_8)) {
+        BytePointer url = Ffmpeg.url(file)) {
       check(
           avformat_alloc_output_context2(format, (AVOutputFormat) null, muxerName, url),
           "open the container format " + kind.muxerName());
@@ -84,6 +86,7 @@ final class Muxer implements Closeable {
     }
     encoderBase = encoder.time_base();
     videoBase = format.streams(VIDEO).time_base();
+    longestPause = kind.longestPause();
   }
 
   private void addVideo(AVCodecContext encoder, FrameRate rate) throws IOException {
@@ -131,12 +134,31 @@ final class Muxer implements Closeable {
     }
   }
 
-  /** Writes a packet of the encoder, its times in the encoder's unit. */
+  /**
+   * Writes a packet of the encoder, its times in the encoder's unit.
+   *
+   * @throws InputException if the container has no number for the pause since the packet before
+   */
   void writeVideo(AVPacket packet) throws IOException {
     packet.stream_index(VIDEO);
     av_packet_rescale_ts(packet, encoderBase, videoBase);
+    if (lastVideo != null) {
+      requirePause(packet.dts() - lastVideo);
+    }
+    lastVideo = packet.dts();
     check(av_write_frame(format, packet), TASK);
     checkFile();
+  }
+
+  private void requirePause(long ticks) throws InputException {
+    if (ticks > longestPause) {
+      TimeBase unit = new TimeBase(videoBase.num(), videoBase.den());
+      throw new InputException(
+          "The output cannot hold the pause before a frame",
+          "at most " + (long) unit.seconds(longestPause) + " s from frame to frame",
+          (long) unit.seconds(ticks) + " s",
+          "Choose an .mkv output, or shorten the pause in the input.");
+    }
   }
 
   /**

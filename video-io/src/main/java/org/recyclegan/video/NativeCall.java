@@ -29,7 +29,7 @@ final class NativeCall {
    */
   static <T extends Pointer> T allocated(T pointer) {
     if (pointer == null || pointer.isNull()) {
-      throw new OutOfMemoryError("FFmpeg could not allocate what it needs to write a video");
+      throw new OutOfMemoryError("FFmpeg could not allocate what it needs for a video");
     }
     return pointer;
   }

@@ -1,7 +1,5 @@
 package org.recyclegan.video;
 
-import static org.bytedeco.ffmpeg.global.avutil.av_rescale;
-
 /**
  * Converts timestamps to the unit of the container. Each is rounded on its own, to the nearest
  * tick, so that errors never add up; two that fall on one tick are kept apart.
@@ -30,16 +28,13 @@ final class OutputClock {
 
   /** Returns a frame's time in the container's unit, later than the one before. */
   long ticks(long pts) {
-    long rounded =
-        from.equals(to)
-            ? pts
-            : av_rescale(pts, (long) from.num() * to.den(), (long) from.den() * to.num());
+    long rounded = to.nearest(pts, from);
     previous = previous == Long.MIN_VALUE ? rounded : Math.max(rounded, previous + 1);
     return previous;
   }
 
   /** Returns how long a frame is shown at a rate, at least one tick. */
   long frameTicks(FrameRate rate) {
-    return Math.max(1, av_rescale(rate.den(), to.den(), (long) rate.num() * to.num()));
+    return to.ticksOfFrame(rate);
   }
 }

@@ -106,6 +106,18 @@ enum OutputFormat {
   }
 
   /**
+   * Returns the most ticks from one frame to the next, beyond which FFmpeg's muxer would make times
+   * up without a word.
+   */
+  long longestPause() {
+    return switch (this) {
+      case MP4, MOV -> Integer.MAX_VALUE - 1;
+      case GIF -> 0xFFFF;
+      case WEBM, MKV, PNG_FOLDER -> Long.MAX_VALUE;
+    };
+  }
+
+  /**
    * Returns whether audio may start before time 0, as the priming samples of AAC and MP3 do. Where
    * it may not, packets that lie mostly before it are left out: they are hardly heard, and keeping
    * them would move the pictures instead.

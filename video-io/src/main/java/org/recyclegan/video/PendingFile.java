@@ -15,16 +15,17 @@ final class PendingFile implements PendingOutput {
   private final Path temporary;
 
   /**
-   * Reserves a temporary name.
+   * Reserves a temporary name, and clears away what a killed process left of this output.
    *
    * @throws InputException if the output exists and must not be replaced, or its folder is missing
    */
   PendingFile(Path target, boolean overwrite) throws IOException {
-    this.target = target;
+    this.target = target.toAbsolutePath();
     this.overwrite = overwrite;
-    PendingOutput.requireParent(target);
+    PendingOutput.requireParent(this.target);
     requireReplaceable();
-    temporary = Files.createFile(PendingOutput.nameBeside(target));
+    TemporaryName.removeAbandoned(this.target, Files::delete);
+    temporary = Files.createFile(TemporaryName.beside(this.target));
   }
 
   private void requireReplaceable() throws InputException {

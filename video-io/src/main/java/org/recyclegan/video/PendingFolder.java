@@ -19,16 +19,18 @@ final class PendingFolder implements PendingOutput {
   private final Path temporary;
 
   /**
-   * Creates a folder under a temporary name.
+   * Creates a folder under a temporary name, and clears away what a killed process left of this
+   * output.
    *
    * @throws InputException if the output exists and must not be replaced, or its parent is missing
    */
   PendingFolder(Path target, boolean overwrite) throws IOException {
-    this.target = target;
+    this.target = target.toAbsolutePath();
     this.overwrite = overwrite;
-    PendingOutput.requireParent(target);
+    PendingOutput.requireParent(this.target);
     requireReplaceable();
-    temporary = Files.createDirectory(PendingOutput.nameBeside(target));
+    TemporaryName.removeAbandoned(this.target, PendingFolder::delete);
+    temporary = Files.createDirectory(TemporaryName.beside(this.target));
   }
 
   private void requireReplaceable() throws IOException {
@@ -72,7 +74,8 @@ final class PendingFolder implements PendingOutput {
       return;
     }
     // No file system exchanges two folders in one step from Java: the old one steps aside first.
-    Path old = PendingOutput.nameBeside(target);
+    // Not a name that would be cleared away: if we are killed in between, it is all there is.
+    Path old = temporary.resolveSibling(temporary.getFileName() + ".old");
     Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
     try {
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);

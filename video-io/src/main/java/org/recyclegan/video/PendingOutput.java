@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 
 /**
  * An output under a temporary name, hidden and beside its final one, so that the last step is a
@@ -21,12 +20,6 @@ interface PendingOutput extends Closeable {
   /** Removes what is there under the temporary name; nothing after a commit. */
   @Override
   void close() throws IOException;
-
-  /** Returns an unused hidden name beside an output. */
-  static Path nameBeside(Path target) {
-    return target.resolveSibling(
-        ".recycle-" + Long.toHexString(new SecureRandom().nextLong()) + ".part");
-  }
 
   /**
    * Checks that the folder of an output exists.

@@ -2,11 +2,6 @@ package org.recyclegan.video;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_WEBP;
-import static org.bytedeco.ffmpeg.global.avutil.AVCHROMA_LOC_BOTTOM;
-import static org.bytedeco.ffmpeg.global.avutil.AVCHROMA_LOC_BOTTOMLEFT;
-import static org.bytedeco.ffmpeg.global.avutil.AVCHROMA_LOC_CENTER;
-import static org.bytedeco.ffmpeg.global.avutil.AVCHROMA_LOC_TOP;
-import static org.bytedeco.ffmpeg.global.avutil.AVCHROMA_LOC_TOPLEFT;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT2020_CL;
@@ -38,22 +33,13 @@ import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 /**
  * How the samples of a decoded picture mean colours.
  *
- * @param matrix swscale's number of the luma-chroma matrix
- * @param fullRange whether 8-bit samples run over 0..255 and not 16..235
- * @param chromaX position of the first chroma sample to the right of the first luma sample, in
- *     256ths of a luma sample
- * @param chromaY the same downwards
+ * @param samples what swscale is told of them
  * @param limitedGrey whether a picture without colours holds black as 16 and white as 235; swscale
  *     takes all grey for full range, so it is told so and the levels are stretched afterwards
  * @param known false if the file names a matrix that swscale lacks and another was taken
  */
-record SourceColour(
-    int matrix, boolean fullRange, int chromaX, int chromaY, boolean limitedGrey, boolean known) {
+record SourceColour(Samples samples, boolean limitedGrey, boolean known) {
 
-  /** From this height on, video that does not name its matrix is taken for BT.709. */
-  private static final int HD_LINES = 720;
-
-  private static final int BESIDE = 128;
   private static final int UNKNOWN = -1;
 
   private static final ImmutableSet<Integer> ALWAYS_601 =
@@ -74,19 +60,19 @@ record SourceColour(
    */
   static SourceColour of(AVFrame frame, int codecId) {
     AVPixFmtDescriptor format = av_pix_fmt_desc_get(frame.format());
-    int location = frame.chroma_location();
-    boolean centredX =
-        location == AVCHROMA_LOC_CENTER
-            || location == AVCHROMA_LOC_TOP
-            || location == AVCHROMA_LOC_BOTTOM;
     int untagged =
-        frame.height() < HD_LINES || ALWAYS_601.contains(codecId) ? SWS_CS_ITU601 : SWS_CS_ITU709;
+        ALWAYS_601.contains(codecId)
+            ? SWS_CS_ITU601
+            : ColourTags.customOf(frame.height()).swsMatrix();
     int matrix = matrixOf(frame.colorspace(), untagged);
     return new SourceColour(
-        matrix == UNKNOWN ? untagged : matrix,
-        fullRange(frame, format),
-        format.log2_chroma_w() == 1 && centredX ? BESIDE : 0,
-        format.log2_chroma_h() == 1 ? chromaY(location) : 0,
+        Samples.located(
+            frame.width(),
+            frame.height(),
+            frame.format(),
+            matrix == UNKNOWN ? untagged : matrix,
+            fullRange(frame, format),
+            frame.chroma_location()),
         isGrey(format) && frame.color_range() == AVCOL_RANGE_MPEG,
         matrix != UNKNOWN);
   }
@@ -112,13 +98,5 @@ record SourceColour(
 
   private static boolean isGrey(AVPixFmtDescriptor format) {
     return format.nb_components() <= 2;
-  }
-
-  private static int chromaY(int location) {
-    return switch (location) {
-      case AVCHROMA_LOC_TOPLEFT, AVCHROMA_LOC_TOP -> 0;
-      case AVCHROMA_LOC_BOTTOMLEFT, AVCHROMA_LOC_BOTTOM -> 2 * BESIDE;
-      default -> BESIDE;
-    };
   }
 }

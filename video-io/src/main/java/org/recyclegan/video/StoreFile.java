@@ -1,8 +1,5 @@
 package org.recyclegan.video;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.Closeable;
@@ -10,29 +7,27 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32C;
 
-/**
- * A frame store being written, under a temporary name beside the final one. The temporary name is
- * always the same, so what a killed process left is overwritten by the next attempt.
- */
+/** A frame store being written, under a temporary name beside the final one. */
 final class StoreFile implements Closeable {
 
-  private final Path file;
-  private final Path temporary;
+  private final PendingFile pending;
   private final long maxBytes;
   private final FileChannel channel;
   private final CRC32C pixelCrc = new CRC32C();
   private long pixelBytes;
 
   StoreFile(Path file, long maxBytes) throws IOException {
-    this.file = file;
     this.maxBytes = maxBytes;
-    temporary = file.resolveSibling(file.getFileName() + ".part");
-    channel = FileChannel.open(temporary, CREATE, TRUNCATE_EXISTING, READ, WRITE);
+    pending = new PendingFile(file, /* overwrite= */ true);
+    try {
+      channel = FileChannel.open(pending.path(), WRITE);
+    } catch (IOException e) {
+      pending.close();
+      throw e;
+    }
   }
 
   /**
@@ -68,17 +63,15 @@ final class StoreFile implements Closeable {
         new StoreFooter(
             pixelBytes, indexBytes.length, (int) pixelCrc.getValue(), (int) indexCrc.getValue());
     writeFully(footer.toBytes());
-    channel.force(true);
     channel.close();
-    Files.move(
-        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    pending.commit();
   }
 
   /** Removes what was written, unless it was committed. */
   @Override
   public void close() throws IOException {
     channel.close();
-    Files.deleteIfExists(temporary);
+    pending.close();
   }
 
   private void writeFully(ByteBuffer bytes) throws IOException {

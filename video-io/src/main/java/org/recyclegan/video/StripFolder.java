@@ -1,18 +1,13 @@
 package org.recyclegan.video;
 
-import com.google.common.base.Ascii;
-import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A folder of strips: each picture three consecutive frames side by side. */
 final class StripFolder {
-
-  private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "ppm", "bmp");
 
   private final Path folder;
   private final List<Path> pictures;
@@ -25,10 +20,7 @@ final class StripFolder {
   /** Lists the pictures in a folder and below it, in the order of their paths as strings. */
   static StripFolder of(Path folder) throws IOException {
     List<Path> pictures =
-        InputFingerprint.filesBelow(folder).stream()
-            .filter(
-                file -> EXTENSIONS.contains(Ascii.toLowerCase(MoreFiles.getFileExtension(file))))
-            .toList();
+        InputFingerprint.filesBelow(folder).stream().filter(ImageFolder::isPicture).toList();
     return new StripFolder(folder, pictures);
   }
 
@@ -60,7 +52,7 @@ final class StripFolder {
     if (pictures.isEmpty()) {
       throw new InputException(
           folder.toString(),
-          "pictures of three frames side by side (jpg, jpeg, png, ppm or bmp)",
+          "pictures of three frames side by side, " + ImageFolder.EXPECTED,
           "none",
           "Check the folder, or read it as frames.");
     }

@@ -1,5 +1,7 @@
 package org.recyclegan.video;
 
+import static org.bytedeco.ffmpeg.global.avutil.av_rescale;
+
 /**
  * Seconds in a tick, as an exact fraction: {@code num / den}. Times are kept in ticks so that no
  * frame ever moves by a rounding error.
@@ -32,6 +34,18 @@ public record TimeBase(int num, int den) {
    */
   public double seconds(long ticks) {
     return (double) ticks * num / den;
+  }
+
+  /** Returns the time in this base that is nearest to one in another, halves away from zero. */
+  long nearest(long ticks, TimeBase base) {
+    return equals(base)
+        ? ticks
+        : av_rescale(ticks, (long) base.num() * den, (long) base.den() * num);
+  }
+
+  /** Returns how long a frame lasts at a rate, at least one tick. */
+  long ticksOfFrame(FrameRate rate) {
+    return Math.max(1, nearest(1, rate.timeBase()));
   }
 
   @Override

@@ -18,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_CROP_UNALIGNED;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_apply_cropping;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+import static org.recyclegan.video.NativeCall.allocated;
 
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -46,7 +47,7 @@ final class VideoDecoder implements AutoCloseable {
     this.demuxer = demuxer;
     this.log = log;
     this.codec = codec;
-    this.packet = av_packet_alloc();
+    this.packet = allocated(av_packet_alloc());
     this.crop = StreamGeometry.crop(demuxer.stream());
   }
 
@@ -62,7 +63,7 @@ final class VideoDecoder implements AutoCloseable {
     if (decoder == null || decoder.isNull()) {
       throw cannotDecode(demuxer, "no decoder for it");
     }
-    AVCodecContext codec = avcodec_alloc_context3(decoder);
+    AVCodecContext codec = allocated(avcodec_alloc_context3(decoder));
     int code = avcodec_parameters_to_context(codec, stream.codecpar());
     if (code >= 0) {
       codec.pkt_timebase(stream.time_base());

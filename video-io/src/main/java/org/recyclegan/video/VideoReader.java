@@ -40,7 +40,7 @@ public final class VideoReader {
    * @throws IOException if reading fails for another reason
    */
   public static FrameSource open(Path input, ReadOptions options) throws IOException {
-    requireReadable(input);
+    InputPath.requireReadable(input);
     return Files.isDirectory(input)
         ? ImageFolder.open(input, options)
         : FfmpegSource.open(input, options);
@@ -68,7 +68,7 @@ public final class VideoReader {
    * @throws IOException if reading fails for another reason
    */
   public static VideoDescription describe(Path input, ReadOptions options) throws IOException {
-    requireReadable(input);
+    InputPath.requireReadable(input);
     if (!Files.isDirectory(input)) {
       try (FfmpegSource source = FfmpegSource.open(input, options)) {
         return Describer.describe(source);
@@ -78,28 +78,5 @@ public final class VideoReader {
         FfmpegSource picture = FfmpegSource.open(folder.firstFile(), options)) {
       return Describer.describe(folder, picture);
     }
-  }
-
-  private static void requireReadable(Path input) throws IOException {
-    if (!Files.exists(input)) {
-      throw refused(input, "nothing of that name", "Check the name.");
-    }
-    if (!Files.isReadable(input)) {
-      throw refused(input, "one that may not be read", "Check its permissions.");
-    }
-    if (Files.isDirectory(input)) {
-      return;
-    }
-    if (!Files.isRegularFile(input)) {
-      throw refused(input, "a device or a pipe", "Save the video to a file first.");
-    }
-    if (Files.size(input) == 0) {
-      throw refused(input, "an empty file", "Get or export the file again.");
-    }
-  }
-
-  private static InputException refused(Path input, String found, String remedy) {
-    return new InputException(
-        input + ": cannot be read", "a video file or a folder of pictures", found, remedy);
   }
 }

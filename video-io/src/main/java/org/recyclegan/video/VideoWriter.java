@@ -3,6 +3,7 @@ package org.recyclegan.video;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -43,6 +44,28 @@ public final class VideoWriter implements FrameSink {
   }
 
   /**
+   * Refuses an output that is one of the inputs, whatever its name and even where outputs may be
+   * replaced. {@link #create} does so for the source of the audio; whoever reads other files checks
+   * them here, before hours are spent on frames.
+   *
+   * @param out file or folder to be written
+   * @param inputs files and folders that are read; those that do not exist are passed over
+   * @throws InputException if the output is one of them
+   * @throws IOException if that cannot be found out
+   */
+  public static void requireNotAnInput(Path out, Collection<Path> inputs) throws IOException {
+    for (Path input : inputs) {
+      if (Files.exists(out) && Files.exists(input) && Files.isSameFile(out, input)) {
+        throw new InputException(
+            out + ": the output is the input itself",
+            "another file than the source",
+            input.equals(out) ? "the same one" : "another name of it, " + input,
+            "Choose another output; the source is never overwritten.");
+      }
+    }
+  }
+
+  /**
    * Starts a video. Nothing exists under its name before {@link #commit()}.
    *
    * @param out file, or folder of pictures if the name has no extension
@@ -58,7 +81,9 @@ public final class VideoWriter implements FrameSink {
     Ffmpeg.load();
     OutputFormat kind = OutputFormat.of(out);
     Path target = out.toAbsolutePath();
-    requireNotTheSource(target, options);
+    if (options.audioFrom().isPresent()) {
+      requireNotAnInput(out, List.of(options.audioFrom().get()));
+    }
     boolean folder = kind == OutputFormat.PNG_FOLDER;
     PendingOutput output =
         folder
@@ -73,19 +98,6 @@ public final class VideoWriter implements FrameSink {
     } catch (IOException | RuntimeException | Error e) {
       output.close();
       throw e;
-    }
-  }
-
-  private static void requireNotTheSource(Path target, WriteOptions options) throws IOException {
-    if (options.audioFrom().isPresent()
-        && Files.exists(target)
-        && Files.exists(options.audioFrom().get())
-        && Files.isSameFile(target, options.audioFrom().get())) {
-      throw new InputException(
-          target + ": the output is the input itself",
-          "another file than the source",
-          "the same one",
-          "Choose another output; the source is never overwritten.");
     }
   }
 

@@ -3,6 +3,7 @@ package org.recyclegan.video;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
+import static org.recyclegan.video.NativeCall.allocated;
 
 import java.io.IOException;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -16,7 +17,7 @@ final class WholePictures implements AutoCloseable {
   private final VideoDecoder decoder;
   private final Timeline timeline;
   private final TimeBase timeBase;
-  private final AVFrame decoded = av_frame_alloc();
+  private final AVFrame decoded = allocated(av_frame_alloc());
   private @Nullable Deinterlacer deinterlacer;
   private boolean held;
   private boolean ended;

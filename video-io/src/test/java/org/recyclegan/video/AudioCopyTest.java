@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,9 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AudioCopyTest {
-
-  /** Real recordings, beside the repository where they are present at all. */
-  private static final Path SHARED = Path.of("..", "..", "shared", "data");
 
   private static final VideoInfo LIKE =
       new VideoInfo(
@@ -130,8 +126,7 @@ class AudioCopyTest {
     "edge/failing_audio.mp4, out.mp4",
   })
   void realAudioIsCopiedBitForBit(String recording, String name) throws IOException {
-    Path source = SHARED.resolve(recording);
-    assumeTrue(Files.exists(source), () -> source + " is not on this machine");
+    Path source = SharedData.require(recording);
     Path out = folder.resolve(name);
     assertEquals(List.of(), write(out, source));
     assertEquals(AudioPayload.read(source).bytes(), AudioPayload.read(out).bytes());

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -17,11 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,13 +61,35 @@ class BadInputTest {
   }
 
   @Test
-  void soundAloneIsRefused() throws IOException {
-    Path file = folder.resolve("sound.wav");
-    AudioFormat format = new AudioFormat(8000, 16, 1, true, false);
-    try (AudioInputStream sound =
-        new AudioInputStream(new ByteArrayInputStream(new byte[16000]), format, 8000)) {
-      AudioSystem.write(sound, AudioFileFormat.Type.WAVE, file.toFile());
+  @Timeout(20)
+  void pipeIsRefusedByEveryoneWhoReadsWithoutWaitingForAWriter() throws Exception {
+    Path pipe = folder.resolve("pipe.mp4");
+    Path mkfifo = Path.of("/usr/bin/mkfifo");
+    assumeTrue(Files.isExecutable(mkfifo), "making a named pipe needs mkfifo");
+    assertEquals(0, new ProcessBuilder(mkfifo.toString(), pipe.toString()).start().waitFor());
+    assertRefused(pipe, "a device or a pipe");
+    List<Path> inputs = List.of(pipe);
+    InputException e =
+        assertThrows(
+            InputException.class,
+            () ->
+                FrameStore.create(
+                    folder.resolve("a.frames"),
+                    inputs,
+                    FrameStoreOptions.defaults(),
+                    VideoReader::open,
+                    Progress.NONE));
+    assertTrue(e.toString().contains("a device or a pipe"), e::toString);
+    WriteOptions sound = WriteOptions.defaults().withAudioFrom(pipe);
+    VideoInfo like = VideoInfo.constantRate(32, 32, FrameRate.of(5));
+    try (VideoWriter writer = VideoWriter.create(folder.resolve("out.mp4"), like, sound)) {
+      assertTrue(writer.warnings().toString().contains("a device or a pipe"));
     }
+  }
+
+  @Test
+  void soundAloneIsRefused() throws IOException {
+    Path file = Clips.wav(folder.resolve("sound.wav"), 1);
     assertRefused(file, "only sound");
   }
 

@@ -18,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -62,13 +63,16 @@ import org.jspecify.annotations.Nullable;
  * @param averageRate frames a second as FFmpeg reports it
  * @param matrix FFmpeg's number of the colour space tag
  * @param comment the container's comment
+ * @param cb the first Cb samples of the first frame as they are coded, from its middle row; empty
+ *     where the frame has none
  */
 record DecodedFile(
     List<Frame> frames,
     TimeBase timeBase,
     FrameRate averageRate,
     int matrix,
-    Optional<String> comment) {
+    Optional<String> comment,
+    List<Integer> cb) {
 
   /** Reads a whole file. */
   static DecodedFile read(Path file) throws IOException {
@@ -87,6 +91,7 @@ record DecodedFile(
 
   private static DecodedFile read(AVFormatContext format) throws IOException {
     List<Frame> frames = new ArrayList<>();
+    List<Integer> cb = new ArrayList<>();
     AVStream video =
         format.streams(
             check(
@@ -101,17 +106,18 @@ record DecodedFile(
       check(avcodec_open2(decoder, null, (AVDictionary) null), "open the decoder");
       while (av_read_frame(format, packet) >= 0) {
         if (packet.stream_index() == video.index()) {
-          decode(decoder, packet, frames);
+          decode(decoder, packet, frames, cb);
         }
         av_packet_unref(packet);
       }
-      decode(decoder, null, frames);
+      decode(decoder, null, frames, cb);
       return new DecodedFile(
           frames,
           new TimeBase(video.time_base().num(), video.time_base().den()),
           new FrameRate(video.avg_frame_rate().num(), video.avg_frame_rate().den()),
           decoder.colorspace(),
-          comment(format));
+          comment(format),
+          cb);
     } finally {
       av_packet_free(packet);
       avcodec_free_context(decoder);
@@ -123,12 +129,19 @@ record DecodedFile(
     return entry == null ? Optional.empty() : Optional.of(entry.value().getString());
   }
 
-  private static void decode(AVCodecContext decoder, @Nullable AVPacket packet, List<Frame> frames)
+  private static void decode(
+      AVCodecContext decoder, @Nullable AVPacket packet, List<Frame> frames, List<Integer> cb)
       throws IOException {
     check(avcodec_send_packet(decoder, packet), "decode");
     AVFrame frame = av_frame_alloc();
     try {
       while (avcodec_receive_frame(decoder, frame) >= 0) {
+        if (frames.isEmpty() && frame.format() == AV_PIX_FMT_YUV420P) {
+          int start = frame.height() / 4 * frame.linesize(1);
+          for (int x = 0; x < frame.width() / 2; x++) {
+            cb.add(frame.data(1).get(start + x) & 255);
+          }
+        }
         frames.add(toRgb(frame));
       }
     } finally {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -179,7 +180,8 @@ class FrameStoreTest {
     Path small = videos.add("small", Videos.moving(40, 1, 30));
 
     assertTrue(refused(OPTIONS).toString().contains("No input"));
-    assertTrue(refused(OPTIONS, folder.resolve("none")).toString().contains("nothing there"));
+    assertTrue(
+        refused(OPTIONS, folder.resolve("none")).toString().contains("nothing of that name"));
     String notMoving = refused(OPTIONS, still).toString();
     assertTrue(notMoving.contains("does not move"), notMoving);
     assertTrue(notMoving.contains("9 frames, of which 1"), notMoving);
@@ -237,7 +239,7 @@ class FrameStoreTest {
   @Test
   void whatAKilledBuildLeftIsNeverTakenForAStore() throws IOException {
     Path input = videos.add("v", Videos.moving(8, 8, 20));
-    Files.write(folder.resolve("a.frames.part"), new byte[100_000]);
+    Files.write(TemporaryName.of(file, 1, Instant.EPOCH), new byte[100_000]);
     create(OPTIONS, input).close();
     try (FrameStore store = FrameStore.open(file)) {
       assertEquals(20, store.frameCount());

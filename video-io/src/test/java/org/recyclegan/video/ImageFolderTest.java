@@ -1,14 +1,18 @@
 package org.recyclegan.video;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
+import static org.bytedeco.ffmpeg.global.avutil.av_opt_set_int;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +35,28 @@ class ImageFolderTest {
     List<Frame> frames = Inputs.readAll(folder);
     assertEquals(List.of(1, 2, 7, 10), frames.stream().map(f -> Inputs.pixel(f, 0, 0)).toList());
     assertEquals(List.of(0L, 1L, 2L, 3L), Inputs.times(frames));
+  }
+
+  @Test
+  void everyKindOfPictureIsRead() throws IOException {
+    BufferedImage image = new BufferedImage(33, 9, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(32, 8, 0x804020);
+    for (String kind : List.of("png", "bmp", "tiff", "tif")) {
+      Path file = folder.resolve("1." + kind);
+      assertTrue(ImageIO.write(image, kind, file.toFile()), kind);
+    }
+    Files.writeString(folder.resolve("1.ppm"), "P3 33 9 255" + " 0 0 0".repeat(296) + " 128 64 32");
+    // Lossless WebP.
+    new TestVideo("libwebp", AV_PIX_FMT_BGRA, 33, 9, ImageFolderTest::oneDot)
+        .frames(1)
+        .codec(codec -> assertEquals(0, av_opt_set_int(codec.priv_data(), "lossless", 1, 0)))
+        .write(folder.resolve("1.webp"));
+    List<Frame> frames = Inputs.readAll(folder);
+    assertEquals(6, frames.size());
+    for (Frame frame : frames) {
+      assertEquals(0, Inputs.pixel(frame, 31, 8));
+      assertEquals(0x804020, Inputs.pixel(frame, 32, 8));
+    }
   }
 
   @Test
@@ -85,6 +111,12 @@ class ImageFolderTest {
     Files.write(folder.resolve("1.png"), new byte[] {1, 2, 3});
     InputException damaged = assertThrows(InputException.class, () -> VideoReader.open(folder));
     assertTrue(message(damaged).contains("no picture in it can be decoded"), damaged::getMessage);
+  }
+
+  /** Bytes in the order B, G, R, A. */
+  private static int oneDot(int frame, int plane, int x, int y) {
+    int argb = x / 4 == 32 && y == 8 ? 0xFF804020 : 0xFF000000;
+    return argb >> (8 * (x % 4));
   }
 
   private void picture(String name, int rgb) throws IOException {

@@ -39,9 +39,17 @@ final class Inputs {
   }
 
   static List<Frame> readAll(FrameSource source) throws IOException {
+    return read(source, Integer.MAX_VALUE);
+  }
+
+  /** Reads the first frames. */
+  static List<Frame> read(FrameSource source, int most) throws IOException {
     List<Frame> frames = new ArrayList<>();
     for (Frame frame = source.next(); frame != null; frame = source.next()) {
       frames.add(frame);
+      if (frames.size() == most) {
+        break;
+      }
     }
     return frames;
   }

@@ -3,14 +3,11 @@ package org.recyclegan.video;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,12 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Real and awkward files that lie beside the repository; counts are those of ffprobe. */
 class RealVideosTest {
 
-  private static final Path EDGE = Path.of("../../shared/data/edge");
-
-  @BeforeEach
-  void needsTheFiles() {
-    assumeTrue(Files.isDirectory(EDGE), "the test videos are not beside the repository: " + EDGE);
-  }
+  private final Path folder = SharedData.require("edge");
 
   @ParameterizedTest
   @CsvSource({
@@ -53,7 +45,7 @@ class RealVideosTest {
   })
   void yieldsWhatIsInIt(String name, int count, int width, int height, long lastTime, int warnings)
       throws IOException {
-    try (FrameSource source = VideoReader.open(EDGE.resolve(name))) {
+    try (FrameSource source = VideoReader.open(folder.resolve(name))) {
       int frames = 0;
       long last = -1;
       for (Frame frame = source.next(); frame != null; frame = source.next()) {
@@ -77,7 +69,7 @@ class RealVideosTest {
     "corrupted_vp9.webm, cannot be decoded"
   })
   void refusesInWords(String name, String words) {
-    Path file = EDGE.resolve(name);
+    Path file = folder.resolve(name);
     for (InputException e :
         List.of(
             assertThrows(InputException.class, () -> VideoReader.open(file)),
@@ -89,7 +81,7 @@ class RealVideosTest {
   @Test
   void transparencyComesThroughTheDecoder() throws IOException {
     ReadOptions green = ReadOptions.defaults().withBackgroundRgb(0x00FF00);
-    try (FrameSource source = VideoReader.open(EDGE.resolve("alpha_vp9.webm"), green)) {
+    try (FrameSource source = VideoReader.open(folder.resolve("alpha_vp9.webm"), green)) {
       Frame frame = source.next();
       assertEquals(0x00FF00, frame == null ? -1 : Inputs.pixel(frame, 0, 0));
     }
@@ -97,7 +89,7 @@ class RealVideosTest {
 
   @Test
   void threadsDoNotChangeThePictures() throws IOException {
-    Path file = EDGE.resolve("derived_truncated_mdat_flower.mp4");
+    Path file = folder.resolve("derived_truncated_mdat_flower.mp4");
     try (FrameSource one = VideoReader.open(file, ReadOptions.defaults().withCodecThreads(1));
         FrameSource three = VideoReader.open(file, ReadOptions.defaults().withCodecThreads(3))) {
       for (int i = 0; i < 20; i++) {

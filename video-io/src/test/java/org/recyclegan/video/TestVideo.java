@@ -9,15 +9,19 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
 import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
 import static org.bytedeco.ffmpeg.global.avformat.av_interleaved_write_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
@@ -76,6 +80,9 @@ final class TestVideo {
   private int timeBaseDen = 10;
   private Consumer<AVCodecContext> codecSettings = codec -> {};
   private Consumer<AVFrame> frameSettings = frame -> {};
+  private Consumer<AVStream> streamSettings = stream -> {};
+  private @Nullable Path second;
+  private int secondDisposition;
 
   TestVideo(String codecName, int format, int width, int height, Samples samples) {
     Ffmpeg.load();
@@ -112,6 +119,18 @@ final class TestVideo {
     return this;
   }
 
+  TestVideo stream(Consumer<AVStream> settings) {
+    streamSettings = settings;
+    return this;
+  }
+
+  /** Adds the first stream of another file as the second of this one. */
+  TestVideo besides(Path other, int disposition) {
+    second = other;
+    secondDisposition = disposition;
+    return this;
+  }
+
   TestVideo sideData(int type, int... words) {
     sideData.add(new SideData(type, ImmutableIntArray.copyOf(words)));
     return this;
@@ -119,6 +138,7 @@ final class TestVideo {
 
   Path write(Path file) {
     AVFormatContext muxer = new AVFormatContext(null);
+    AVFormatContext other = new AVFormatContext(null);
     AVIOContext io = new AVIOContext(null);
     AVCodec encoder = avcodec_find_encoder_by_name(codecName);
     AVCodecContext codec = avcodec_alloc_context3(encoder);
@@ -138,6 +158,13 @@ final class TestVideo {
       stream.sample_aspect_ratio(codec.sample_aspect_ratio());
       check(avcodec_parameters_from_context(stream.codecpar(), codec));
       sideData.forEach(data -> attach(stream, data));
+      streamSettings.accept(stream);
+      if (second != null) {
+        check(avformat_open_input(other, second.toString(), null, (AVDictionary) null));
+        AVStream copy = avformat_new_stream(muxer, null);
+        check(avcodec_parameters_copy(copy.codecpar(), other.streams(0).codecpar()));
+        copy.disposition(secondDisposition).time_base(other.streams(0).time_base());
+      }
       check(avio_open2(io, file.toString(), AVIO_FLAG_WRITE, null, (AVDictionary) null));
       muxer.pb(io);
       check(avformat_write_header(muxer, (AVDictionary) null));
@@ -151,12 +178,18 @@ final class TestVideo {
         encode(muxer, codec, stream, frame, packet);
       }
       encode(muxer, codec, stream, null, packet);
+      while (second != null && av_read_frame(other, packet) >= 0) {
+        packet.stream_index(1);
+        av_packet_rescale_ts(packet, other.streams(0).time_base(), muxer.streams(1).time_base());
+        check(av_interleaved_write_frame(muxer, packet));
+      }
       check(av_write_trailer(muxer));
     } finally {
       av_frame_free(frame);
       av_packet_free(packet);
       avcodec_free_context(codec);
       avio_closep(io);
+      avformat_close_input(other);
       avformat_free_context(muxer);
     }
     return file;

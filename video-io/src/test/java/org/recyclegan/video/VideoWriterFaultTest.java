@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +51,9 @@ class VideoWriterFaultTest {
   @ValueSource(strings = {"out.mp4", "out"})
   void missingFolderIsRefused(String name) {
     Path out = folder.resolve("missing").resolve(name);
-    assertThrows(InputException.class, () -> VideoWriter.create(out, LIKE, DEFAULTS));
+    InputException e =
+        assertThrows(InputException.class, () -> VideoWriter.create(out, LIKE, DEFAULTS));
+    assertTrue(e.toString().contains("found no " + out.getParent()), e::toString);
     assertFalse(Files.exists(out.getParent()));
   }
 
@@ -117,6 +121,35 @@ class VideoWriterFaultTest {
       assertTrue(e.toString().contains(out.toString()), e::toString);
     }
     assertEquals(List.of(), children());
+  }
+
+  @Test
+  void whatAKilledProcessLeftOfThisOutputIsClearedAway() throws IOException {
+    Path out = folder.resolve("out.mkv");
+    Path pictures = folder.resolve("pictures");
+    Files.createFile(TemporaryName.of(out, 1, Instant.EPOCH));
+    Path left = Files.createDirectory(TemporaryName.of(pictures, 1, Instant.EPOCH));
+    Files.createFile(left.resolve("frame-000000.png"));
+    Path ofAnother = Files.createFile(TemporaryName.of(folder.resolve("b.mkv"), 1, Instant.EPOCH));
+    Path beingWritten = Files.createFile(TemporaryName.beside(out));
+    WrittenVideo.write(out, LIKE, DEFAULTS, Clips.gradients(32, 32, 2));
+    WrittenVideo.write(pictures, LIKE, DEFAULTS, Clips.gradients(32, 32, 2));
+    assertEquals(
+        Set.of(out, pictures, ofAnother, beingWritten), Set.copyOf(children()), "what is there");
+  }
+
+  @Test
+  void anInputIsRefusedAsOutputUnderAnyName() throws IOException {
+    Path input = Files.writeString(folder.resolve("a.mp4"), "precious");
+    Path link = Files.createSymbolicLink(folder.resolve("b.mp4"), input);
+    Path other = Files.createFile(folder.resolve("c.mp4"));
+    List<Path> inputs = List.of(folder.resolve("missing.mp4"), other, input);
+    VideoWriter.requireNotAnInput(folder.resolve("new.mp4"), inputs);
+    for (Path out : List.of(input, link, folder.resolve(".").resolve("a.mp4"))) {
+      InputException e =
+          assertThrows(InputException.class, () -> VideoWriter.requireNotAnInput(out, inputs));
+      assertTrue(e.toString().contains("the input itself"), e::toString);
+    }
   }
 
   @Test
