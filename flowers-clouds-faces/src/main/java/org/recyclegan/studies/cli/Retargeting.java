@@ -2,6 +2,7 @@ package org.recyclegan.studies.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.FrameTranslator;
@@ -43,6 +44,7 @@ final class Retargeting {
       Path output,
       boolean force)
       throws IOException {
+    VideoWriter.requireNotAnInput(output, List.of(input));
     try (FrameSource source = VideoReader.open(input)) {
       WriteOptions writing = WriteOptions.defaults().withOverwrite(force).withAudioFrom(input);
       VideoInfo info = options.outputInfo(source.info());
