@@ -15,6 +15,9 @@ import java.util.function.Supplier;
  */
 final class Progress implements AutoCloseable {
 
+  /** A total that nobody knows: then no time left is told. */
+  static final long UNKNOWN = Long.MAX_VALUE;
+
   private static final Duration TERMINAL_INTERVAL = Duration.ofMillis(200);
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
 
@@ -42,7 +45,7 @@ final class Progress implements AutoCloseable {
    * Starts to tell.
    *
    * @param unit what is counted, singular
-   * @param total the last step's number, at least 1
+   * @param total the last step's number, at least 1, or {@link #UNKNOWN}
    */
   static Progress start(Surroundings surroundings, String unit, long total) {
     return new Progress(surroundings.err(), surroundings.terminal(), unit, total, System::nanoTime);
@@ -90,10 +93,12 @@ final class Progress implements AutoCloseable {
 
   private String line(long step, Map<String, Double> figures, long now) {
     StringJoiner parts = new StringJoiner(", ");
-    parts.add(unit + " " + step + "/" + total);
+    parts.add(total == UNKNOWN ? unit + " " + step : unit + " " + step + "/" + total);
     figures.forEach((name, value) -> parts.add(name + String.format(Locale.ROOT, " %.4f", value)));
     long done = step - firstStep;
-    if (step < total) {
+    if (total == UNKNOWN) {
+      parts.add(duration(Math.round((now - started) * 1e-9)) + " so far");
+    } else if (step < total) {
       double secondsLeft = (now - started) * 1e-9 / done * (total - step);
       parts.add(duration(Math.round(secondsLeft)) + " left");
     } else {

@@ -67,7 +67,7 @@ final class Retargeting {
       FrameSource source,
       VideoWriter sink)
       throws IOException {
-    long expected = source.info().frameCount().orElse(Long.MAX_VALUE);
+    long expected = source.info().frameCount().orElse(Progress.UNKNOWN);
     try (Torch torch = Torch.open(Torch.device(device));
         FrameTranslator translator = FrameTranslator.load(torch, checkpoint, direction);
         Progress progress = Progress.start(surroundings, "frame", expected)) {

@@ -84,7 +84,7 @@ final class Training {
 
   private TrainingData decode(RunDirectory directory, TrainingConfig config, Provenance provenance)
       throws IOException {
-    try (Progress progress = Progress.start(surroundings, "frame", Long.MAX_VALUE)) {
+    try (Progress progress = Progress.start(surroundings, "frame", Progress.UNKNOWN)) {
       return TrainingData.prepare(
           directory,
           config.data(),
@@ -108,7 +108,7 @@ final class Training {
       TrainingData data)
       throws IOException {
     TrainingConfig resolved = config.resolved(data.a().count(), data.b().count());
-    try (Progress progress = Progress.start(surroundings, "step", Long.MAX_VALUE)) {
+    try (Progress progress = Progress.start(surroundings, "step", Progress.UNKNOWN)) {
       return new TrainingRun(torch, directory, resolved, provenance, listener(progress))
           .run(data.a(), data.b(), surroundings.stop());
     }

@@ -69,4 +69,14 @@ final class ProgressTest {
 
     assertEquals("step 901/1000, 33:00 left", lines()[0]);
   }
+
+  @Test
+  void anUnknownEndIsNotMadeUp() {
+    try (Progress progress = progress(false, Progress.UNKNOWN)) {
+      pass(Duration.ofSeconds(20));
+      progress.step(7, Map.of());
+    }
+
+    assertEquals("step 7, 0:20 so far", lines()[0]);
+  }
 }
