@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.recyclegan.recycle.nn.Adam;
 import org.recyclegan.recycle.nn.Architecture;
 import org.recyclegan.recycle.nn.Network;
@@ -23,8 +24,13 @@ import org.recyclegan.video.InputException;
  */
 public final class Checkpoint implements AutoCloseable {
 
-  /** Raised whenever an older reader could not understand a newer file. */
-  private static final String FORMAT = "recycle-gan/1";
+  /**
+   * Raised whenever an older reader could not understand a newer file. 2: the configuration has an
+   * objective.
+   */
+  private static final String FORMAT = "recycle-gan/2";
+
+  private static final Set<String> READABLE = Set.of("recycle-gan/1", FORMAT);
 
   private static final String FORMAT_KEY = "format";
   private static final String CONFIG_KEY = "config";
@@ -40,12 +46,12 @@ public final class Checkpoint implements AutoCloseable {
     this.file = file;
     this.tensors = tensors;
     String format = metadata(FORMAT_KEY);
-    if (!format.equals(FORMAT)) {
+    if (!READABLE.contains(format)) {
       throw new InputException(
           "The format of checkpoint " + file, FORMAT, format, "Use a newer version of this tool.");
     }
     try {
-      config = Json.read(metadata(CONFIG_KEY), TrainingConfig.class);
+      config = SavedConfig.read(metadata(CONFIG_KEY));
     } catch (JsonProcessingException e) {
       throw new InputException(
           "The configuration in checkpoint " + file,

@@ -144,7 +144,7 @@ public final class RunDirectory implements AutoCloseable {
    * @throws IOException if reading fails
    */
   public TrainingConfig config() throws IOException {
-    return read(CONFIG, TrainingConfig.class);
+    return read(CONFIG, SavedConfig::read);
   }
 
   /**
@@ -155,13 +155,18 @@ public final class RunDirectory implements AutoCloseable {
    * @throws IOException if reading fails
    */
   public Provenance provenance() throws IOException {
-    return read(PROVENANCE, Provenance.class);
+    return read(PROVENANCE, text -> Json.read(text, Provenance.class));
   }
 
-  private <T> T read(String name, Class<T> type) throws IOException {
+  /** Reads a text that was saved as JSON. */
+  private interface Parser<T> {
+    T parse(String text) throws JsonProcessingException;
+  }
+
+  private <T> T read(String name, Parser<T> parser) throws IOException {
     Path file = folder.resolve(name);
     try {
-      return Json.read(Files.readString(file), type);
+      return parser.parse(Files.readString(file));
     } catch (JsonProcessingException e) {
       throw new InputException(
           "The file " + file,

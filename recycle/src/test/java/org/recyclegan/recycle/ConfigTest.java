@@ -42,8 +42,29 @@ class ConfigTest {
     assertEquals(new LossWeights(1, 0, 10, 10, 0), paper.weights());
     assertEquals(new NetworkSizes(64, 6, 64, 3, 64, 8), paper.networks());
     assertEquals(new DataOptions(256, 286, 1, 0), paper.data());
+    assertEquals(ObjectiveOptions.PUBLISHED, paper.objective());
     assertEquals(new Optimisation(2e-4, 0.5, 0.999, 0.5, 1, 0), paper.optimisation());
     assertEquals(Budget.steps(600), paper.budget().resolved(3, 1));
+  }
+
+  @Test
+  void aConfigurationWithoutAnObjectiveHasThePublishedOne() throws JsonProcessingException {
+    TrainingConfig config = Preset.QUICK.config();
+    String json = Json.compact(config);
+    String old = json.replaceFirst("\"objective\":\\{[^}]*\\},", "");
+    assertFalse(old.contains("objective"), old);
+    assertEquals(config, SavedConfig.read(old));
+    TrainingConfig other = config.withObjective(ObjectiveOptions.PAPER);
+    assertEquals(other, SavedConfig.read(Json.compact(other)));
+    assertTrue(Json.compact(other).contains("\"cross-entropy\",\"reconstruction\":\"l2\""));
+  }
+
+  @Test
+  void aFieldThatIsMissingIsNamed() {
+    String json = Json.compact(Preset.QUICK.config()).replaceFirst("\"stride\":1,", "");
+    JsonProcessingException e =
+        assertThrows(JsonProcessingException.class, () -> SavedConfig.read(json));
+    assertTrue(e.getMessage().contains("stride"), e.getMessage());
   }
 
   @ParameterizedTest

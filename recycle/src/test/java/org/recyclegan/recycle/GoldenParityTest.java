@@ -44,7 +44,8 @@ class GoldenParityTest {
       Golden golden = Golden.load(step, geometry, mode);
       gan.networks().forEach((name, n) -> n.setWeights(golden.group("init/" + name + "/")));
       outputsAgree(step, gan, golden);
-      GeneratorObjective objective = new GeneratorObjective(gan, method.weights(), torch.ops());
+      GeneratorObjective objective =
+          new GeneratorObjective(gan, method.weights(), ObjectiveOptions.PUBLISHED, torch.ops());
       Map<String, Double> terms =
           torch.differentiating(
               () -> {

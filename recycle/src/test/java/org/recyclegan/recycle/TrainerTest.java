@@ -46,6 +46,7 @@ class TrainerTest {
     return new TrainingConfig(
         method,
         method.weights(),
+        ObjectiveOptions.PUBLISHED,
         new NetworkSizes(2, 1, 2, 3, 1, 5),
         new Optimisation(RATE, 0.5, 0.999, 0.5, 1, poolSize),
         new DataOptions(32, 32, 1, 0),
@@ -70,6 +71,7 @@ class TrainerTest {
         new TrainingConfig(
             method,
             method.weights(),
+            ObjectiveOptions.PUBLISHED,
             Golden.SIZES,
             new Optimisation(RATE, 0.5, 0.999, 1, 1, 0),
             new DataOptions(32, 32, 1, 0),
