@@ -2,6 +2,8 @@ package org.recyclegan.recycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -68,6 +70,13 @@ public final class RunDirectory implements AutoCloseable {
       Files.createDirectories(folder.resolve(part));
     }
     return new RunDirectory(folder, lock(folder));
+  }
+
+  /** Removes a folder of {@link #create} that did not become a run. */
+  static void discard(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+    }
   }
 
   /**

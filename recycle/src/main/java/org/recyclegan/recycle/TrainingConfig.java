@@ -57,6 +57,17 @@ public record TrainingConfig(
   }
 
   /**
+   * Returns this with other sizes of the networks.
+   *
+   * @param newNetworks the sizes
+   * @return a copy
+   */
+  public TrainingConfig withNetworks(NetworkSizes newNetworks) {
+    return new TrainingConfig(
+        method, weights, objective, newNetworks, optimisation, data, budget, cadence, seed);
+  }
+
+  /**
    * Returns this with another budget.
    *
    * @param newBudget how long to train
