@@ -30,7 +30,13 @@ class CheckpointFixturesTest {
             1,
             ObjectiveOptions.PUBLISHED,
             Map.of("recycle_a", 5.832884788513184, "discriminator_b", 2.2870357036590576),
-            Map.of("recycle_a", 5.772016525268555, "discriminator_b", 1.9676079750061035)));
+            Map.of("recycle_a", 5.772016525268555, "discriminator_b", 1.9676079750061035)),
+        new Fixture(
+            2,
+            new ObjectiveOptions(
+                AdversarialLoss.CROSS_ENTROPY, Reconstruction.L2, true, false, 0.5),
+            Map.of("recycle_a", 3.7945303916931152, "discriminator_b", 2.0912840366363525),
+            Map.of("recycle_a", 3.7424874305725098, "discriminator_b", 2.0586752891540527)));
   }
 
   @ParameterizedTest

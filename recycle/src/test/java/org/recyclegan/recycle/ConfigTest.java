@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,24 @@ class ConfigTest {
     TrainingConfig other = config.withObjective(ObjectiveOptions.PAPER);
     assertEquals(other, SavedConfig.read(Json.compact(other)));
     assertTrue(Json.compact(other).contains("\"cross-entropy\",\"reconstruction\":\"l2\""));
+  }
+
+  @Test
+  void changesAreNamedWithBothValues() {
+    TrainingConfig before = TrainerTest.config(Method.RECYCLE_GAN, 0);
+    assertEquals(List.of(), ConfigChange.between(before, before));
+    TrainingConfig now =
+        TrainerTest.config(Method.RECYCLE_GAN, 3)
+            .withObjective(ObjectiveOptions.PUBLISHED.withReconstruction(Reconstruction.L2))
+            .withBudget(Budget.minutes(40))
+            .withSeed(8);
+    assertEquals(
+        List.of(
+            new ConfigChange("objective.reconstruction", "l1", "l2"),
+            new ConfigChange("optimisation.poolSize", "0", "3"),
+            new ConfigChange("budget.unit", "STEPS", "MINUTES"),
+            new ConfigChange("seed", "7", "8")),
+        ConfigChange.between(before, now));
   }
 
   @Test
