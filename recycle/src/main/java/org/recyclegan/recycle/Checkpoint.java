@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.recyclegan.recycle.nn.Adam;
 import org.recyclegan.recycle.nn.Architecture;
 import org.recyclegan.recycle.nn.Network;
@@ -24,14 +25,22 @@ import org.recyclegan.video.InputException;
  */
 public final class Checkpoint implements AutoCloseable {
 
-  /** Raised whenever an older reader could not understand a newer file. */
-  private static final String FORMAT = "recycle-gan/1";
+  /**
+   * Raised whenever an older reader could not understand a newer file. 2: the configuration has an
+   * objective.
+   */
+  private static final String FORMAT = "recycle-gan/2";
+
+  private static final Set<String> READABLE = Set.of("recycle-gan/1", FORMAT);
 
   private static final String FORMAT_KEY = "format";
   private static final String CONFIG_KEY = "config";
   private static final String PROVENANCE_KEY = "provenance";
   private static final String STEP_KEY = "step";
   private static final String SECONDS_KEY = "seconds";
+
+  /** Only where the configuration does not say it. */
+  private static final String SHORT_SIDE_KEY = "shortSide";
 
   private final Path file;
   private final SafeTensors tensors;
@@ -41,12 +50,12 @@ public final class Checkpoint implements AutoCloseable {
     this.file = file;
     this.tensors = tensors;
     String format = metadata(FORMAT_KEY);
-    if (!format.equals(FORMAT)) {
+    if (!READABLE.contains(format)) {
       throw new InputException(
           "The format of checkpoint " + file, FORMAT, format, "Use a newer version of this tool.");
     }
     try {
-      config = Json.read(metadata(CONFIG_KEY), TrainingConfig.class);
+      config = SavedConfig.read(metadata(CONFIG_KEY));
     } catch (JsonProcessingException e) {
       throw new InputException(
           "The configuration in checkpoint " + file,
@@ -89,13 +98,41 @@ public final class Checkpoint implements AutoCloseable {
               addAll(writer, "adam." + name + ".square/", adam.squares());
             });
     trainer.pools().forEach((name, pool) -> addAll(writer, "pool." + name + "/", pool.images()));
+    Map<String, String> metadata = metadata(config, provenance, trainer.stepsDone(), seconds);
+    AtomicFiles.write(file, temporary -> writer.write(temporary, metadata));
+  }
+
+  /**
+   * Writes networks from elsewhere, whole or not at all. At which size they were trained is not
+   * known, so they retarget at the source's own.
+   */
+  static void saveImported(
+      Path file,
+      Map<String, OfficialNetwork> networks,
+      TrainingConfig config,
+      Provenance provenance)
+      throws IOException {
+    SafeTensorsWriter writer = new SafeTensorsWriter();
+    networks.forEach(
+        (name, network) -> {
+          for (ParameterSpec spec : network.architecture().parameters()) {
+            writer.add(name + "/" + spec.name(), spec.shape(), () -> network.values(spec.name()));
+          }
+        });
+    Map<String, String> metadata = metadata(config, provenance, 0, 0);
+    metadata.put(SHORT_SIDE_KEY, "0");
+    AtomicFiles.write(file, temporary -> writer.write(temporary, metadata));
+  }
+
+  private static Map<String, String> metadata(
+      TrainingConfig config, Provenance provenance, long step, double seconds) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(FORMAT_KEY, FORMAT);
     metadata.put(CONFIG_KEY, Json.compact(config));
     metadata.put(PROVENANCE_KEY, Json.compact(provenance));
-    metadata.put(STEP_KEY, Long.toString(trainer.stepsDone()));
+    metadata.put(STEP_KEY, Long.toString(step));
     metadata.put(SECONDS_KEY, Double.toString(seconds));
-    AtomicFiles.write(file, temporary -> writer.write(temporary, metadata));
+    return metadata;
   }
 
   private static void addWeights(SafeTensorsWriter writer, String name, Network network) {
@@ -194,6 +231,16 @@ public final class Checkpoint implements AutoCloseable {
    */
   public TrainingConfig config() {
     return config;
+  }
+
+  /**
+   * Returns the short side of frames that its generators know their domains at.
+   *
+   * @return pixels; 0 for the source's own
+   */
+  int shortSide() {
+    String side = tensors.metadata().get(SHORT_SIDE_KEY);
+    return side == null ? config.data().loadSize() : Integer.parseInt(side);
   }
 
   /**

@@ -21,11 +21,13 @@ public final class FrameTranslator implements AutoCloseable {
   private final Torch torch;
   private final Network generator;
   private final TrainingConfig config;
+  private final int shortSide;
 
-  private FrameTranslator(Torch torch, Network generator, TrainingConfig config) {
+  private FrameTranslator(Torch torch, Network generator, TrainingConfig config, int shortSide) {
     this.torch = torch;
     this.generator = generator;
     this.config = config;
+    this.shortSide = shortSide;
   }
 
   /**
@@ -49,7 +51,7 @@ public final class FrameTranslator implements AutoCloseable {
         generator.close();
         throw e;
       }
-      return new FrameTranslator(torch, generator, config);
+      return new FrameTranslator(torch, generator, config, file.shortSide());
     }
   }
 
@@ -85,6 +87,15 @@ public final class FrameTranslator implements AutoCloseable {
    */
   public TrainingConfig config() {
     return config;
+  }
+
+  /**
+   * Returns the short side of frames that the generator knows its domains at.
+   *
+   * @return pixels; 0 for the source's own, where the checkpoint was imported
+   */
+  public int shortSide() {
+    return shortSide;
   }
 
   @Override

@@ -7,8 +7,8 @@ import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.TensorOps;
 
 /**
- * What generators and predictors learn from (Bansal et al., ECCV 2018, section 3, with the official
- * code's L1 and least squares in place of the paper's squared L2 and logarithms).
+ * What generators and predictors learn from (Bansal et al., ECCV 2018, section 3; {@link
+ * ObjectiveOptions} says where the official code differs).
  *
  * <p>The official code calls a network once a frame. Frames that do not depend on each other go
  * through as one batch here; instance normalisation is per sample, so the numbers are the same.
@@ -17,11 +17,13 @@ final class GeneratorObjective {
 
   private final RecycleGan gan;
   private final LossWeights weights;
+  private final ObjectiveOptions options;
   private final TensorOps ops;
 
-  GeneratorObjective(RecycleGan gan, LossWeights weights, TensorOps ops) {
+  GeneratorObjective(RecycleGan gan, LossWeights weights, ObjectiveOptions options, TensorOps ops) {
     this.gan = gan;
     this.weights = weights;
+    this.options = options;
     this.ops = ops;
   }
 
@@ -29,8 +31,9 @@ final class GeneratorObjective {
    * The terms, and the fakes that the discriminators will see.
    *
    * @param terms weighted, in the graph
-   * @param fakesA translations of B, prediction from them, prediction from real frames of A; or the
-   *     translations alone. In the graph: to be detached before a discriminator learns from them.
+   * @param fakesA translations of B, then the prediction from them and that from real frames of A,
+   *     as far as the discriminator is to see them. In the graph: to be detached before it learns
+   *     from them.
    * @param fakesB likewise
    */
   record Result(LossTerms terms, NDArray fakesA, NDArray fakesB) {}
@@ -42,35 +45,45 @@ final class GeneratorObjective {
     NDArray realsB = b.translated(temporal);
     Translation toB = translate(step, RecycleGan.GENERATOR_AB, realsA, realsB);
     Translation toA = translate(step, RecycleGan.GENERATOR_BA, realsB, realsA);
-    NDArray fakesB = toB.fakes();
-    NDArray fakesA = toA.fakes();
     LossTerms terms = new LossTerms();
-    @Nullable NDArray predictedB = null;
-    @Nullable NDArray predictedA = null;
-    NDArray seenB = fakesB;
-    NDArray seenA = fakesA;
+    @Nullable Prediction inB = null;
+    @Nullable Prediction inA = null;
     if (temporal) {
-      Prediction inB = predict(step, RecycleGan.PREDICTOR_B, realsB, fakesB);
-      Prediction inA = predict(step, RecycleGan.PREDICTOR_A, realsA, fakesA);
-      predictedB = inB.fromFakes();
-      predictedA = inA.fromFakes();
-      fakesB = ops.concat(step, 0, seenB, predictedB);
-      fakesA = ops.concat(step, 0, seenA, predictedA);
-      addAdversarial(step, terms, fakesB, fakesA, 3);
-      if (weights.recurrent() > 0) {
-        addL1(step, terms, "recurrent_a", inA.fromReals(), a.third(), weights.recurrent());
-        addL1(step, terms, "recurrent_b", inB.fromReals(), b.third(), weights.recurrent());
-      }
-      fakesB = ops.concat(step, 0, fakesB, inB.fromReals());
-      fakesA = ops.concat(step, 0, fakesA, inA.fromReals());
-    } else {
-      addAdversarial(step, terms, fakesB, fakesA, 1);
+      inB = predict(step, RecycleGan.PREDICTOR_B, realsB, toB.fakes());
+      inA = predict(step, RecycleGan.PREDICTOR_A, realsA, toA.fakes());
     }
-    addReturns(step, terms, "a", RecycleGan.GENERATOR_BA, seenB, realsA, predictedB, a);
-    addReturns(step, terms, "b", RecycleGan.GENERATOR_AB, seenA, realsB, predictedA, b);
+    NDArray judgedB = judged(step, toB, inB);
+    NDArray judgedA = judged(step, toA, inA);
+    int samples = a.samples();
+    double weight = weights.adversarial();
+    addAdversarial(
+        step, terms, "adversarial_ab", RecycleGan.DISCRIMINATOR_B, judgedB, samples, weight);
+    addAdversarial(
+        step, terms, "adversarial_ba", RecycleGan.DISCRIMINATOR_A, judgedA, samples, weight);
+    if (inA != null && inB != null) {
+      addRecurrent(step, terms, "a", inA, a);
+      addRecurrent(step, terms, "b", inB, b);
+      addPredictorAdversarial(step, terms, inA, inB, samples);
+    }
+    addReturns(step, terms, "a", RecycleGan.GENERATOR_BA, toB.fakes(), realsA, inB, a);
+    addReturns(step, terms, "b", RecycleGan.GENERATOR_AB, toA.fakes(), realsB, inA, b);
     addIdentity(step, terms, "a", toA.own(), realsA);
     addIdentity(step, terms, "b", toB.own(), realsB);
-    return new Result(terms, fakesA, fakesB);
+    return new Result(terms, fakes(step, judgedA, inA), fakes(step, judgedB, inB));
+  }
+
+  /** The frames that a generator's adversarial loss counts. */
+  private NDArray judged(NDManager step, Translation translation, @Nullable Prediction prediction) {
+    return prediction != null && options.judgePredictions()
+        ? ops.concat(step, 0, translation.fakes(), prediction.fromFakes())
+        : translation.fakes();
+  }
+
+  /** The frames that a discriminator learns to tell from real ones. */
+  private NDArray fakes(NDManager step, NDArray judged, @Nullable Prediction prediction) {
+    return prediction != null && options.judgeRealPredictions()
+        ? ops.concat(step, 0, judged, prediction.fromReals())
+        : judged;
   }
 
   /** Frames of the other domain made by a generator, and its own domain's for the identity loss. */
@@ -107,15 +120,52 @@ final class GeneratorObjective {
 
   /** The official code sums over frames, each a mean over its pixels: hence the factor. */
   private void addAdversarial(
-      NDManager step, LossTerms terms, NDArray fakesB, NDArray fakesA, int frames) {
-    if (weights.adversarial() == 0) {
-      return;
+      NDManager step,
+      LossTerms terms,
+      String name,
+      String discriminator,
+      NDArray frames,
+      int samples,
+      double weight) {
+    if (weight > 0) {
+      NDArray judged = gan.network(discriminator).forward(step, frames);
+      double summed = weight * rows(frames) / samples;
+      terms.add(name, options.adversarialLoss().compute(step, ops, judged, true, summed));
     }
-    double weight = weights.adversarial() * frames;
-    NDArray judgedB = gan.network(RecycleGan.DISCRIMINATOR_B).forward(step, fakesB);
-    NDArray judgedA = gan.network(RecycleGan.DISCRIMINATOR_A).forward(step, fakesA);
-    terms.add("adversarial_ab", ops.meanSquare(step, judgedB, 1, weight));
-    terms.add("adversarial_ba", ops.meanSquare(step, judgedA, 1, weight));
+  }
+
+  private void addPredictorAdversarial(
+      NDManager step, LossTerms terms, Prediction inA, Prediction inB, int samples) {
+    double weight = options.predictorAdversarial();
+    addAdversarial(
+        step,
+        terms,
+        "adversarial_predictor_a",
+        RecycleGan.DISCRIMINATOR_A,
+        inA.fromReals(),
+        samples,
+        weight);
+    addAdversarial(
+        step,
+        terms,
+        "adversarial_predictor_b",
+        RecycleGan.DISCRIMINATOR_B,
+        inB.fromReals(),
+        samples,
+        weight);
+  }
+
+  private void addRecurrent(
+      NDManager step, LossTerms terms, String domain, Prediction prediction, TripletBatch batch) {
+    if (weights.recurrent() > 0) {
+      addDistance(
+          step,
+          terms,
+          "recurrent_" + domain,
+          prediction.fromReals(),
+          batch.third(),
+          weights.recurrent());
+    }
   }
 
   /** The terms that lead back to where the frames came from: cycle and recycle, in one batch. */
@@ -126,27 +176,28 @@ final class GeneratorObjective {
       String generator,
       NDArray fakes,
       NDArray reals,
-      @Nullable NDArray predicted,
+      @Nullable Prediction prediction,
       TripletBatch batch) {
     boolean cycle = weights.cycle() > 0;
-    boolean recycle = weights.recycle() > 0 && predicted != null;
+    boolean recycle = weights.recycle() > 0 && prediction != null;
     if (!cycle && !recycle) {
       return;
     }
     NDArray there = fakes;
-    if (recycle && predicted != null) {
+    if (recycle && prediction != null) {
+      NDArray predicted = prediction.fromFakes();
       there = cycle ? ops.concat(step, 0, fakes, predicted) : predicted;
     }
     NDArray back = gan.network(generator).forward(step, there);
     if (recycle) {
       int samples = batch.samples();
       NDArray third = ops.rows(step, back, rows(back) - samples, samples);
-      addL1(step, terms, "recycle_" + domain, third, batch.third(), weights.recycle());
+      addDistance(step, terms, "recycle_" + domain, third, batch.third(), weights.recycle());
     }
     if (cycle) {
       NDArray same = ops.rows(step, back, 0, rows(reals));
       double frames = (double) rows(reals) / batch.samples();
-      addL1(step, terms, "cycle_" + domain, same, reals, weights.cycle() * frames);
+      addDistance(step, terms, "cycle_" + domain, same, reals, weights.cycle() * frames);
     }
   }
 
@@ -154,13 +205,13 @@ final class GeneratorObjective {
       NDManager step, LossTerms terms, String domain, @Nullable NDArray own, NDArray reals) {
     if (own != null) {
       double frames = weights.temporal() ? 2 : 1;
-      addL1(step, terms, "identity_" + domain, own, reals, weights.identity() * frames);
+      addDistance(step, terms, "identity_" + domain, own, reals, weights.identity() * frames);
     }
   }
 
-  private void addL1(
+  private void addDistance(
       NDManager step, LossTerms terms, String name, NDArray x, NDArray y, double weight) {
-    terms.add(name, ops.l1(step, x, y, weight));
+    terms.add(name, options.reconstruction().compute(step, ops, x, y, weight));
   }
 
   private static int rows(NDArray x) {

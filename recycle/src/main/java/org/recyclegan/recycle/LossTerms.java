@@ -1,6 +1,7 @@
 package org.recyclegan.recycle;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,14 @@ final class LossTerms {
     return sum;
   }
 
+  private static double value(NDArray term) {
+    return term.getDataType() == DataType.FLOAT64 ? term.getDouble() : term.getFloat();
+  }
+
   /** Returns the terms' values by name. */
   Map<String, Double> values() {
     Map<String, Double> values = new LinkedHashMap<>();
-    terms.forEach((name, term) -> values.put(name, (double) term.getFloat()));
+    terms.forEach((name, term) -> values.put(name, value(term)));
     return values;
   }
 }

@@ -28,7 +28,8 @@ public record LossWeights(
     }
   }
 
-  private static void check(String name, double weight) {
+  /** Refuses a weight that is negative or not finite. */
+  static void check(String name, double weight) {
     if (!(weight >= 0) || Double.isInfinite(weight)) {
       throw new IllegalArgumentException(
           "The weight of the " + name + " loss must be 0 or more, found " + weight);

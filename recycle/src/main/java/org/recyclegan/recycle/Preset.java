@@ -50,7 +50,15 @@ public enum Preset {
       Cadence cadence) {
     Method method = Method.RECYCLE_GAN;
     return new TrainingConfig(
-        method, method.weights(), networks, optimisation, data, budget, cadence, 1);
+        method,
+        method.weights(),
+        ObjectiveOptions.PUBLISHED,
+        networks,
+        optimisation,
+        data,
+        budget,
+        cadence,
+        1);
   }
 
   /**

@@ -77,8 +77,7 @@ public final class Retargeter {
   }
 
   private Size networkSize(int width, int height) {
-    int trained = translator.config().data().loadSize();
-    int shortSide = options.shortSide().orElse(trained);
+    int shortSide = options.shortSide().orElse(translator.shortSide());
     if (shortSide == 0) {
       return new Size(width, height);
     }

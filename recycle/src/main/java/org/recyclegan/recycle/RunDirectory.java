@@ -2,6 +2,8 @@ package org.recyclegan.recycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -69,6 +71,13 @@ public final class RunDirectory implements AutoCloseable {
       Files.createDirectories(folder.resolve(part));
     }
     return new RunDirectory(folder, lock(folder));
+  }
+
+  /** Removes a folder of {@link #create} that did not become a run. */
+  static void discard(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+    }
   }
 
   /**
@@ -144,7 +153,7 @@ public final class RunDirectory implements AutoCloseable {
    * @throws IOException if reading fails
    */
   public TrainingConfig config() throws IOException {
-    return read(CONFIG, TrainingConfig.class);
+    return read(CONFIG, SavedConfig::read);
   }
 
   /**
@@ -155,13 +164,18 @@ public final class RunDirectory implements AutoCloseable {
    * @throws IOException if reading fails
    */
   public Provenance provenance() throws IOException {
-    return read(PROVENANCE, Provenance.class);
+    return read(PROVENANCE, text -> Json.read(text, Provenance.class));
   }
 
-  private <T> T read(String name, Class<T> type) throws IOException {
+  /** Reads a text that was saved as JSON. */
+  private interface Parser<T> {
+    T parse(String text) throws JsonProcessingException;
+  }
+
+  private <T> T read(String name, Parser<T> parser) throws IOException {
     Path file = folder.resolve(name);
     try {
-      return Json.read(Files.readString(file), type);
+      return parser.parse(Files.readString(file));
     } catch (JsonProcessingException e) {
       throw new InputException(
           "The file " + file,
@@ -239,6 +253,21 @@ public final class RunDirectory implements AutoCloseable {
         steps.isEmpty()
             ? "Train longer: the first one is yet to be saved."
             : "Choose one of them.");
+  }
+
+  /**
+   * Finds a checkpoint where a person may name a run or a checkpoint itself.
+   *
+   * @param runOrCheckpoint a run directory, or a checkpoint's file
+   * @param which of a run: {@code latest}, or a step
+   * @return an existing file
+   * @throws InputException if there is none
+   * @throws IOException if the folder cannot be read
+   */
+  public static Path findCheckpoint(Path runOrCheckpoint, String which) throws IOException {
+    return Files.isRegularFile(runOrCheckpoint)
+        ? runOrCheckpoint
+        : open(runOrCheckpoint).findCheckpoint(which);
   }
 
   /** Removes all but the last checkpoints. */

@@ -1,6 +1,7 @@
 package org.recyclegan.recycle;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,11 +19,28 @@ import java.util.Map;
  */
 final class SafeTensorsWriter {
 
-  private final Map<String, NDArray> tensors = new LinkedHashMap<>();
+  /** Fetches a tensor's values, last index fastest. */
+  interface Values {
+    /** Returns as many values as the shape has. */
+    float[] get() throws IOException;
+  }
+
+  private record Tensor(Shape shape, Values values) {
+    long bytes() {
+      return shape.size() * Float.BYTES;
+    }
+  }
+
+  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
 
   /** Declares a tensor, float32; its values are fetched when it is written. */
   void add(String name, NDArray tensor) {
-    tensors.put(name, tensor);
+    add(name, tensor.getShape(), tensor::toFloatArray);
+  }
+
+  /** Declares a tensor from elsewhere; its values are fetched when it is written. */
+  void add(String name, Shape shape, Values values) {
+    tensors.put(name, new Tensor(shape, values));
   }
 
   /**
@@ -41,9 +59,9 @@ final class SafeTensorsWriter {
             StandardOpenOption.WRITE)) {
       ByteBuffer start = little(8 + header.length).putLong(header.length).put(header);
       writeFully(channel, start.flip());
-      for (NDArray tensor : tensors.values()) {
-        ByteBuffer bytes = little(Math.toIntExact(bytes(tensor)));
-        bytes.asFloatBuffer().put(tensor.toFloatArray());
+      for (Tensor tensor : tensors.values()) {
+        ByteBuffer bytes = little(Math.toIntExact(tensor.bytes()));
+        bytes.asFloatBuffer().put(tensor.values().get());
         writeFully(channel, bytes);
       }
       channel.force(true);
@@ -54,11 +72,11 @@ final class SafeTensorsWriter {
     Map<String, Object> header = new LinkedHashMap<>();
     header.put("__metadata__", metadata);
     long offset = 0;
-    for (Map.Entry<String, NDArray> tensor : tensors.entrySet()) {
-      long end = offset + bytes(tensor.getValue());
+    for (Map.Entry<String, Tensor> tensor : tensors.entrySet()) {
+      long end = offset + tensor.getValue().bytes();
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("dtype", "F32");
-      entry.put("shape", tensor.getValue().getShape().getShape());
+      entry.put("shape", tensor.getValue().shape().getShape());
       entry.put("data_offsets", new long[] {offset, end});
       header.put(tensor.getKey(), entry);
       offset = end;
@@ -69,10 +87,6 @@ final class SafeTensorsWriter {
     Arrays.fill(padded, (byte) ' ');
     System.arraycopy(json, 0, padded, 0, json.length);
     return padded;
-  }
-
-  private static long bytes(NDArray tensor) {
-    return tensor.size() * Float.BYTES;
   }
 
   private static ByteBuffer little(int bytes) {

@@ -42,8 +42,9 @@ final class Trainer implements AutoCloseable {
     boolean temporal = config.weights().temporal();
     gan = new RecycleGan(torch, config.networks(), temporal, config.seed());
     gan.generatorsAndPredictors().forEach(network -> network.setLearning(true));
-    generatorObjective = new GeneratorObjective(gan, config.weights(), torch.ops());
-    discriminatorObjective = new DiscriminatorObjective(torch.ops(), temporal);
+    generatorObjective =
+        new GeneratorObjective(gan, config.weights(), config.objective(), torch.ops());
+    discriminatorObjective = new DiscriminatorObjective(torch.ops(), temporal, config.objective());
     generatorAdam = adam(gan.generatorsAndPredictors());
     for (String name : List.of(RecycleGan.DISCRIMINATOR_B, RecycleGan.DISCRIMINATOR_A)) {
       discriminatorAdams.put(name, adam(List.of(gan.network(name))));

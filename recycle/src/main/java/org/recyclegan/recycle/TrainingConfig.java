@@ -7,6 +7,7 @@ package org.recyclegan.recycle;
  *
  * @param method what is trained; names the run, the weights decide
  * @param weights of the loss terms
+ * @param objective which losses, on which frames
  * @param networks sizes of the networks
  * @param optimisation learning rate, batch, image pool
  * @param data sizes and stride of the frames
@@ -17,6 +18,7 @@ package org.recyclegan.recycle;
 public record TrainingConfig(
     Method method,
     LossWeights weights,
+    ObjectiveOptions objective,
     NetworkSizes networks,
     Optimisation optimisation,
     DataOptions data,
@@ -32,7 +34,37 @@ public record TrainingConfig(
    */
   public TrainingConfig withMethod(Method newMethod) {
     return new TrainingConfig(
-        newMethod, newMethod.weights(), networks, optimisation, data, budget, cadence, seed);
+        newMethod,
+        newMethod.weights(),
+        objective,
+        networks,
+        optimisation,
+        data,
+        budget,
+        cadence,
+        seed);
+  }
+
+  /**
+   * Returns this with other losses.
+   *
+   * @param newObjective which losses, on which frames
+   * @return a copy
+   */
+  public TrainingConfig withObjective(ObjectiveOptions newObjective) {
+    return new TrainingConfig(
+        method, weights, newObjective, networks, optimisation, data, budget, cadence, seed);
+  }
+
+  /**
+   * Returns this with other sizes of the networks.
+   *
+   * @param newNetworks the sizes
+   * @return a copy
+   */
+  public TrainingConfig withNetworks(NetworkSizes newNetworks) {
+    return new TrainingConfig(
+        method, weights, objective, newNetworks, optimisation, data, budget, cadence, seed);
   }
 
   /**
@@ -43,7 +75,7 @@ public record TrainingConfig(
    */
   public TrainingConfig withBudget(Budget newBudget) {
     return new TrainingConfig(
-        method, weights, networks, optimisation, data, newBudget, cadence, seed);
+        method, weights, objective, networks, optimisation, data, newBudget, cadence, seed);
   }
 
   /**
@@ -54,7 +86,7 @@ public record TrainingConfig(
    */
   public TrainingConfig withSeed(long newSeed) {
     return new TrainingConfig(
-        method, weights, networks, optimisation, data, budget, cadence, newSeed);
+        method, weights, objective, networks, optimisation, data, budget, cadence, newSeed);
   }
 
   /**
@@ -78,7 +110,7 @@ public record TrainingConfig(
             networks.predictorFilters(),
             depth);
     return new TrainingConfig(
-        method, weights, newNetworks, optimisation, newData, budget, cadence, seed);
+        method, weights, objective, newNetworks, optimisation, newData, budget, cadence, seed);
   }
 
   /**

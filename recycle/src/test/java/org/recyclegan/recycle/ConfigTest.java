@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +43,47 @@ class ConfigTest {
     assertEquals(new LossWeights(1, 0, 10, 10, 0), paper.weights());
     assertEquals(new NetworkSizes(64, 6, 64, 3, 64, 8), paper.networks());
     assertEquals(new DataOptions(256, 286, 1, 0), paper.data());
+    assertEquals(ObjectiveOptions.PUBLISHED, paper.objective());
     assertEquals(new Optimisation(2e-4, 0.5, 0.999, 0.5, 1, 0), paper.optimisation());
     assertEquals(Budget.steps(600), paper.budget().resolved(3, 1));
+  }
+
+  @Test
+  void aConfigurationWithoutAnObjectiveHasThePublishedOne() throws JsonProcessingException {
+    TrainingConfig config = Preset.QUICK.config();
+    String json = Json.compact(config);
+    String old = json.replaceFirst("\"objective\":\\{[^}]*\\},", "");
+    assertFalse(old.contains("objective"), old);
+    assertEquals(config, SavedConfig.read(old));
+    TrainingConfig other = config.withObjective(ObjectiveOptions.PAPER);
+    assertEquals(other, SavedConfig.read(Json.compact(other)));
+    assertTrue(Json.compact(other).contains("\"cross-entropy\",\"reconstruction\":\"l2\""));
+  }
+
+  @Test
+  void changesAreNamedWithBothValues() {
+    TrainingConfig before = TrainerTest.config(Method.RECYCLE_GAN, 0);
+    assertEquals(List.of(), ConfigChange.between(before, before));
+    TrainingConfig now =
+        TrainerTest.config(Method.RECYCLE_GAN, 3)
+            .withObjective(ObjectiveOptions.PUBLISHED.withReconstruction(Reconstruction.L2))
+            .withBudget(Budget.minutes(40))
+            .withSeed(8);
+    assertEquals(
+        List.of(
+            new ConfigChange("objective.reconstruction", "l1", "l2"),
+            new ConfigChange("optimisation.poolSize", "0", "3"),
+            new ConfigChange("budget.unit", "STEPS", "MINUTES"),
+            new ConfigChange("seed", "7", "8")),
+        ConfigChange.between(before, now));
+  }
+
+  @Test
+  void aFieldThatIsMissingIsNamed() {
+    String json = Json.compact(Preset.QUICK.config()).replaceFirst("\"stride\":1,", "");
+    JsonProcessingException e =
+        assertThrows(JsonProcessingException.class, () -> SavedConfig.read(json));
+    assertTrue(e.getMessage().contains("stride"), e.getMessage());
   }
 
   @ParameterizedTest

@@ -5,15 +5,16 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.recyclegan.recycle.nn.TensorOps;
 
 /**
- * Golden values of an independent PyTorch statement of networks and objectives. Recipe, in the
- * folder of that statement: {@code python3 golden.py OUT --size 32 [--width 64] --ngf 2 --ndf 2
- * --npf 1 --blocks 2 --downs 5}, with Debian's PyTorch 1.13.
+ * Golden values of an independent PyTorch statement of networks and objectives, made by {@code
+ * scripts/golden} with Debian's PyTorch 1.13.
  */
 final class Golden {
 
@@ -31,6 +32,12 @@ final class Golden {
     String resource = "/golden/" + geometry + "/" + mode + ".npz";
     try (InputStream in =
         Objects.requireNonNull(Golden.class.getResourceAsStream(resource), resource)) {
+      return new Golden(NDList.decode(manager, in));
+    }
+  }
+
+  static Golden load(NDManager manager, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
       return new Golden(NDList.decode(manager, in));
     }
   }

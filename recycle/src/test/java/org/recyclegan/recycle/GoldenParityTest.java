@@ -1,22 +1,21 @@
 package org.recyclegan.recycle;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.recyclegan.recycle.nn.Network;
+import org.recyclegan.recycle.Parity.Quantity;
 import org.recyclegan.recycle.nn.Torch;
 
-/** Networks, loss terms and gradients against an independent PyTorch statement. */
+/** Networks, losses, gradients and weights against an independent PyTorch statement. */
 class GoldenParityTest {
 
   private static Torch torch;
@@ -37,87 +36,78 @@ class GoldenParityTest {
     "square, recycle-cycle, RECYCLE_CYCLE", "wide, cyclegan, CYCLEGAN",
     "wide, recyclegan, RECYCLE_GAN", "wide, recycle-cycle, RECYCLE_CYCLE"
   })
-  void networksTermsAndGradientsAgree(String geometry, String mode, Method method)
+  void everyQuantityAgrees(String geometry, String mode, Method method) throws IOException {
+    try (NDManager scope = torch.manager().newSubManager()) {
+      Golden golden = Golden.load(scope, geometry, mode);
+      Map<Quantity, Double> errors = Parity.measure(torch, golden, Golden.SIZES, method);
+      assertEquals(EnumSet.allOf(Quantity.class), errors.keySet());
+      assertTolerable(errors);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "square, cyclegan, CYCLEGAN", "square, recyclegan, RECYCLE_GAN",
+    "square, recycle-cycle, RECYCLE_CYCLE", "wide, cyclegan, CYCLEGAN",
+    "wide, recyclegan, RECYCLE_GAN", "wide, recycle-cycle, RECYCLE_CYCLE"
+  })
+  void gradientsAndWeightsAgreeInDoublePrecision(String geometry, String mode, Method method)
       throws IOException {
-    try (NDManager step = torch.manager().newSubManager();
-        RecycleGan gan = new RecycleGan(torch, Golden.SIZES, method.weights().temporal(), 1)) {
-      Golden golden = Golden.load(step, geometry, mode);
-      gan.networks().forEach((name, n) -> n.setWeights(golden.group("init/" + name + "/")));
-      outputsAgree(step, gan, golden);
-      GeneratorObjective objective = new GeneratorObjective(gan, method.weights(), torch.ops());
-      Map<String, Double> terms =
-          torch.differentiating(
-              () -> {
-                gan.generatorsAndPredictors().forEach(n -> n.setLearning(true));
-                GeneratorObjective.Result result =
-                    objective.compute(
-                        step,
-                        golden.batch(step, torch.ops(), "a"),
-                        golden.batch(step, torch.ops(), "b"));
-                Map<String, Double> values = result.terms().values();
-                torch.backward(result.terms().sum());
-                return values;
-              });
-      Map<String, float[]> expected = golden.group("term/");
-      assertEquals(expected.keySet(), terms.keySet());
-      expected.forEach(
-          (name, value) -> assertEquals(value[0], terms.get(name), 1e-5 * value[0], name));
-      gan.networks()
-          .forEach(
-              (name, network) -> {
-                if (name.startsWith("discriminator")) {
-                  network.parameters().forEach(p -> assertFalse(p.hasGradient(), name));
-                } else {
-                  gradientsAgree(name, network, golden);
-                }
-              });
+    try (NDManager scope = torch.manager().newSubManager();
+        DoubleParity parity =
+            new DoubleParity(
+                torch,
+                Golden.load(scope, geometry, mode),
+                Golden.SIZES,
+                method,
+                ObjectiveOptions.PUBLISHED)) {
+      Golden golden = Golden.load(scope, geometry, mode + "-double");
+      parity.backward();
+      assertEquals(0, parity.gradients(golden), 1e-6);
+      assertEquals(0, parity.weightsAfterThreeSteps(golden), 1e-6);
     }
   }
 
-  private static void outputsAgree(NDManager step, RecycleGan gan, Golden golden) {
-    golden
-        .group("out/")
-        .forEach(
-            (name, expected) -> {
-              String network = name.substring(0, name.indexOf('/'));
-              String input = name.substring(name.indexOf('/') + 1);
-              NDArray x = golden.array(input.substring(0, 2));
-              if (input.length() == 4) {
-                x = torch.ops().concat(step, 1, x, golden.array(input.substring(2)));
-              }
-              NDArray input6 = x;
-              float[] found =
-                  torch.inferring(() -> gan.network(network).forward(step, input6).toFloatArray());
-              assertArrayEquals(expected, found, 1e-5f, name);
-            });
-  }
-
-  private static void gradientsAgree(String name, Network network, Golden golden) {
-    Map<String, float[]> expected = golden.group("grad/" + name + "/");
-    for (int i = 0; i < network.parameters().size(); i++) {
-      String key = network.architecture().parameters().get(i).name();
-      try (NDArray gradient = network.parameters().get(i).getGradient()) {
-        float[] found = gradient.toFloatArray();
-        // A bias before instance normalisation has a gradient of rounding errors only: its layer's
-        // weights give the scale.
-        double scale =
-            Math.max(norm(expected.get(key)), norm(expected.get(key.replace(".bias", ".weight"))));
-        double tolerance = 1e-4 * scale;
-        assertEquals(
-            0, distance(expected.get(key), found), tolerance, "gradient of " + name + "/" + key);
-      }
+  @ParameterizedTest
+  @CsvSource({
+    "paper, CROSS_ENTROPY, L2, false, false, 0",
+    "everything, CROSS_ENTROPY, L1, true, true, 1",
+    "squares, LEAST_SQUARES, L2, true, false, 0.5"
+  })
+  void otherObjectivesAgree(
+      String name,
+      AdversarialLoss adversarial,
+      Reconstruction reconstruction,
+      boolean judgePredictions,
+      boolean judgeRealPredictions,
+      double predictorAdversarial)
+      throws IOException {
+    ObjectiveOptions objective =
+        new ObjectiveOptions(
+            adversarial,
+            reconstruction,
+            judgePredictions,
+            judgeRealPredictions,
+            predictorAdversarial);
+    try (NDManager scope = torch.manager().newSubManager();
+        DoubleParity parity =
+            new DoubleParity(
+                torch,
+                Golden.load(scope, "square", "recyclegan"),
+                Golden.SIZES,
+                Method.RECYCLE_GAN,
+                objective)) {
+      Golden golden = Golden.load(scope, "square", "objective-" + name);
+      GeneratorObjective.Result result = parity.backward();
+      assertEquals(0, parity.terms(result, golden), 1e-6);
+      assertEquals(0, parity.judgements(result, golden), 1e-6);
+      assertEquals(0, parity.gradients(golden), 1e-6);
     }
   }
 
-  private static double norm(float[] x) {
-    return distance(x, new float[x.length]);
-  }
-
-  private static double distance(float[] x, float[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += ((double) x[i] - y[i]) * ((double) x[i] - y[i]);
-    }
-    return Math.sqrt(sum);
+  private static void assertTolerable(Map<Quantity, Double> errors) {
+    errors.forEach(
+        (quantity, error) ->
+            assertTrue(error <= quantity.tolerance, quantity.title + ": " + errors));
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,19 @@ import org.recyclegan.recycle.nn.Torch;
 class TrainerTest {
 
   private static final double RATE = 2e-4;
+  private static final Provenance PROVENANCE =
+      new Provenance(
+          "recycle test",
+          "unknown",
+          List.of(),
+          "2026-11-21T00:00:00Z",
+          "17",
+          "Linux amd64",
+          2,
+          "PyTorch 2.7.1",
+          Map.of(),
+          Map.of());
+
   private static Torch torch;
 
   @TempDir private Path folder;
@@ -46,6 +60,7 @@ class TrainerTest {
     return new TrainingConfig(
         method,
         method.weights(),
+        ObjectiveOptions.PUBLISHED,
         new NetworkSizes(2, 1, 2, 3, 1, 5),
         new Optimisation(RATE, 0.5, 0.999, 0.5, 1, poolSize),
         new DataOptions(32, 32, 1, 0),
@@ -70,6 +85,7 @@ class TrainerTest {
         new TrainingConfig(
             method,
             method.weights(),
+            ObjectiveOptions.PUBLISHED,
             Golden.SIZES,
             new Optimisation(RATE, 0.5, 0.999, 1, 1, 0),
             new DataOptions(32, 32, 1, 0),
@@ -147,40 +163,40 @@ class TrainerTest {
         .sum();
   }
 
+  /** Weights, moments, image pools, losses and the order of the data, byte for byte. */
   @ParameterizedTest
   @EnumSource(Method.class)
   void aResumedRunIsTheUndisturbedOne(Method method) throws IOException {
     TrainingConfig config = config(method, 5);
-    List<Map<String, Double>> straight = new ArrayList<>();
-    Path whole = folder.resolve("whole.safetensors");
+    Path straight = folder.resolve("straight.safetensors");
+    Path again = folder.resolve("again.safetensors");
     Path half = folder.resolve("half.safetensors");
-    Path rest = folder.resolve("rest.safetensors");
-    Provenance provenance =
-        Provenance.collect(
-            new Provenance.Program("test", "unknown", List.of()), "PyTorch", List.of(), List.of());
+    Path resumed = folder.resolve("resumed.safetensors");
+    List<Map<String, Double>> expected = steps(config, null, 40, straight);
+    List<Map<String, Double>> found = steps(config, null, 17, half);
+    found.addAll(steps(config, half, 23, resumed));
+    assertEquals(expected, found);
+    assertArrayEquals(Files.readAllBytes(straight), Files.readAllBytes(resumed));
+    assertEquals(expected, steps(config, null, 40, again));
+    assertArrayEquals(Files.readAllBytes(straight), Files.readAllBytes(again));
+  }
+
+  /** Trains from a checkpoint, or from the start, and saves; nothing is shared with other calls. */
+  private static List<Map<String, Double>> steps(
+      TrainingConfig config, @Nullable Path from, int count, Path to) throws IOException {
+    List<Map<String, Double>> losses = new ArrayList<>();
     try (Trainer trainer = trainer(config)) {
-      for (int i = 0; i < 12; i++) {
-        straight.add(trainer.step(RATE));
+      if (from != null) {
+        try (Checkpoint checkpoint = Checkpoint.open(from)) {
+          checkpoint.restore(trainer);
+        }
       }
-      Checkpoint.save(whole, trainer, config, provenance, 1);
-    }
-    List<Map<String, Double>> resumed = new ArrayList<>();
-    try (Trainer trainer = trainer(config)) {
-      for (int i = 0; i < 5; i++) {
-        resumed.add(trainer.step(RATE));
+      for (int i = 0; i < count; i++) {
+        losses.add(trainer.step(RATE));
       }
-      Checkpoint.save(half, trainer, config, provenance, 1);
+      Checkpoint.save(to, trainer, config, PROVENANCE, 1);
     }
-    try (Trainer trainer = trainer(config);
-        Checkpoint checkpoint = Checkpoint.open(half)) {
-      checkpoint.restore(trainer);
-      for (int i = 5; i < 12; i++) {
-        resumed.add(trainer.step(RATE));
-      }
-      Checkpoint.save(rest, trainer, config, provenance, 1);
-    }
-    assertEquals(straight, resumed);
-    assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(rest));
+    return losses;
   }
 
   @Test

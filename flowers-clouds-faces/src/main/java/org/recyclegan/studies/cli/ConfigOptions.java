@@ -1,13 +1,16 @@
 package org.recyclegan.studies.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.AdversarialLoss;
 import org.recyclegan.recycle.Budget;
 import org.recyclegan.recycle.Cadence;
 import org.recyclegan.recycle.DataOptions;
 import org.recyclegan.recycle.LossWeights;
 import org.recyclegan.recycle.Method;
+import org.recyclegan.recycle.ObjectiveOptions;
 import org.recyclegan.recycle.Optimisation;
 import org.recyclegan.recycle.Preset;
+import org.recyclegan.recycle.Reconstruction;
 import org.recyclegan.recycle.TrainingConfig;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -103,6 +106,40 @@ final class ConfigOptions {
   private @Nullable Double identity;
 
   @Option(
+      names = "--gan-loss",
+      paramLabel = "LOSS",
+      converter = NamedConverter.GanLosses.class,
+      description = "Adversarial loss: ${COMPLETION-CANDIDATES}.")
+  private @Nullable AdversarialLoss ganLoss;
+
+  @Option(
+      names = "--reconstruction",
+      paramLabel = "NORM",
+      converter = NamedConverter.Reconstructions.class,
+      description = "Norm of the other losses: ${COMPLETION-CANDIDATES}.")
+  private @Nullable Reconstruction reconstruction;
+
+  @Option(
+      names = "--judge-predictions",
+      arity = "1",
+      paramLabel = "true|false",
+      description = "Whether discriminators see predictions from fakes.")
+  private @Nullable Boolean judgePredictions;
+
+  @Option(
+      names = "--judge-real-predictions",
+      arity = "1",
+      paramLabel = "true|false",
+      description = "Whether discriminators see predictions from real frames, as fakes.")
+  private @Nullable Boolean judgeRealPredictions;
+
+  @Option(
+      names = "--predictor-adversarial-weight",
+      paramLabel = "W",
+      description = "Of the predictors' adversarial loss.")
+  private @Nullable Double predictorAdversarial;
+
+  @Option(
       names = "--checkpoint-every-steps",
       paramLabel = "N",
       description = "Steps from one checkpoint to the next.")
@@ -142,6 +179,7 @@ final class ConfigOptions {
     return new TrainingConfig(
         c.method(),
         weights(c.weights()),
+        objective(c.objective()),
         c.networks(),
         optimisation(c.optimisation()),
         data(c.data()),
@@ -157,6 +195,15 @@ final class ConfigOptions {
         or(recurrent, w.recurrent()),
         or(recycle, w.recycle()),
         or(identity, w.identity()));
+  }
+
+  private ObjectiveOptions objective(ObjectiveOptions o) {
+    return new ObjectiveOptions(
+        or(ganLoss, o.adversarialLoss()),
+        or(reconstruction, o.reconstruction()),
+        or(judgePredictions, o.judgePredictions()),
+        or(judgeRealPredictions, o.judgeRealPredictions()),
+        or(predictorAdversarial, o.predictorAdversarial()));
   }
 
   private Optimisation optimisation(Optimisation o) {

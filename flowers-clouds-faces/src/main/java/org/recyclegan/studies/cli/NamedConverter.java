@@ -3,9 +3,12 @@ package org.recyclegan.studies.cli;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.recyclegan.recycle.AdversarialLoss;
 import org.recyclegan.recycle.Direction;
+import org.recyclegan.recycle.GeneratorExport;
 import org.recyclegan.recycle.Method;
 import org.recyclegan.recycle.Preset;
+import org.recyclegan.recycle.Reconstruction;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -54,6 +57,27 @@ abstract class NamedConverter<E extends Enum<E>> implements ITypeConverter<E> {
   static final class Directions extends NamedConverter<Direction> {
     Directions() {
       super(Direction.class);
+    }
+  }
+
+  /** Reads an adversarial loss. */
+  static final class GanLosses extends NamedConverter<AdversarialLoss> {
+    GanLosses() {
+      super(AdversarialLoss.class);
+    }
+  }
+
+  /** Reads a norm. */
+  static final class Reconstructions extends NamedConverter<Reconstruction> {
+    Reconstructions() {
+      super(Reconstruction.class);
+    }
+  }
+
+  /** Reads a format of exported generators. */
+  static final class Formats extends NamedConverter<GeneratorExport.Format> {
+    Formats() {
+      super(GeneratorExport.Format.class);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.recyclegan.studies.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -99,8 +98,7 @@ final class RetargetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path weights =
-        Files.isRegularFile(run) ? run : RunDirectory.open(run).findCheckpoint(checkpoint);
+    Path weights = RunDirectory.findCheckpoint(run, checkpoint);
     boolean complete =
         new Retargeting(surroundings, device)
             .run(weights, direction, options(), input, output, force);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import org.recyclegan.recycle.ConfigChange;
 import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RunDirectory;
 import org.recyclegan.recycle.TrainingConfig;
@@ -99,7 +100,9 @@ final class TrainCommand implements Callable<Integer> {
     try (RunDirectory directory = RunDirectory.resume(out)) {
       TrainingConfig saved = directory.config();
       TrainingConfig wanted = checked(() -> options.appliedTo(saved));
-      refuseChange("the options", saved.toString(), wanted.toString());
+      for (ConfigChange change : ConfigChange.between(saved, wanted)) {
+        refuseChange(change.name(), change.before(), change.now());
+      }
       Provenance provenance = directory.provenance();
       refuseOtherInputs("--a", provenance.inputsA(), a);
       refuseOtherInputs("--b", provenance.inputsB(), b);

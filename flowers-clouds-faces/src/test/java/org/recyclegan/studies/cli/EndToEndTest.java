@@ -206,7 +206,7 @@ class EndToEndTest {
   void resumingRefusesWhatIsNotTheSameRun() {
     String run = shared.resolve("run").toString();
     assertEquals(ExitCode.USAGE, run("train", "--out", run, "--resume", "--seed", "9"));
-    assertTrue(err.toString().contains("changed"), err.toString());
+    assertTrue(err.toString().contains("seed changed: expected 1, found 9"), err.toString());
     forget();
     assertEquals(
         ExitCode.USAGE, run("train", "--out", run, "--resume", "--a", clip("b-000").toString()));
@@ -296,6 +296,29 @@ class EndToEndTest {
     assertEquals(ExitCode.INTERRUPTED, train(run, "--steps", "2"), told());
     stop = () -> false;
     assertEquals(ExitCode.OK, run("train", "--out", run.toString(), "--resume"), told());
+  }
+
+  @Test
+  void generatorsGoOutAndOfficialOnesComeIn() throws IOException {
+    Path script = folder.resolve("generator.pt");
+    String run = shared.resolve("run").toString();
+    String[] export = {"export", run, "-o", script.toString(), "--direction", "b2a"};
+    assertEquals(ExitCode.OK, run(export), told());
+    assertTrue(Files.size(script) > 1000);
+    assertEquals(ExitCode.USAGE, run(export));
+    assertTrue(err.toString().contains("--force"), err.toString());
+    forget();
+    Path imported = folder.resolve("imported");
+    Path official = Path.of("../recycle/src/test/resources/pth/zip");
+    assertEquals(
+        ExitCode.OK, run("import", official.toString(), "--out", imported.toString()), told());
+    Path output = folder.resolve("x.mkv");
+    String source = clip("test-a-000").toString();
+    assertEquals(
+        ExitCode.OK, run("retarget", imported.toString(), source, "-o", "" + output), told());
+    try (FrameSource video = VideoReader.open(output)) {
+      assertEquals(32, video.info().width());
+    }
   }
 
   @Test

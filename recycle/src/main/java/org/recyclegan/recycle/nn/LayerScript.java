@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Builds a network layer by layer: each call adds its parameters and its line of the forward pass,
@@ -77,6 +78,30 @@ final class LayerScript {
     return "  def forward(self: __torch__.M, x: Tensor, p: List[Tensor]) -> Tensor:\n"
         + lines
         + "    return x\n";
+  }
+
+  /**
+   * Returns the forward pass of a module that holds its parameters itself, under the names given,
+   * and that pads and cuts as {@link Network#forward} does.
+   */
+  String standaloneMethod(List<String> attributes, int sideMultiple, int smallestSide) {
+    String list = attributes.stream().map(a -> "self." + a).collect(Collectors.joining(", "));
+    return String.format(
+        Locale.ROOT,
+        """
+          def forward(self: __torch__.M, x: Tensor) -> Tensor:
+            p = [%1$s]
+            h = torch.size(x, 2)
+            w = torch.size(x, 3)
+            bottom = ops.prim.max(torch.sub(%3$d, h), torch.remainder(torch.neg(h), %2$d))
+            right = ops.prim.max(torch.sub(%3$d, w), torch.remainder(torch.neg(w), %2$d))
+            x = torch.reflection_pad2d(x, [0, right, 0, bottom])
+        %4$s    return torch.contiguous(torch.narrow(torch.narrow(x, 2, 0, h), 3, 0, w))
+        """,
+        list,
+        sideMultiple,
+        smallestSide,
+        lines);
   }
 
   private int addParameters(String name, Shape weight, int fanChannels, int out, int kernel) {

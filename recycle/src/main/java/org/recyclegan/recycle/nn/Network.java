@@ -3,7 +3,6 @@ package org.recyclegan.recycle.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,8 +150,8 @@ public final class Network implements AutoCloseable {
   /** Zeros of every parameter's shape, for an optimiser's moments. */
   NDList zerosLikeParameters() {
     NDList zeros = new NDList();
-    for (ParameterSpec spec : specs) {
-      zeros.add(manager.zeros(spec.shape(), DataType.FLOAT32));
+    for (NDArray parameter : parameters) {
+      zeros.add(manager.zeros(parameter.getShape(), parameter.getDataType()));
     }
     return zeros;
   }

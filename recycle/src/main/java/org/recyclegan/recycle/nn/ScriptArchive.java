@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
 final class ScriptArchive {
 
   /** Version 3 of the format: the oldest that libtorch 2 reads without conversions. */
-  private static final String FORMAT_VERSION = "3\n";
+  static final String FORMAT_VERSION = "3\n";
 
   private static final String CLASS_HEADER =
       """
@@ -26,6 +26,9 @@ final class ScriptArchive {
         __buffers__ = []
         training : bool
       """;
+
+  /** Pickle protocol 2 of (). */
+  static final byte[] EMPTY_TUPLE = {(byte) 0x80, 2, ')', '.'};
 
   private ScriptArchive() {}
 
@@ -41,7 +44,7 @@ final class ScriptArchive {
     ZipOutputStream zip = new ZipOutputStream(out);
     put(zip, "ops/data.pkl", modulePickle());
     put(zip, "ops/code/__torch__.py", (CLASS_HEADER + methods).getBytes(StandardCharsets.US_ASCII));
-    put(zip, "ops/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
+    put(zip, "ops/constants.pkl", EMPTY_TUPLE);
     put(zip, "ops/version", FORMAT_VERSION.getBytes(StandardCharsets.US_ASCII));
     zip.finish();
   }
@@ -60,7 +63,7 @@ final class ScriptArchive {
   }
 
   /** Entries are stored, not deflated: libtorch maps them. */
-  private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+  static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
     CRC32 crc = new CRC32();
     crc.update(bytes);
     ZipEntry entry = new ZipEntry(name);

@@ -17,6 +17,10 @@ public final class TensorOps implements AutoCloseable {
           return torch.mul(torch.mean(torch.abs(torch.sub(x, y))), weight)
         def mean_square(self: __torch__.M, x: Tensor, target: float, weight: float) -> Tensor:
           return torch.mul(torch.mean(torch.square(torch.sub(x, target))), weight)
+        def l2(self: __torch__.M, x: Tensor, y: Tensor, weight: float) -> Tensor:
+          return torch.mul(torch.mean(torch.square(torch.sub(x, y))), weight)
+        def cross_entropy(self: __torch__.M, x: Tensor, sign: float, weight: float) -> Tensor:
+          return torch.mul(torch.mean(torch.softplus(torch.mul(x, sign), 1, 20)), weight)
         def to_signed(self: __torch__.M, x: Tensor) -> Tensor:
           y = torch.to(torch.permute(x, [0, 3, 1, 2]), 6)
           return torch.contiguous(torch.sub(torch.div(y, 127.5), 1.))
@@ -82,6 +86,33 @@ public final class TensorOps implements AutoCloseable {
    */
   public NDArray meanSquare(NDManager out, NDArray x, double target, double weight) {
     return script.call(out, "mean_square", x, target, weight);
+  }
+
+  /**
+   * Returns a weight times the mean squared difference.
+   *
+   * @param out owner of the result
+   * @param x any shape
+   * @param y the same shape
+   * @param weight a factor
+   * @return a scalar
+   */
+  public NDArray l2(NDManager out, NDArray x, NDArray y, double weight) {
+    return script.call(out, "l2", x, y, weight);
+  }
+
+  /**
+   * Returns a weight times the mean cross-entropy of a sigmoid: −log σ(x) for real, −log(1 − σ(x))
+   * for fake. As a softplus neither overflows nor loses a small loss beside a large x.
+   *
+   * @param out owner of the result
+   * @param x judgements before the sigmoid, any shape
+   * @param real which of the two
+   * @param weight a factor
+   * @return a scalar
+   */
+  public NDArray crossEntropy(NDManager out, NDArray x, boolean real, double weight) {
+    return script.call(out, "cross_entropy", x, real ? -1.0 : 1.0, weight);
   }
 
   /**

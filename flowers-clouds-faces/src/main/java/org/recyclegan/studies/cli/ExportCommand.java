@@ -1,0 +1,81 @@
+package org.recyclegan.studies.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.recyclegan.recycle.Direction;
+import org.recyclegan.recycle.GeneratorExport;
+import org.recyclegan.recycle.RunDirectory;
+import org.recyclegan.video.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes a generator out of a run. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    sortOptions = false,
+    header = "Write a generator for other programs.",
+    description = {
+      "",
+      "torchscript loads with torch.jit.load and takes (N, 3, H, W) in [-1, 1]; safetensors",
+      "has the official parameter names.",
+      ""
+    })
+final class ExportCommand implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "RUN", description = "A run directory or a checkpoint.")
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private Path run;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The file to write.")
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private Path output;
+
+  @Option(
+      names = "--direction",
+      paramLabel = "DIRECTION",
+      converter = NamedConverter.Directions.class,
+      description = "One of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  private Direction direction = Direction.A2B;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = NamedConverter.Formats.class,
+      description = "One of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  private GeneratorExport.Format format = GeneratorExport.Format.TORCHSCRIPT;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "STEP",
+      description = "latest, or the step of a checkpoint (${DEFAULT-VALUE}).")
+  private String checkpoint = "latest";
+
+  @Option(names = "--force", description = "Replace an existing file.")
+  private boolean force;
+
+  ExportCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (Files.exists(output) && !force) {
+      throw new InputException(
+          "The output " + output, "a new file", "an existing one", "Add --force to replace it.");
+    }
+    GeneratorExport.export(RunDirectory.findCheckpoint(run, checkpoint), direction, format, output);
+    surroundings.out().println(output);
+    return ExitCode.OK;
+  }
+}

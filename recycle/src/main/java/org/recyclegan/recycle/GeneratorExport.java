@@ -1,0 +1,102 @@
+package org.recyclegan.recycle;
+
+import ai.djl.ndarray.types.Shape;
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.recyclegan.recycle.nn.ParameterSpec;
+import org.recyclegan.recycle.nn.ResnetGenerator;
+import org.recyclegan.recycle.nn.TorchScriptExport;
+
+/** Writes a trained generator for use without this project. */
+public final class GeneratorExport {
+
+  /** What can be written. */
+  public enum Format {
+    /**
+     * A module for {@code torch.jit.load}: (N, 3, H, W), RGB in [-1, 1], sides from 5 pixels, to
+     * the same.
+     */
+    TORCHSCRIPT,
+    /** Weights alone, by the names that the official code gives them. */
+    SAFETENSORS;
+
+    /**
+     * Returns the name that the command line uses.
+     *
+     * @return in lower case
+     */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private GeneratorExport() {}
+
+  /**
+   * Writes a generator to a file, whole or not at all.
+   *
+   * @param checkpoint of a run
+   * @param direction which of its two generators
+   * @param format of the file
+   * @param out the file, replaced if it exists
+   * @throws org.recyclegan.video.InputException if the checkpoint is damaged or has no such
+   *     generator
+   * @throws IOException if something cannot be read or written
+   */
+  public static void export(Path checkpoint, Direction direction, Format format, Path out)
+      throws IOException {
+    try (Checkpoint run = Checkpoint.open(checkpoint)) {
+      ResnetGenerator generator = run.config().networks().generator();
+      Map<String, float[]> weights = run.weights(direction.generator(), generator);
+      AtomicFiles.write(
+          out,
+          file -> {
+            switch (format) {
+              case TORCHSCRIPT -> writeTorchScript(file, generator, weights);
+              case SAFETENSORS -> writeSafeTensors(file, direction, generator, weights);
+            }
+          });
+    }
+  }
+
+  private static void writeTorchScript(
+      Path file, ResnetGenerator generator, Map<String, float[]> weights) throws IOException {
+    try (FileOutputStream out = new FileOutputStream(file.toFile());
+        BufferedOutputStream buffered = new BufferedOutputStream(out)) {
+      TorchScriptExport.write(buffered, generator, weights);
+      buffered.flush();
+      out.getFD().sync();
+    }
+  }
+
+  private static void writeSafeTensors(
+      Path file, Direction direction, ResnetGenerator generator, Map<String, float[]> weights)
+      throws IOException {
+    SafeTensorsWriter writer = new SafeTensorsWriter();
+    for (ParameterSpec spec : generator.parameters()) {
+      Shape shape = spec.shape();
+      writer.add(spec.name(), shape, () -> values(weights, spec));
+    }
+    Map<String, String> metadata = new LinkedHashMap<>();
+    // "pt" is what PyTorch's loader of the format expects here.
+    metadata.put("format", "pt");
+    metadata.put("network", "resnet_" + generator.blocks() + "blocks");
+    metadata.put("filters", Integer.toString(generator.filters()));
+    metadata.put("direction", direction.toString());
+    writer.write(file, metadata);
+  }
+
+  private static float[] values(Map<String, float[]> weights, ParameterSpec spec) {
+    float[] values = weights.get(spec.name());
+    if (values == null) {
+      throw new IllegalStateException("No weights of " + spec.name());
+    }
+    return values;
+  }
+}

@@ -1,0 +1,112 @@
+package org.recyclegan.recycle;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.translate.NoopTranslator;
+import ai.djl.translate.TranslateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.recyclegan.recycle.nn.Network;
+import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.pth.StateDict;
+import org.recyclegan.video.InputException;
+
+/**
+ * What is exported from an imported checkpoint is what PyTorch had saved. That stock PyTorch itself
+ * loads it is seen by {@code scripts/golden compare}.
+ */
+class GeneratorExportTest {
+
+  @TempDir private Path folder;
+  private Torch torch;
+  private Path checkpoint;
+
+  @BeforeEach
+  void importARun() throws IOException {
+    torch = Torch.open(Device.cpu());
+    checkpoint =
+        RunImport.importInto(
+                Resources.path("/pth/zip"),
+                "latest",
+                folder.resolve("run"),
+                new Provenance.Program("test", "unknown", List.of()))
+            .checkpoint();
+  }
+
+  @AfterEach
+  void close() {
+    torch.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 32, 32", "2, 37, 50", "1, 6, 5", "1, 64, 33"})
+  void theTorchScriptModuleIsTheGenerator(int samples, int height, int width)
+      throws IOException, MalformedModelException, TranslateException {
+    Path file = folder.resolve("generator.pt");
+    GeneratorExport.export(checkpoint, Direction.A2B, GeneratorExport.Format.TORCHSCRIPT, file);
+    try (NDManager scope = torch.manager().newSubManager();
+        Checkpoint run = Checkpoint.open(checkpoint);
+        Network generator =
+            new Network(torch, run.config().networks().generator(), new SplittableRandom(1));
+        Model model = Model.newInstance("generator", "PyTorch")) {
+      generator.setWeights(run.weights(RecycleGan.GENERATOR_AB, generator.architecture()));
+      NDArray x = scope.randomUniform(-1, 1, new Shape(samples, 3, height, width));
+      float[] expected = torch.inferring(() -> generator.forward(scope, x).toFloatArray());
+      model.load(folder, "generator");
+      try (Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator())) {
+        NDArray y = predictor.predict(new NDList(x)).singletonOrThrow();
+        assertEquals(x.getShape(), y.getShape());
+        assertArrayEquals(expected, y.toFloatArray(), 1e-5f);
+      }
+    }
+  }
+
+  @Test
+  void theSafetensorsFileHasTheOfficialNamesAndValues() throws IOException {
+    Path file = folder.resolve("generator.safetensors");
+    GeneratorExport.export(checkpoint, Direction.B2A, GeneratorExport.Format.SAFETENSORS, file);
+    try (SafeTensors exported = SafeTensors.open(file);
+        StateDict official = StateDict.open(Resources.path("/pth/zip/latest_net_G_B.pth"))) {
+      assertEquals(official.shapes().keySet(), exported.entries().keySet());
+      for (String name : official.shapes().keySet()) {
+        assertEquals(official.shapes().get(name), exported.entries().get(name).shape());
+        assertArrayEquals(official.values(name), exported.tensor(name));
+      }
+      assertEquals("resnet_6blocks", exported.metadata().get("network"));
+    }
+  }
+
+  @Test
+  void nothingIsLeftOfAnExportThatFails() {
+    Path file = folder.resolve("x.pt");
+    assertThrows(
+        InputException.class,
+        () ->
+            GeneratorExport.export(
+                Resources.path("/pth/hostile/half.pth"),
+                Direction.A2B,
+                GeneratorExport.Format.TORCHSCRIPT,
+                file));
+    assertFalse(Files.exists(file));
+  }
+}

@@ -1,0 +1,192 @@
+package org.recyclegan.recycle;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recyclegan.recycle.nn.ResnetGenerator;
+import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.pth.StateDict;
+import org.recyclegan.video.InputException;
+
+/** Files that PyTorch itself wrote, by {@code scripts/golden pth}; nothing of Python runs here. */
+class RunImportTest {
+
+  private static final Provenance.Program PROGRAM =
+      new Provenance.Program("test", "unknown", List.of());
+
+  private static Torch torch;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void open() {
+    torch = Torch.open(Device.cpu());
+  }
+
+  @AfterAll
+  static void close() {
+    torch.close();
+  }
+
+  private RunImport.Outcome importFrom(Path source) throws IOException {
+    return RunImport.importInto(source, "latest", folder.resolve("run"), PROGRAM);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zip, A2B", "legacy, A2B", "nine-blocks, B2A"})
+  void anImportedGeneratorMakesPyTorchsFrames(String name, Direction direction) throws IOException {
+    Path source = Resources.path("/pth/" + name);
+    RunImport.Outcome outcome = importFrom(source);
+    double difference =
+        OfficialFrames.largestDifference(torch, source, outcome.checkpoint(), direction);
+    assertTrue(difference < 0.51, difference + " levels");
+  }
+
+  @Test
+  void sizesAndMethodAreFound() throws IOException {
+    RunImport.Outcome outcome = importFrom(Resources.path("/pth/zip"));
+    assertEquals(new NetworkSizes(2, 6, 1, 3, 1, 5), outcome.networks());
+    RunDirectory run = RunDirectory.open(folder.resolve("run"));
+    assertEquals(Method.RECYCLE_GAN, run.config().method());
+    assertEquals(outcome.networks(), run.config().networks());
+    assertEquals(outcome.checkpoint(), run.findCheckpoint("latest"));
+    assertEquals("test", run.provenance().tool());
+    assertEquals(3, run.provenance().inputsA().size());
+  }
+
+  @Test
+  void withoutPredictorsItIsACycleGan() throws IOException {
+    RunImport.Outcome outcome = importFrom(Resources.path("/pth/nine-blocks"));
+    assertEquals(9, outcome.networks().generatorBlocks());
+    assertEquals(1, outcome.networks().generatorFilters());
+    assertEquals(Set.of("generator_ba"), outcome.files().keySet());
+    assertEquals(Method.CYCLEGAN, RunDirectory.open(folder.resolve("run")).config().method());
+    InputException e =
+        assertThrows(
+            InputException.class,
+            () -> FrameTranslator.load(torch, outcome.checkpoint(), Direction.A2B));
+    assertTrue(e.getMessage().contains("generator_ab/model.1.weight"), e.getMessage());
+  }
+
+  /** In the official code D_A teaches G_A, whose frames are B's. */
+  @Test
+  void discriminatorsAreNamedForWhatTheyJudge() throws IOException {
+    RunImport.Outcome outcome = importFrom(Resources.path("/pth/zip"));
+    try (Checkpoint run = Checkpoint.open(outcome.checkpoint());
+        StateDict file = StateDict.open(Resources.path("/pth/zip/latest_net_D_A.pth"))) {
+      Map<String, float[]> weights =
+          run.weights("discriminator_b", outcome.networks().discriminator());
+      assertArrayEquals(file.values("model.5.weight"), weights.get("model.5.weight"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "system-zip.pth, posix.system",
+    "system-legacy.pth, posix.system",
+    "eval-zip.pth, __builtin__.eval",
+    "eval-legacy.pth, __builtin__.eval",
+    "huge.pth, 2147483647",
+    "half.pth, half",
+    "missing-key.pth, model.4.bias",
+    "wrong-shape.pth, '[4, 1, 3, 3]'",
+    "unknown-key.pth, model.99.weight",
+    "no-dictionary.pth, no dictionary",
+    "torchscript.pth, a TorchScript module"
+  })
+  void whatIsNotAGeneratorIsRefusedByNameAndLeavesNothing(String file, String named)
+      throws IOException {
+    Path source = Files.createDirectory(folder.resolve("source"));
+    Path copy = source.resolve("latest_net_G_A.pth");
+    Files.copy(Resources.path("/pth/hostile/" + file), copy);
+    InputException e = assertThrows(InputException.class, () -> importFrom(source));
+    assertTrue(e.getMessage().contains(named), e.getMessage());
+    assertTrue(e.getMessage().contains(copy.toString()), e.getMessage());
+    assertFalse(Files.exists(folder.resolve("run")));
+    assertFalse(Files.exists(Path.of("hacked")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zip", "legacy"})
+  void aFileCutAnywhereIsRefused(String name) throws IOException {
+    Path source = Files.createDirectory(folder.resolve("source"));
+    byte[] whole = Files.readAllBytes(Resources.path("/pth/" + name + "/latest_net_G_A.pth"));
+    for (int i = 0; i < 60; i++) {
+      int length = (int) ((long) whole.length * i / 60);
+      Files.write(source.resolve("latest_net_G_A.pth"), Arrays.copyOf(whole, length));
+      assertThrows(InputException.class, () -> importFrom(source), length + " bytes");
+      assertFalse(Files.exists(folder.resolve("run")));
+    }
+  }
+
+  /** Any byte may be wrong: the file is refused, or read; nothing else happens. */
+  @ParameterizedTest
+  @ValueSource(strings = {"zip", "legacy"})
+  void aDamagedPickleIsRefusedOrRead(String name) throws IOException {
+    Path damaged = folder.resolve("damaged.pth");
+    byte[] whole = Files.readAllBytes(Resources.path("/pth/" + name + "/latest_net_G_A.pth"));
+    for (int i = 0; i < 400; i++) {
+      byte[] bytes = whole.clone();
+      bytes[37 * i % Math.min(whole.length, 9000)] ^= (byte) (1 << i % 8);
+      Files.write(damaged, bytes);
+      try (OfficialNetwork network = OfficialNetwork.generator(damaged)) {
+        assertEquals(new ResnetGenerator(2, 6), network.architecture());
+      } catch (InputException e) {
+        assertTrue(e.getMessage().contains("damaged.pth"), e.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void generatorsOfDifferentSizesAreRefused() throws IOException {
+    Path source = Files.createDirectory(folder.resolve("source"));
+    Files.copy(Resources.path("/pth/zip/latest_net_G_A.pth"), source.resolve("latest_net_G_A.pth"));
+    Files.copy(
+        Resources.path("/pth/nine-blocks/latest_net_G_B.pth"),
+        source.resolve("latest_net_G_B.pth"));
+    InputException e = assertThrows(InputException.class, () -> importFrom(source));
+    assertTrue(e.getMessage().contains("blocks=9"), e.getMessage());
+  }
+
+  @Test
+  void aFolderWithoutGeneratorsIsRefused() throws IOException {
+    InputException e = assertThrows(InputException.class, () -> importFrom(folder));
+    assertTrue(e.getMessage().contains("latest_net_G_A.pth"), e.getMessage());
+    assertThrows(InputException.class, () -> importFrom(folder.resolve("missing")));
+  }
+
+  @Test
+  void aFolderInUseIsLeftAsItIs() throws IOException {
+    Path kept = Files.createDirectory(folder.resolve("run")).resolve("kept");
+    Files.writeString(kept, "x");
+    assertThrows(InputException.class, () -> importFrom(Resources.path("/pth/zip")));
+    assertTrue(Files.exists(kept));
+  }
+
+  @Test
+  void afterAFailureWhileWritingNoRunIsLeft() throws IOException {
+    // The checkpoint is written last of all: half.pth passes every check of names and shapes.
+    Path source = Files.createDirectory(folder.resolve("source"));
+    Files.copy(Resources.path("/pth/hostile/half.pth"), source.resolve("latest_net_G_A.pth"));
+    assertThrows(InputException.class, () -> importFrom(source));
+    assertFalse(Files.exists(folder.resolve("run")));
+  }
+}
