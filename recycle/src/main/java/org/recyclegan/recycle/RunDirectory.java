@@ -30,6 +30,11 @@ import org.recyclegan.video.InputException;
  */
 public final class RunDirectory implements AutoCloseable {
 
+  /** Field of stats.jsonl for what the best checkpoint has least of. */
+  static final String SCORE = "heldOutScore";
+
+  private static final String STATS = "stats.jsonl";
+  private static final String BEST = "best";
   private static final String CONFIG = "config.json";
   private static final String PROVENANCE = "provenance.json";
   private static final Pattern CHECKPOINT = Pattern.compile("step-(\\d{6,18})\\.safetensors");
@@ -231,7 +236,8 @@ public final class RunDirectory implements AutoCloseable {
   /**
    * Finds a checkpoint.
    *
-   * @param which {@code latest}, or a step
+   * @param which {@code latest}, {@code best} (by held-out error, where that was measured), or a
+   *     step
    * @return an existing file
    * @throws InputException if there is none
    * @throws IOException if the folder cannot be read
@@ -241,6 +247,9 @@ public final class RunDirectory implements AutoCloseable {
     if (which.equals("latest") && !steps.isEmpty()) {
       return checkpoint(steps.get(steps.size() - 1));
     }
+    if (which.equals(BEST) && Files.isRegularFile(best())) {
+      return best();
+    }
     for (long step : steps) {
       if (which.equals(Long.toString(step))) {
         return checkpoint(step);
@@ -248,11 +257,33 @@ public final class RunDirectory implements AutoCloseable {
     }
     throw new InputException(
         "Checkpoint " + which + " of run " + folder,
-        "`latest` or one of " + steps,
+        (Files.isRegularFile(best()) ? "`best`, `latest`" : "`latest`") + " or one of " + steps,
         steps.isEmpty() ? "no checkpoint at all" : which,
         steps.isEmpty()
             ? "Train longer: the first one is yet to be saved."
             : "Choose one of them.");
+  }
+
+  private Path best() {
+    return folder.resolve("checkpoints").resolve(BEST + ".safetensors");
+  }
+
+  /** Keeps a copy of a checkpoint that is never removed as too old. */
+  void keepAsBest(Path checkpoint) throws IOException {
+    AtomicFiles.write(best(), file -> Files.copy(checkpoint, file));
+  }
+
+  /** Returns the least score in stats.jsonl; infinite where there is none. */
+  double leastScore() throws IOException {
+    Path file = folder.resolve(STATS);
+    double least = Double.POSITIVE_INFINITY;
+    if (Files.exists(file)) {
+      for (String line : Files.readAllLines(file)) {
+        JsonNode score = Json.read(line, JsonNode.class).path(SCORE);
+        least = score.isNumber() ? Math.min(least, score.asDouble()) : least;
+      }
+    }
+    return least;
   }
 
   /** Removes all but the last checkpoints. */
@@ -274,12 +305,12 @@ public final class RunDirectory implements AutoCloseable {
 
   /** Appends a line to stats.jsonl. */
   void appendStats(Map<String, Object> line) throws IOException {
-    append("stats.jsonl", Json.compact(line));
+    append(STATS, Json.compact(line));
   }
 
   /** Drops the lines of stats.jsonl after a step: they will be written again. */
   void rewindStats(long step) throws IOException {
-    Path file = folder.resolve("stats.jsonl");
+    Path file = folder.resolve(STATS);
     if (!Files.exists(file)) {
       return;
     }
