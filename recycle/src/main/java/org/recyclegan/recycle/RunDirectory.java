@@ -1,7 +1,6 @@
 package org.recyclegan.recycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,10 +28,6 @@ import org.recyclegan.video.InputException;
  */
 public final class RunDirectory implements AutoCloseable {
 
-  /** Field of stats.jsonl for what the best checkpoint has least of. */
-  static final String SCORE = "heldOutScore";
-
-  private static final String STATS = "stats.jsonl";
   private static final String BEST = "best";
   private static final String CONFIG = "config.json";
   private static final String PROVENANCE = "provenance.json";
@@ -273,19 +267,6 @@ public final class RunDirectory implements AutoCloseable {
     AtomicFiles.write(best(), file -> Files.copy(checkpoint, file));
   }
 
-  /** Returns the least score in stats.jsonl; infinite where there is none. */
-  double leastScore() throws IOException {
-    Path file = folder.resolve(STATS);
-    double least = Double.POSITIVE_INFINITY;
-    if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file)) {
-        JsonNode score = Json.read(line, JsonNode.class).path(SCORE);
-        least = score.isNumber() ? Math.min(least, score.asDouble()) : least;
-      }
-    }
-    return least;
-  }
-
   /** Removes all but the last checkpoints. */
   void keepCheckpoints(int count) throws IOException {
     List<Long> steps = checkpointSteps();
@@ -303,33 +284,9 @@ public final class RunDirectory implements AutoCloseable {
     return folder.resolve("samples").resolve(String.format(Locale.ROOT, "step-%06d.png", step));
   }
 
-  /** Appends a line to stats.jsonl. */
-  void appendStats(Map<String, Object> line) throws IOException {
-    append(STATS, Json.compact(line));
-  }
-
-  /** Drops the lines of stats.jsonl after a step: they will be written again. */
-  void rewindStats(long step) throws IOException {
-    Path file = folder.resolve(STATS);
-    if (!Files.exists(file)) {
-      return;
-    }
-    StringBuilder kept = new StringBuilder();
-    for (String line : Files.readAllLines(file)) {
-      if (stepOf(line) <= step) {
-        kept.append(line).append('\n');
-      }
-    }
-    AtomicFiles.write(file, kept.toString());
-  }
-
-  /** A line cut short by a crash counts as one after every step. */
-  private static long stepOf(String line) {
-    try {
-      return Json.read(line, JsonNode.class).path("step").asLong(Long.MAX_VALUE);
-    } catch (JsonProcessingException e) {
-      return Long.MAX_VALUE;
-    }
+  /** Returns the file of statistics. */
+  StatsFile stats() {
+    return new StatsFile(folder.resolve("stats.jsonl"));
   }
 
   /**

@@ -71,7 +71,7 @@ public final class TrainingRun {
     try (Trainer trainer = new Trainer(torch, config, a, b);
         SampleSheet samples = new SampleSheet(torch, trainer.gan(), config.data().size(), a, b)) {
       double earlier = restoreLatest(trainer);
-      directory.rewindStats(trainer.stepsDone());
+      directory.stats().rewind(trainer.stepsDone());
       return loop(trainer, samples, null, earlier, stop);
     }
   }
@@ -105,7 +105,7 @@ public final class TrainingRun {
             new HeldOutErrors(
                 torch, trainer.gan(), config.weights().temporal(), side, heldOutA, heldOutB)) {
       double earlier = restoreLatest(trainer);
-      directory.rewindStats(trainer.stepsDone());
+      directory.stats().rewind(trainer.stepsDone());
       return loop(trainer, samples, heldOut, earlier, stop);
     }
   }
@@ -148,7 +148,7 @@ public final class TrainingRun {
       listener.progress(
           new TrainListener.Progress(step, Math.min(1, used), secondsLeft(used, seconds), latest));
       if (step % cadence.logEvery() == 0) {
-        directory.appendStats(statistics(step, seconds, rate, latest));
+        directory.stats().append(statistics(step, seconds, rate, latest));
         means.reset();
       }
       if (step % cadence.sampleEvery() == 0) {
@@ -191,15 +191,11 @@ public final class TrainingRun {
   private void validate(Path checkpoint, long step, HeldOutErrors heldOut) throws IOException {
     Map<String, Double> errors = heldOut.measure();
     double score = heldOut.score(errors);
-    boolean best = score < directory.leastScore();
+    boolean best = score < directory.stats().leastScore();
     if (best) {
       directory.keepAsBest(checkpoint);
     }
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("step", step);
-    line.put("heldOut", errors);
-    line.put(RunDirectory.SCORE, score);
-    directory.appendStats(line);
+    directory.stats().appendHeldOut(step, errors, score);
     listener.message(
         String.format(
             Locale.ROOT,

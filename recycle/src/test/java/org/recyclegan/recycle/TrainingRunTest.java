@@ -164,7 +164,7 @@ class TrainingRunTest {
       try (Checkpoint checkpoint = Checkpoint.open(directory.findCheckpoint("best"))) {
         assertEquals(best, checkpoint.step());
       }
-      assertEquals(stepOfScore.keySet().iterator().next(), directory.leastScore());
+      assertEquals(stepOfScore.keySet().iterator().next(), directory.stats().leastScore());
       assertEquals(List.of(20L, 30L, 40L), directory.checkpointSteps());
     }
   }
