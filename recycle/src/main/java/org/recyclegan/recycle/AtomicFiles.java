@@ -2,7 +2,6 @@ package org.recyclegan.recycle;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,7 +15,7 @@ final class AtomicFiles {
 
   /** What writes the contents. */
   interface Body {
-    /** Writes and forces the file to the disk. */
+    /** Writes the file. */
     void writeTo(Path file) throws IOException;
   }
 
@@ -27,6 +26,9 @@ final class AtomicFiles {
     Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
     try {
       body.writeTo(temporary);
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -40,22 +42,7 @@ final class AtomicFiles {
 
   /** As {@link #write(Path, Body)} for a text. */
   static void write(Path target, String text) throws IOException {
-    write(
-        target,
-        file -> {
-          try (FileChannel channel =
-              FileChannel.open(
-                  file,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.TRUNCATE_EXISTING,
-                  StandardOpenOption.WRITE)) {
-            var bytes = StandardCharsets.UTF_8.encode(text);
-            while (bytes.hasRemaining()) {
-              channel.write(bytes);
-            }
-            channel.force(true);
-          }
-        });
+    write(target, file -> Files.writeString(file, text));
   }
 
   /** A rename survives a power cut only once its folder is on the disk; not every system can. */

@@ -1,9 +1,6 @@
 package org.recyclegan.recycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -12,12 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.InputException;
@@ -34,8 +27,7 @@ public final class RunDirectory implements AutoCloseable {
   private static final String PROVENANCE = "provenance.json";
   private static final String LOG = "log.txt";
   private static final String LOCK = ".lock";
-  private static final List<String> PARTS = List.of("checkpoints", "samples", "frames");
-  private static final Pattern CHECKPOINT = Pattern.compile("step-(\\d{6,18})\\.safetensors");
+  private static final List<String> PARTS = List.of(CheckpointFolder.NAME, "samples", "frames");
 
   private final Path folder;
   private final @Nullable FileChannel lockFile;
@@ -71,13 +63,6 @@ public final class RunDirectory implements AutoCloseable {
       Files.createDirectories(folder.resolve(part));
     }
     return new RunDirectory(folder, lock(folder));
-  }
-
-  /** Removes a folder of {@link #create} that did not become a run. */
-  static void discard(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
-    }
   }
 
   /**
@@ -198,84 +183,13 @@ public final class RunDirectory implements AutoCloseable {
     AtomicFiles.write(folder.resolve(CONFIG), Json.pretty(config));
   }
 
-  /** Returns where the checkpoint of a step is or will be. */
-  Path checkpoint(long step) {
-    return folder
-        .resolve("checkpoints")
-        .resolve(String.format(Locale.ROOT, "step-%06d.safetensors", step));
-  }
-
   /**
-   * Returns the steps of which there are checkpoints.
+   * Returns the run's checkpoints.
    *
-   * @return ascending
-   * @throws IOException if the folder cannot be read
+   * @return as they are on disk whenever it is asked
    */
-  public List<Long> checkpointSteps() throws IOException {
-    List<Long> steps = new ArrayList<>();
-    Path checkpoints = folder.resolve("checkpoints");
-    if (Files.isDirectory(checkpoints)) {
-      try (Stream<Path> files = Files.list(checkpoints)) {
-        for (Path file : files.toList()) {
-          Matcher matcher = CHECKPOINT.matcher(file.getFileName().toString());
-          if (matcher.matches()) {
-            steps.add(Long.parseLong(matcher.group(1)));
-          }
-        }
-      }
-    }
-    steps.sort(null);
-    return steps;
-  }
-
-  /**
-   * Finds a checkpoint.
-   *
-   * @param which {@code latest}, or a step
-   * @return an existing file
-   * @throws InputException if there is none
-   * @throws IOException if the folder cannot be read
-   */
-  public Path findCheckpoint(String which) throws IOException {
-    List<Long> steps = checkpointSteps();
-    if (which.equals("latest") && !steps.isEmpty()) {
-      return checkpoint(steps.get(steps.size() - 1));
-    }
-    for (long step : steps) {
-      if (which.equals(Long.toString(step))) {
-        return checkpoint(step);
-      }
-    }
-    throw new InputException(
-        "Checkpoint " + which + " of run " + folder,
-        "`latest` or one of " + steps,
-        steps.isEmpty() ? "no checkpoint at all" : which,
-        steps.isEmpty()
-            ? "Train longer: the first one is yet to be saved."
-            : "Choose one of them.");
-  }
-
-  /**
-   * Finds a checkpoint where a person may name a run or a checkpoint itself.
-   *
-   * @param runOrCheckpoint a run directory, or a checkpoint's file
-   * @param which of a run: {@code latest}, or a step
-   * @return an existing file
-   * @throws InputException if there is none
-   * @throws IOException if the folder cannot be read
-   */
-  public static Path findCheckpoint(Path runOrCheckpoint, String which) throws IOException {
-    return Files.isRegularFile(runOrCheckpoint)
-        ? runOrCheckpoint
-        : open(runOrCheckpoint).findCheckpoint(which);
-  }
-
-  /** Removes all but the last checkpoints. */
-  void keepCheckpoints(int count) throws IOException {
-    List<Long> steps = checkpointSteps();
-    for (long step : steps.subList(0, Math.max(0, steps.size() - count))) {
-      Files.deleteIfExists(checkpoint(step));
-    }
+  public CheckpointFolder checkpoints() {
+    return new CheckpointFolder(folder);
   }
 
   /** Returns where the frames of a domain are kept. */
@@ -287,33 +201,9 @@ public final class RunDirectory implements AutoCloseable {
     return folder.resolve("samples").resolve(String.format(Locale.ROOT, "step-%06d.png", step));
   }
 
-  /** Appends a line to stats.jsonl. */
-  void appendStats(Map<String, Object> line) throws IOException {
-    append("stats.jsonl", Json.compact(line));
-  }
-
-  /** Drops the lines of stats.jsonl after a step: they will be written again. */
-  void rewindStats(long step) throws IOException {
-    Path file = folder.resolve("stats.jsonl");
-    if (!Files.exists(file)) {
-      return;
-    }
-    StringBuilder kept = new StringBuilder();
-    for (String line : Files.readAllLines(file)) {
-      if (stepOf(line) <= step) {
-        kept.append(line).append('\n');
-      }
-    }
-    AtomicFiles.write(file, kept.toString());
-  }
-
-  /** A line cut short by a crash counts as one after every step. */
-  private static long stepOf(String line) {
-    try {
-      return Json.read(line, JsonNode.class).path("step").asLong(Long.MAX_VALUE);
-    } catch (JsonProcessingException e) {
-      return Long.MAX_VALUE;
-    }
+  /** Returns the file of statistics. */
+  StatsFile stats() {
+    return new StatsFile(folder.resolve("stats.jsonl"));
   }
 
   /**

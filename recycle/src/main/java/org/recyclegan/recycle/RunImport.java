@@ -165,16 +165,21 @@ public final class RunImport {
   }
 
   private Path write(Path run, TrainingConfig config, Provenance provenance) throws IOException {
-    RunDirectory directory = RunDirectory.create(run);
-    try (directory) {
-      Path checkpoint = directory.checkpoint(0);
+    try (RunDirectory directory = RunDirectory.create(run)) {
+      return write(directory, config, provenance);
+    }
+  }
+
+  private Path write(RunDirectory directory, TrainingConfig config, Provenance provenance)
+      throws IOException {
+    try {
+      Path checkpoint = directory.checkpoints().file(0);
       Checkpoint.saveImported(checkpoint, networks, config, provenance);
       directory.begin(config, provenance);
       directory.log("imported " + networks.keySet());
       return checkpoint;
     } catch (IOException | RuntimeException e) {
-      // Not reached if the folder was refused: all that is in it was made here.
-      RunDirectory.discard(run);
+      directory.discard();
       throw e;
     }
   }

@@ -44,7 +44,7 @@ final class SafeTensorsWriter {
   }
 
   /**
-   * Writes everything and forces it to the disk.
+   * Writes everything.
    *
    * @param file created, or emptied
    * @param metadata free texts of the header
@@ -64,7 +64,6 @@ final class SafeTensorsWriter {
         bytes.asFloatBuffer().put(tensor.values().get());
         writeFully(channel, bytes);
       }
-      channel.force(true);
     }
   }
 

@@ -116,6 +116,29 @@ public final class TrainingData implements AutoCloseable {
     return source(tripletsB);
   }
 
+  /**
+   * Returns domain A's held-out triplets.
+   *
+   * @return null if nothing is held out, or too little for a triplet
+   */
+  public @Nullable TripletSource heldOutA() {
+    return heldOut(storeA);
+  }
+
+  /**
+   * Returns domain B's held-out triplets.
+   *
+   * @return null if nothing is held out, or too little for a triplet
+   */
+  public @Nullable TripletSource heldOutB() {
+    return heldOut(storeB);
+  }
+
+  private @Nullable TripletSource heldOut(FrameStore store) {
+    Triplets triplets = store.heldOut(tripletsA.stride());
+    return triplets.count() == 0 ? null : source(triplets);
+  }
+
   private static TripletSource source(Triplets triplets) {
     return new TripletSource() {
       @Override

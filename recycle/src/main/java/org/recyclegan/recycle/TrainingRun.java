@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -70,18 +71,52 @@ public final class TrainingRun {
     try (Trainer trainer = new Trainer(torch, config, a, b);
         SampleSheet samples = new SampleSheet(torch, trainer.gan(), config.data().size(), a, b)) {
       double earlier = restoreLatest(trainer);
-      directory.rewindStats(trainer.stepsDone());
-      return loop(trainer, samples, earlier, stop);
+      directory.stats().rewind(trainer.stepsDone());
+      return loop(trainer, samples, null, earlier, stop);
+    }
+  }
+
+  /**
+   * As {@link #run(TripletSource, TripletSource, BooleanSupplier)}, and with every checkpoint
+   * measures the errors on held-out triplets, writes them to {@code stats.jsonl} and keeps the
+   * checkpoint with the least as {@code best}: by the mean recycle error of both domains, or the
+   * mean cycle error where the method has no predictors.
+   *
+   * @param a domain A's triplets
+   * @param b domain B's triplets
+   * @param heldOutA triplets of domain A that are not trained on
+   * @param heldOutB triplets of domain B that are not trained on
+   * @param stop asked after every step
+   * @return how it ended
+   * @throws DivergenceException if a loss is not finite
+   * @throws IOException if something cannot be written
+   */
+  public Outcome run(
+      TripletSource a,
+      TripletSource b,
+      TripletSource heldOutA,
+      TripletSource heldOutB,
+      BooleanSupplier stop)
+      throws IOException {
+    int side = config.data().size();
+    try (Trainer trainer = new Trainer(torch, config, a, b);
+        SampleSheet samples = new SampleSheet(torch, trainer.gan(), side, a, b);
+        HeldOutErrors heldOut =
+            new HeldOutErrors(
+                torch, trainer.gan(), config.weights().temporal(), side, heldOutA, heldOutB)) {
+      double earlier = restoreLatest(trainer);
+      directory.stats().rewind(trainer.stepsDone());
+      return loop(trainer, samples, heldOut, earlier, stop);
     }
   }
 
   private double restoreLatest(Trainer trainer) throws IOException {
-    List<Long> steps = directory.checkpointSteps();
+    List<Long> steps = directory.checkpoints().steps();
     if (steps.isEmpty()) {
       directory.log("started: " + config.method() + ", seed " + config.seed());
       return 0;
     }
-    try (Checkpoint checkpoint = Checkpoint.open(directory.findCheckpoint("latest"))) {
+    try (Checkpoint checkpoint = Checkpoint.open(directory.checkpoints().find("latest"))) {
       checkpoint.restore(trainer);
       directory.log("resumed from step " + checkpoint.step());
       listener.message("Going on from step " + checkpoint.step() + ".");
@@ -89,7 +124,12 @@ public final class TrainingRun {
     }
   }
 
-  private Outcome loop(Trainer trainer, SampleSheet samples, double earlier, BooleanSupplier stop)
+  private Outcome loop(
+      Trainer trainer,
+      SampleSheet samples,
+      @Nullable HeldOutErrors heldOut,
+      double earlier,
+      BooleanSupplier stop)
       throws IOException {
     Cadence cadence = config.cadence();
     RunningMeans means = new RunningMeans();
@@ -108,15 +148,15 @@ public final class TrainingRun {
       listener.reached(
           new TrainListener.Moment(step, Math.min(1, used), secondsLeft(used, seconds), latest));
       if (step % cadence.logEvery() == 0) {
-        directory.appendStats(statistics(step, seconds, rate, latest));
+        directory.stats().append(statistics(step, seconds, rate, latest));
         means.reset();
       }
       if (step % cadence.sampleEvery() == 0) {
         samples.write(directory.sample(step));
       }
-      saved = step % cadence.checkpointEvery() == 0 ? save(trainer, seconds) : null;
+      saved = step % cadence.checkpointEvery() == 0 ? save(trainer, heldOut, seconds) : null;
     }
-    Path checkpoint = saved == null ? save(trainer, seconds) : saved;
+    Path checkpoint = saved == null ? save(trainer, heldOut, seconds) : saved;
     samples.write(directory.sample(trainer.stepsDone()));
     directory.log((used < 1 ? "stopped" : "finished") + " at step " + trainer.stepsDone());
     return new Outcome(trainer.stepsDone(), seconds, used >= 1, latest, checkpoint);
@@ -136,11 +176,32 @@ public final class TrainingRun {
     return line;
   }
 
-  private Path save(Trainer trainer, double seconds) throws IOException {
-    Path file = directory.checkpoint(trainer.stepsDone());
+  private Path save(Trainer trainer, @Nullable HeldOutErrors heldOut, double seconds)
+      throws IOException {
+    Path file = directory.checkpoints().file(trainer.stepsDone());
     Checkpoint.save(file, trainer, config, provenance, seconds);
-    directory.keepCheckpoints(config.cadence().keepCheckpoints());
+    if (heldOut != null) {
+      validate(file, trainer.stepsDone(), heldOut);
+    }
+    directory.checkpoints().keepLast(config.cadence().keepCheckpoints());
     directory.log("saved " + file.getFileName());
     return file;
+  }
+
+  private void validate(Path checkpoint, long step, HeldOutErrors heldOut) throws IOException {
+    Map<String, Double> errors = heldOut.measure();
+    double score = heldOut.score(errors);
+    boolean best = score < directory.stats().leastScore();
+    if (best) {
+      directory.checkpoints().keepAsBest(checkpoint);
+    }
+    directory.stats().appendHeldOut(step, errors, score);
+    listener.message(
+        String.format(
+            Locale.ROOT,
+            "Held-out error %.4f at step %d%s.",
+            score,
+            step,
+            best ? ", the best" : ""));
   }
 }

@@ -67,7 +67,7 @@ class RunImportTest {
     RunDirectory run = RunDirectory.open(folder.resolve("run"));
     assertEquals(Method.RECYCLE_GAN, run.config().method());
     assertEquals(outcome.networks(), run.config().networks());
-    assertEquals(outcome.checkpoint(), run.findCheckpoint("latest"));
+    assertEquals(outcome.checkpoint(), run.checkpoints().find("latest"));
     assertEquals("test", run.provenance().tool());
     assertEquals(3, run.provenance().inputsA().size());
   }

@@ -29,7 +29,7 @@ import org.recyclegan.recycle.nn.Torch;
 class TrainerTest {
 
   private static final double RATE = 2e-4;
-  private static final Provenance PROVENANCE =
+  static final Provenance PROVENANCE =
       new Provenance(
           "recycle test",
           "unknown",

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -68,7 +72,7 @@ class TrainingRunTest {
       assertEquals(40, watcher.told.size());
       assertEquals(1, watcher.told.get(39).used());
       assertEquals(0, watcher.told.get(39).secondsLeft());
-      assertEquals(List.of(20L, 30L, 40L), directory.checkpointSteps());
+      assertEquals(List.of(20L, 30L, 40L), directory.checkpoints().steps());
       assertEquals(TrainerTest.config(Method.RECYCLE_GAN, 0), directory.config());
     }
     assertTrue(Files.readString(run.resolve("provenance.json")).contains("\"tool\" : \"test\""));
@@ -139,14 +143,42 @@ class TrainingRunTest {
   }
 
   @Test
+  void theCheckpointWithTheLeastHeldOutErrorIsKept() throws IOException {
+    Path run = folder.resolve("run");
+    try (RunDirectory directory = RunDirectory.create(run);
+        Torch torch = Torch.open(Device.cpu())) {
+      TrainingConfig config = TrainerTest.config(Method.RECYCLE_GAN, 0);
+      directory.begin(config, TrainerTest.PROVENANCE);
+      new TrainingRun(torch, directory, config, TrainerTest.PROVENANCE, new Watcher())
+          .run(new Noise(0), new Noise(2), new Noise(0), new Noise(2), () -> false);
+      Map<Double, Long> stepOfScore = new TreeMap<>();
+      for (String line : Files.readAllLines(run.resolve("stats.jsonl"))) {
+        JsonNode stats = Json.read(line, JsonNode.class);
+        if (stats.has("heldOut")) {
+          assertTrue(stats.path("heldOut").path("copy_last_a").asDouble() > 0, line);
+          stepOfScore.put(stats.path("heldOutScore").asDouble(), stats.path("step").asLong());
+        }
+      }
+      assertEquals(Set.of(10L, 20L, 30L, 40L), Set.copyOf(stepOfScore.values()));
+      long best = stepOfScore.values().iterator().next();
+      try (Checkpoint checkpoint = Checkpoint.open(directory.checkpoints().find("best"))) {
+        assertEquals(best, checkpoint.step());
+      }
+      assertEquals(stepOfScore.keySet().iterator().next(), directory.stats().leastScore());
+      assertEquals(List.of(20L, 30L, 40L), directory.checkpoints().steps());
+    }
+  }
+
+  @Test
   void aMissingCheckpointIsNamedWithTheOnesThereAre() throws IOException {
     Path run = folder.resolve("run");
     try (RunDirectory directory = RunDirectory.create(run)) {
       train(directory, new Watcher(), 1000);
-      InputException e = assertThrows(InputException.class, () -> directory.findCheckpoint("7"));
+      InputException e =
+          assertThrows(InputException.class, () -> directory.checkpoints().find("7"));
       assertTrue(e.getMessage().contains("[20, 30, 40]"), e.getMessage());
-      assertTrue(directory.findCheckpoint("30").endsWith("step-000030.safetensors"));
-      assertTrue(directory.findCheckpoint("latest").endsWith("step-000040.safetensors"));
+      assertTrue(directory.checkpoints().find("30").endsWith("step-000030.safetensors"));
+      assertTrue(directory.checkpoints().find("latest").endsWith("step-000040.safetensors"));
     }
   }
 }

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.CheckpointFolder;
 import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.GeneratorExport;
-import org.recyclegan.recycle.RunDirectory;
 import org.recyclegan.video.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,8 +59,8 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--checkpoint",
       paramLabel = "STEP",
-      description = "latest, or the step of a checkpoint (${DEFAULT-VALUE}).")
-  private String checkpoint = "latest";
+      description = "best, latest or a step (best where held-out errors were measured).")
+  private @Nullable String checkpoint;
 
   @Option(names = "--force", description = "Replace an existing file.")
   private boolean force;
@@ -74,7 +75,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new InputException(
           "The output " + output, "a new file", "an existing one", "Add --force to replace it.");
     }
-    GeneratorExport.export(RunDirectory.findCheckpoint(run, checkpoint), direction, format, output);
+    GeneratorExport.export(CheckpointFolder.locate(run, checkpoint), direction, format, output);
     surroundings.out().println(output);
     return ExitCode.OK;
   }

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.CheckpointFolder;
 import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.RetargetOptions;
-import org.recyclegan.recycle.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,8 +62,8 @@ final class RetargetCommand implements Callable<Integer> {
   @Option(
       names = "--checkpoint",
       paramLabel = "STEP",
-      description = "latest, or the step of a checkpoint (${DEFAULT-VALUE}).")
-  private String checkpoint = "latest";
+      description = "best, latest or a step (best where held-out errors were measured).")
+  private @Nullable String checkpoint;
 
   @Option(names = "--side-by-side", description = "Show the input to the left of the result.")
   private boolean sideBySide;
@@ -98,7 +98,7 @@ final class RetargetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path weights = RunDirectory.findCheckpoint(run, checkpoint);
+    Path weights = CheckpointFolder.locate(run, checkpoint);
     boolean complete =
         new Retargeting(surroundings, device)
             .run(weights, direction, options(), input, output, force);

@@ -15,6 +15,7 @@ import org.recyclegan.recycle.TrainListener;
 import org.recyclegan.recycle.TrainingConfig;
 import org.recyclegan.recycle.TrainingData;
 import org.recyclegan.recycle.TrainingRun;
+import org.recyclegan.recycle.TripletSource;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.VideoReader;
@@ -46,7 +47,7 @@ final class Training {
           return decodeAndTrain(torch, directory, config, provenance);
         } catch (InputException e) {
           // A run whose videos are of no use cannot be resumed: its name shall be free again.
-          if (directory.checkpointSteps().isEmpty()) {
+          if (directory.checkpoints().steps().isEmpty()) {
             directory.discard();
           }
           throw e;
@@ -109,8 +110,12 @@ final class Training {
       throws IOException {
     TrainingConfig resolved = config.resolved(data.a().count(), data.b().count());
     try (Progress progress = Progress.start(surroundings, "step", Progress.UNKNOWN)) {
-      return new TrainingRun(torch, directory, resolved, provenance, listener(progress))
-          .run(data.a(), data.b(), surroundings.stop());
+      TrainingRun run = new TrainingRun(torch, directory, resolved, provenance, listener(progress));
+      @Nullable TripletSource heldOutA = data.heldOutA();
+      @Nullable TripletSource heldOutB = data.heldOutB();
+      return heldOutA == null || heldOutB == null
+          ? run.run(data.a(), data.b(), surroundings.stop())
+          : run.run(data.a(), data.b(), heldOutA, heldOutB, surroundings.stop());
     }
   }
 

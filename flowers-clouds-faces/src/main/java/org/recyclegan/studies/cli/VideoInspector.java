@@ -34,7 +34,7 @@ final class VideoInspector implements Inspector {
   private static Inspection run(Path path) throws IOException {
     RunDirectory run = RunDirectory.open(path);
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("checkpoints", run.checkpointSteps());
+    facts.put("checkpoints", run.checkpoints().steps());
     facts.put("inputs_a", run.provenance().inputsA().keySet());
     facts.put("inputs_b", run.provenance().inputsB().keySet());
     facts.put("tool", run.provenance().tool() + " " + run.provenance().commit());
