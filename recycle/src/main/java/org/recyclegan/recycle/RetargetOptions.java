@@ -15,6 +15,9 @@ import org.recyclegan.video.VideoInfo;
 public record RetargetOptions(
     OptionalInt shortSide, OptionalInt outputShortSide, boolean sideBySide) {
 
+  /** More than any camera's; what memory allows is less. */
+  public static final int LARGEST_SIDE = 8192;
+
   /** The network at its trained size, the result at the source's, alone. */
   public static final RetargetOptions DEFAULTS =
       new RetargetOptions(OptionalInt.empty(), OptionalInt.empty(), false);
@@ -25,13 +28,20 @@ public record RetargetOptions(
    * @throws IllegalArgumentException if one is out of range
    */
   public RetargetOptions {
-    if (shortSide.isPresent() && shortSide.getAsInt() < 0) {
+    check("The network's short side", 0, shortSide);
+    check("The output's short side", 1, outputShortSide);
+  }
+
+  private static void check(String what, int least, OptionalInt pixels) {
+    if (pixels.isPresent() && (pixels.getAsInt() < least || pixels.getAsInt() > LARGEST_SIDE)) {
       throw new IllegalArgumentException(
-          "The network's short side must be 0 or more pixels, found " + shortSide.getAsInt());
-    }
-    if (outputShortSide.isPresent() && outputShortSide.getAsInt() < 1) {
-      throw new IllegalArgumentException(
-          "The output's short side must be 1 or more pixels, found " + outputShortSide.getAsInt());
+          what
+              + " must be from "
+              + least
+              + " to "
+              + LARGEST_SIDE
+              + " pixels, found "
+              + pixels.getAsInt());
     }
   }
 

@@ -20,6 +20,10 @@ final class RunningMeans {
     return means;
   }
 
+  boolean isEmpty() {
+    return count == 0;
+  }
+
   void reset() {
     sums.clear();
     count = 0;

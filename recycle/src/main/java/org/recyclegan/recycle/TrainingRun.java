@@ -156,6 +156,10 @@ public final class TrainingRun {
       }
       saved = step % cadence.checkpointEvery() == 0 ? save(trainer, heldOut, seconds) : null;
     }
+    if (!means.isEmpty()) {
+      double rate = config.optimisation().rate(used);
+      directory.stats().append(statistics(trainer.stepsDone(), seconds, rate, latest));
+    }
     Path checkpoint = saved == null ? save(trainer, heldOut, seconds) : saved;
     samples.write(directory.sample(trainer.stepsDone()));
     directory.log((used < 1 ? "stopped" : "finished") + " at step " + trainer.stepsDone());

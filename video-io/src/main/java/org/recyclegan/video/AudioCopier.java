@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_SUBTITLE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_compare_ts;
 import static org.recyclegan.video.NativeCall.allocated;
@@ -46,6 +47,7 @@ final class AudioCopier implements Closeable {
   private boolean pending;
   private boolean done;
   private boolean started;
+  private boolean early;
   private long lastDts;
   private long nextDts;
 
@@ -73,12 +75,31 @@ final class AudioCopier implements Closeable {
       if (streamIndex < 0) {
         throw new NoAudioException(source + " has no audio");
       }
+      warnOfOthers();
       InputContainer.readOnly(format, streamIndex);
       unit = format.streams(streamIndex).time_base();
       start = InputContainer.startTicks(format, new TimeBase(unit.num(), unit.den()));
     } catch (IOException | RuntimeException | Error e) {
       onFailure.close();
       throw e;
+    }
+  }
+
+  private void warnOfOthers() {
+    int others = 0;
+    for (int i = 0; i < format.nb_streams(); i++) {
+      int kind = format.streams(i).codecpar().codec_type();
+      if (i != streamIndex && (kind == AVMEDIA_TYPE_AUDIO || kind == AVMEDIA_TYPE_SUBTITLE)) {
+        others++;
+      }
+    }
+    if (others > 0) {
+      warnings.accept(
+          "Of the sound of "
+              + source
+              + " the best stream is kept; other sound and subtitles are left out: "
+              + others
+              + " streams.");
     }
   }
 
@@ -150,6 +171,14 @@ final class AudioCopier implements Closeable {
       dts -= start;
     }
     if (!negativeTimes && dts < 0 && dts + packet.duration() / 2 <= 0) {
+      if (!started && !early) {
+        early = true;
+        warnings.accept(
+            "The sound of "
+                + source
+                + " begins before the pictures (encoders put a little there to warm up on); this format"
+                + " has no place for it, so that part is left out. .mp4 keeps it.");
+      }
       return false;
     }
     // Containers refuse times that do not increase, as at the seams of badly cut streams.

@@ -80,13 +80,10 @@ final class FrameStoreBuilder {
       notes.add(
           folder
               + ": every picture is exactly 3:1, so each is taken as three frames side by side;"
-              + " choose the layout \"frames\" if it is one frame.");
+              + " if each is one frame, join them to a video first.");
       return strips;
     }
-    notes.add(
-        folder
-            + ": taken as one clip, a picture a frame; choose the layout \"triplets\" if each is"
-            + " three frames side by side.");
+    notes.add(folder + ": taken as one clip, a picture a frame.");
     return null;
   }
 
@@ -221,8 +218,8 @@ final class FrameStoreBuilder {
       throw new InputException(
           names + ": the video does not move",
           "at least 3 frames that differ",
-          framesRead + " frames, of which " + frames + " differ from the one before",
-          "Use a video in which something moves, or a smaller static threshold.");
+          framesRead + " frames, " + (framesRead - frames) + " of them repeating the one before",
+          "Use a video in which something moves.");
     }
     throw new InputException(
         names + ": too short for training",

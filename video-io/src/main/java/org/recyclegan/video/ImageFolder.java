@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ final class ImageFolder implements FrameSource {
 
   private static final ImmutableSet<String> EXTENSIONS =
       ImmutableSet.of("png", "jpg", "jpeg", "bmp", "ppm", "webp", "tif", "tiff");
+
+  private static final Pattern LAST_NUMBER = Pattern.compile("(\\d{1,18})\\D*$");
 
   /** What a person is told that a folder should hold. */
   static final String EXPECTED = "files ending in one of " + String.join(", ", EXTENSIONS);
@@ -48,6 +52,7 @@ final class ImageFolder implements FrameSource {
     }
     this.first = found;
     this.firstFile = files.get(position - 1);
+    warnOfGaps(folder);
     this.info =
         new VideoInfo(
             found.width(),
@@ -56,6 +61,36 @@ final class ImageFolder implements FrameSource {
             options.pictureRate().timeBase(),
             OptionalLong.of(files.size()),
             false);
+  }
+
+  /** A step wider than the usual one is a gap: pictures that were there once, perhaps. */
+  private void warnOfGaps(Path folder) {
+    List<Long> steps = new ArrayList<>();
+    for (int i = 1; i < files.size(); i++) {
+      OptionalLong before = number(files.get(i - 1));
+      OptionalLong after = number(files.get(i));
+      if (before.isEmpty() || after.isEmpty()) {
+        return;
+      }
+      steps.add(after.getAsLong() - before.getAsLong());
+    }
+    long usual = steps.stream().mapToLong(Long::longValue).min().orElse(1);
+    long gaps = steps.stream().filter(step -> step > usual).count();
+    if (gaps > 0) {
+      warnings.add(
+          folder
+              + ": numbers are missing in "
+              + gaps
+              + " places; the pictures on both sides are taken as following each other.");
+    }
+  }
+
+  /** The last number in a name. */
+  private static OptionalLong number(Path file) {
+    Matcher matcher = LAST_NUMBER.matcher(name(file));
+    return matcher.find()
+        ? OptionalLong.of(Long.parseLong(matcher.group(1)))
+        : OptionalLong.empty();
   }
 
   /**

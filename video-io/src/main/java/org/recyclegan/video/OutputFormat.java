@@ -24,6 +24,9 @@ enum OutputFormat {
   /** OpenH264 refuses anything smaller than a macroblock. */
   private static final int MIN_H264_SIDE = 16;
 
+  /** Of level 5.2, the highest that OpenH264 codes: 4096x2304, for example. */
+  private static final long MAX_H264_MACROBLOCKS = 36_864;
+
   private static final TimeBase MILLISECONDS = new TimeBase(1, 1000);
   private static final TimeBase CENTISECONDS = new TimeBase(1, 100);
 
@@ -93,7 +96,10 @@ enum OutputFormat {
   /** Returns the codec for frames of a size: H.264 with 4:2:0 chroma needs even sides. */
   VideoCodec codecFor(int width, int height) {
     boolean even = width % 2 == 0 && height % 2 == 0;
-    return even && Math.min(width, height) >= MIN_H264_SIDE ? codec : anySizeCodec;
+    long macroblocks = ((width + 15L) / 16) * ((height + 15L) / 16);
+    boolean coded =
+        even && Math.min(width, height) >= MIN_H264_SIDE && macroblocks <= MAX_H264_MACROBLOCKS;
+    return coded ? codec : anySizeCodec;
   }
 
   /** Returns the container's unit of time where it has only one; otherwise it takes any. */

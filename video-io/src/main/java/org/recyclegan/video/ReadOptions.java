@@ -111,7 +111,7 @@ public record ReadOptions(
           name + ": the picture is too large",
           "at most " + maxPixels + " pixels a frame",
           width + "x" + height,
-          "Make a smaller copy of it first, or raise the limit if the size is honest.");
+          "Make a smaller copy of it first.");
     }
   }
 }

@@ -184,7 +184,7 @@ class FrameStoreTest {
         refused(OPTIONS, folder.resolve("none")).toString().contains("nothing of that name"));
     String notMoving = refused(OPTIONS, still).toString();
     assertTrue(notMoving.contains("does not move"), notMoving);
-    assertTrue(notMoving.contains("9 frames, of which 1"), notMoving);
+    assertTrue(notMoving.contains("9 frames, 8 of them repeating"), notMoving);
     String tooShort = refused(OPTIONS, brief).toString();
     assertTrue(tooShort.contains("too short"), tooShort);
     assertTrue(tooShort.contains("2 usable of 2"), tooShort);

@@ -38,6 +38,22 @@ class ImageFolderTest {
   }
 
   @Test
+  void gapsInTheNumbersAreSaid() throws IOException {
+    for (int number : new int[] {10, 20, 30, 60, 70}) {
+      picture("f" + number + ".png", number);
+    }
+    try (FrameSource source = VideoReader.open(folder)) {
+      assertEquals(1, source.warnings().size());
+      assertTrue(source.warnings().get(0).contains("missing in 1 places"));
+    }
+    Files.delete(folder.resolve("f60.png"));
+    Files.delete(folder.resolve("f70.png"));
+    try (FrameSource source = VideoReader.open(folder)) {
+      assertEquals(List.of(), source.warnings());
+    }
+  }
+
+  @Test
   void everyKindOfPictureIsRead() throws IOException {
     BufferedImage image = new BufferedImage(33, 9, BufferedImage.TYPE_INT_RGB);
     image.setRGB(32, 8, 0x804020);

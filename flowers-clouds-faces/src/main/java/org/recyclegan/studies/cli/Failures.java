@@ -14,6 +14,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns what went wrong into a message and an exit code. */
 final class Failures {
 
+  /** By name, because naming the class would load it. */
+  private static final String ENGINE_EXCEPTION = "ai.djl.engine.EngineException";
+
   private Failures() {}
 
   /** Reports wrong usage, with what the person may have meant. */
@@ -70,6 +73,19 @@ final class Failures {
           + "); give Java more with RECYCLE_JAVA_OPTS=-Xmx4g";
     }
     String message = failure.getMessage();
-    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    if (message == null || message.isBlank()) {
+      return failure.getClass().getSimpleName();
+    }
+    return failure.getClass().getName().equals(ENGINE_EXCEPTION) ? ofEngine(message) : message;
+  }
+
+  /** The engine's messages hold traces of its own; what happened stands in their last line. */
+  private static String ofEngine(String message) {
+    if (message.contains("allocate memory") || message.contains("out of memory")) {
+      return "The networks need more memory than there is: lower --size or --batch, or --network-size"
+          + " when retargeting.";
+    }
+    List<String> lines = message.lines().filter(line -> !line.isBlank()).toList();
+    return "The engine failed: " + lines.get(lines.size() - 1).strip();
   }
 }

@@ -3,9 +3,12 @@ package org.recyclegan.studies.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,8 +52,24 @@ final class InspectCommand implements Callable<Integer> {
       String label = fact.getKey().replace('_', ' ');
       // Built by hand: %-0s is no format.
       String padding = " ".repeat(width - label.length());
-      out.println(String.format(Locale.ROOT, "  %s%s  %s", label, padding, fact.getValue()));
+      out.println(String.format(Locale.ROOT, "  %s%s  %s", label, padding, text(fact.getValue())));
     }
     inspection.warnings().forEach(warning -> out.println("  warning: " + warning));
+  }
+
+  /** Nested facts in one line, as people write lists. */
+  private static String text(Object fact) {
+    if (fact instanceof Map<?, ?> facts) {
+      StringJoiner parts = new StringJoiner(", ");
+      facts.forEach(
+          (name, value) -> parts.add(String.valueOf(name).replace('_', ' ') + " " + value));
+      return parts.toString();
+    }
+    if (fact instanceof Collection<?> values) {
+      return values.isEmpty()
+          ? "none"
+          : values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+    return String.valueOf(fact);
   }
 }

@@ -1,10 +1,12 @@
 package org.recyclegan.studies.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
 
 /** Results for programs: one JSON value, indented, names in snake case. */
 final class Json {
@@ -24,5 +26,10 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("Cannot be told in JSON: " + value.getClass(), e);
     }
+  }
+
+  /** Returns a record's components by their JSON names. */
+  static Map<String, Object> fields(Object value) {
+    return MAPPER.convertValue(value, new TypeReference<Map<String, Object>>() {});
   }
 }

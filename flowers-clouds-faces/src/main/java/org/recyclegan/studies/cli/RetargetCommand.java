@@ -98,6 +98,9 @@ final class RetargetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (output.toString().isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "The output has an empty name");
+    }
     Path weights = CheckpointFolder.locate(run, checkpoint);
     boolean complete =
         new Retargeting(surroundings, device)

@@ -113,8 +113,11 @@ final class TrainCommand implements Callable<Integer> {
   private void refuseOtherInputs(String option, Map<String, String> begun, List<Path> given)
       throws IOException {
     if (!given.isEmpty()) {
-      var now = Provenance.hashes(given).values();
-      refuseChange(option, begun.values().toString(), now.toString());
+      Map<String, String> now = Provenance.hashes(given);
+      if (!List.copyOf(now.values()).equals(List.copyOf(begun.values()))) {
+        refuseChange(
+            option, "the contents of " + begun.keySet(), "other contents in " + now.keySet());
+      }
     }
   }
 

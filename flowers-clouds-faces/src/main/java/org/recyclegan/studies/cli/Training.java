@@ -162,12 +162,12 @@ final class Training {
         .println(
             String.format(
                 Locale.ROOT,
-                "%s: %s at step %d after %s; %s",
+                "%s: %s at step %d after %s%s",
                 run,
                 outcome.finished() ? "finished" : "stopped",
                 outcome.step(),
                 Progress.duration(Math.round(outcome.seconds())),
-                losses));
+                outcome.losses().isEmpty() ? "" : "; " + losses));
     @Nullable Path file = outcome.checkpoint().getFileName();
     surroundings.err().println("recycle: saved " + file + ".");
     if (!outcome.finished()) {

@@ -56,11 +56,11 @@ final class VideoInspector implements Inspector {
     facts.put("method", config.method().toString());
     facts.put("size_pixels", config.data().size());
     facts.put("frame_stride", config.data().stride());
-    facts.put("budget", config.budget());
+    facts.put("budget", Json.fields(config.budget()));
     facts.put("seed", config.seed());
-    facts.put("weights", config.weights());
-    facts.put("networks", config.networks());
-    facts.put("optimisation", config.optimisation());
+    facts.put("weights", Json.fields(config.weights()));
+    facts.put("networks", Json.fields(config.networks()));
+    facts.put("optimisation", Json.fields(config.optimisation()));
   }
 
   private static Inspection video(Path path) throws IOException {
@@ -70,7 +70,7 @@ final class VideoInspector implements Inspector {
     facts.put("container", description.container());
     facts.put("size", delivered.width() + "x" + delivered.height());
     facts.put("frame_rate", delivered.rate().toString());
-    delivered.frameCount().ifPresent(count -> facts.put("frames", count));
+    delivered.frameCount().ifPresent(count -> facts.put("frames_announced", count));
     if (description.durationSeconds() != null) {
       facts.put("duration_s", description.durationSeconds());
     }
