@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.InputException;
 
 /**
@@ -18,6 +19,7 @@ import org.recyclegan.video.InputException;
  * @param tool name and version of the program
  * @param commit of the program's sources, or {@code unknown}
  * @param commandLine as it was given
+ * @param seed of a training; null where nothing random was done
  * @param started UTC, ISO 8601
  * @param java version of the Java runtime
  * @param system operating system and processor architecture
@@ -31,6 +33,7 @@ public record Provenance(
     String tool,
     String commit,
     List<String> commandLine,
+    @Nullable Long seed,
     String started,
     String java,
     String system,
@@ -59,6 +62,7 @@ public record Provenance(
         program.tool(),
         program.commit(),
         program.commandLine(),
+        null,
         Instant.now().toString(),
         Runtime.version().toString(),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
@@ -66,6 +70,27 @@ public record Provenance(
         engine,
         hashes(a),
         hashes(b));
+  }
+
+  /**
+   * Returns this with the seed of a training.
+   *
+   * @param newSeed the seed
+   * @return a copy
+   */
+  public Provenance withSeed(long newSeed) {
+    return new Provenance(
+        tool,
+        commit,
+        commandLine,
+        newSeed,
+        started,
+        java,
+        system,
+        processors,
+        engine,
+        inputsA,
+        inputsB);
   }
 
   /**

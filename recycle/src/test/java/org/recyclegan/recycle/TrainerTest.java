@@ -34,6 +34,7 @@ class TrainerTest {
           "recycle test",
           "unknown",
           List.of(),
+          7L,
           "2026-11-21T00:00:00Z",
           "17",
           "Linux amd64",

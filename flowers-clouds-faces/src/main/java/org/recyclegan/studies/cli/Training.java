@@ -40,7 +40,8 @@ final class Training {
   TrainingRun.Outcome begin(Path out, TrainingConfig config, List<Path> a, List<Path> b)
       throws IOException {
     try (Torch torch = Torch.open(Torch.device(device))) {
-      Provenance provenance = Provenance.collect(surroundings.program(), Torch.version(), a, b);
+      Provenance provenance =
+          Provenance.collect(surroundings.program(), Torch.version(), a, b).withSeed(config.seed());
       try (RunDirectory directory = RunDirectory.create(out)) {
         directory.begin(config, provenance);
         try {
