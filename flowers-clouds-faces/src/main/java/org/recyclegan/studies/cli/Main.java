@@ -51,6 +51,7 @@ public final class Main {
             .addSubcommand(new DemoCommand(surroundings))
             .addSubcommand(new TrainCommand(surroundings))
             .addSubcommand(new RetargetCommand(surroundings))
+            .addSubcommand(new EvaluateCommand(surroundings))
             .addSubcommand(new DrawCommand(surroundings))
             .addSubcommand(new InspectCommand(surroundings));
     line.setOut(surroundings.out());
