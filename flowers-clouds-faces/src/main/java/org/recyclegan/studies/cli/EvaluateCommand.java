@@ -66,6 +66,12 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--csv", paramLabel = "FILE", description = "Write the scores as CSV.")
   private @Nullable Path csv;
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write report.html: the videos in step, their curves and the table.")
+  private @Nullable Path report;
+
   @Option(names = "--force", description = "Replace existing files.")
   private boolean force;
 
@@ -80,6 +86,11 @@ final class EvaluateCommand implements Callable<Integer> {
     Optional<ResultFile> csvFile = file("--csv", csv);
     for (ResultFile file : Stream.concat(jsonFile.stream(), csvFile.stream()).toList()) {
       file.check(force);
+    }
+    Optional<EvaluationReport> page =
+        report == null ? Optional.empty() : Optional.of(new EvaluationReport(report));
+    if (page.isPresent()) {
+      page.get().check(force);
     }
     Optional<Evaluation> found = new Scoring(surroundings).run(output, source, reference, names);
     if (found.isEmpty()) {
@@ -96,6 +107,10 @@ final class EvaluateCommand implements Callable<Integer> {
     if (Stream.concat(jsonFile.stream(), csvFile.stream())
         .noneMatch(ResultFile::isStandardOutput)) {
       ScoreTable.lines(scores).forEach(surroundings.out()::println);
+    }
+    if (page.isPresent()) {
+      Path written = page.get().write(surroundings, found.get(), output, source, reference);
+      surroundings.err().println("recycle: wrote " + written);
     }
     scores
         .warnings()

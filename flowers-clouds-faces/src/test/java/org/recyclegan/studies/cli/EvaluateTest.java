@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recyclegan.eval.report.Report;
+import org.recyclegan.eval.report.ReportFolder;
+import org.recyclegan.eval.report.Scene;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.eval.scores.ScoresJson;
@@ -168,5 +171,27 @@ class EvaluateTest {
     assertEquals(ExitCode.INTERRUPTED, evaluate("--json", json.toString()), told());
     assertFalse(Files.exists(json));
     assertEquals("", out.toString());
+  }
+
+  @Test
+  void theReportShowsEveryVideoAndIsKeptWithoutForce() throws IOException {
+    Path place = folder.resolve("new/report");
+    String[] args = {
+      "--reference", clip(64, "test-b-000"), "--metrics", "psnr,warp_error", "--report", "" + place
+    };
+    assertEquals(ExitCode.OK, evaluate(args), told());
+    Report report = new ReportFolder(place).read();
+    assertEquals(
+        List.of("source", "output", "truth"),
+        report.scenes().get(0).clips().stream().map(Scene.Clip::role).toList());
+    assertEquals(
+        List.of("psnr", "warp_error"),
+        report.scenes().get(0).rows().stream().map(Scene.Row::metric).toList());
+    String page = Files.readString(place.resolve("report.html"));
+    assertEquals(3, page.split("src=\"data:video/webm;base64,", -1).length - 1);
+    assertTrue(page.contains("Synthetic video."), "the notice");
+    assertTrue(page.contains(BuildInfo.load().version()), "the version");
+    assertEquals(ExitCode.USAGE, evaluate(args));
+    assertTrue(err.toString().contains("--force"), told());
   }
 }
