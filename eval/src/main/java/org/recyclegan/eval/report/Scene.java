@@ -126,13 +126,16 @@ public record Scene(
   }
 
   /**
-   * Returns the names of the charts in order.
+   * Returns the names of the charts, in the table's order where it has them.
    *
    * @return their names
    */
   public Set<String> charts() {
     Set<String> charts = new LinkedHashSet<>();
-    curves.forEach(curve -> charts.add(curve.chart()));
+    Set<String> drawn = new LinkedHashSet<>();
+    curves.forEach(curve -> drawn.add(curve.chart()));
+    rows.stream().map(Row::metric).filter(drawn::contains).forEach(charts::add);
+    charts.addAll(drawn);
     return charts;
   }
 }

@@ -140,7 +140,7 @@
       this.frame = frame;
       this.scrubber.value = frame;
       const seconds = (frame / this.fps).toFixed(2);
-      this.time.textContent = `frame ${frame + 1} of ${this.frames}, ${seconds} s`;
+      this.time.textContent = `frame ${frame} of 0 to ${this.frames - 1}, ${seconds} s`;
       this.scrubber.setAttribute("aria-valuetext", this.time.textContent);
       for (const mark of this.marks) mark.style.left = `${(frame + 0.5) / this.frames * 100}%`;
       this.telling = true;

@@ -158,8 +158,8 @@ class ReportPageTest {
                   return [10, 40].map((x) => [...pen.getImageData(x, 20, 1, 1).data.slice(0, 3)]);
                 });
                 """);
-    // The source is brightest in red, the last method in blue.
-    assertTrue(colours.get(0).get(0).asInt() > colours.get(0).get(2).asInt() + 15, "" + colours);
+    // The one method is brightest in green, the other in blue.
+    assertTrue(colours.get(0).get(1).asInt() > colours.get(0).get(2).asInt() + 15, "" + colours);
     assertTrue(colours.get(1).get(2).asInt() > colours.get(1).get(0).asInt() + 15, "" + colours);
   }
 

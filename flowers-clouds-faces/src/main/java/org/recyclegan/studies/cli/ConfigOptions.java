@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.Budget;
 import org.recyclegan.recycle.Cadence;
 import org.recyclegan.recycle.DataOptions;
-import org.recyclegan.recycle.LossWeights;
-import org.recyclegan.recycle.Method;
 import org.recyclegan.recycle.Optimisation;
 import org.recyclegan.recycle.Preset;
 import org.recyclegan.recycle.TrainingConfig;
@@ -13,8 +11,8 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /**
- * The options that decide a training, without defaults of their own: what is not given comes from
- * the preset, or from the run that is resumed.
+ * The options that decide a training of whatever method, without defaults of their own: what is not
+ * given comes from the preset, or from the run that is resumed.
  */
 final class ConfigOptions {
 
@@ -39,13 +37,6 @@ final class ConfigOptions {
       return new Budget(Budget.Unit.EPOCHS, epochs == null ? 0 : epochs);
     }
   }
-
-  @Option(
-      names = "--method",
-      paramLabel = "METHOD",
-      converter = NamedConverter.Methods.class,
-      description = "One of ${COMPLETION-CANDIDATES} (recycle-gan).")
-  private @Nullable Method method;
 
   @Option(
       names = "--preset",
@@ -87,21 +78,6 @@ final class ConfigOptions {
       description = "Share at the end of every clip that is not trained on.")
   private @Nullable Double heldOut;
 
-  @Option(names = "--adversarial-weight", paramLabel = "W", description = "Of that loss term.")
-  private @Nullable Double adversarial;
-
-  @Option(names = "--cycle-weight", paramLabel = "W", description = "Of that loss term.")
-  private @Nullable Double cycle;
-
-  @Option(names = "--recurrent-weight", paramLabel = "W", description = "Of that loss term.")
-  private @Nullable Double recurrent;
-
-  @Option(names = "--recycle-weight", paramLabel = "W", description = "Of that loss term.")
-  private @Nullable Double recycle;
-
-  @Option(names = "--identity-weight", paramLabel = "W", description = "Of that loss term.")
-  private @Nullable Double identity;
-
   @Option(
       names = "--checkpoint-every-steps",
       paramLabel = "N",
@@ -137,26 +113,16 @@ final class ConfigOptions {
    */
   TrainingConfig appliedTo(TrainingConfig start) {
     TrainingConfig c = preset == null ? start : preset.config();
-    c = method == null ? c : c.withMethod(method);
     c = size == null ? c : c.withSize(size);
     return new TrainingConfig(
         c.method(),
-        weights(c.weights()),
+        c.weights(),
         c.networks(),
         optimisation(c.optimisation()),
         data(c.data()),
         budget == null ? c.budget() : budget.budget(),
         cadence(c.cadence()),
         or(seed, c.seed()));
-  }
-
-  private LossWeights weights(LossWeights w) {
-    return new LossWeights(
-        or(adversarial, w.adversarial()),
-        or(cycle, w.cycle()),
-        or(recurrent, w.recurrent()),
-        or(recycle, w.recycle()),
-        or(identity, w.identity()));
   }
 
   private Optimisation optimisation(Optimisation o) {
@@ -182,7 +148,8 @@ final class ConfigOptions {
         c.keepCheckpoints());
   }
 
-  private static <T> T or(@Nullable T given, T otherwise) {
+  /** Returns what was given, or else what was there. */
+  static <T> T or(@Nullable T given, T otherwise) {
     return given == null ? otherwise : given;
   }
 }

@@ -52,6 +52,7 @@ public final class Main {
             .addSubcommand(new TrainCommand(surroundings))
             .addSubcommand(new RetargetCommand(surroundings))
             .addSubcommand(new EvaluateCommand(surroundings))
+            .addSubcommand(new CompareCommand(surroundings))
             .addSubcommand(new DrawCommand(surroundings))
             .addSubcommand(new InspectCommand(surroundings));
     line.setOut(surroundings.out());

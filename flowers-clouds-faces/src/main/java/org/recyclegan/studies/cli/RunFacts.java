@@ -7,27 +7,30 @@ import java.util.List;
 import java.util.Map;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.recycle.Provenance;
+import org.recyclegan.recycle.TrainingConfig;
 
 /** What a report says was run, on what, with which versions. */
 final class RunFacts {
 
   private final List<Report.Fact> facts = new ArrayList<>();
 
-  /** Begins with the program and the machine. */
-  static RunFacts of(Surroundings surroundings) {
-    Provenance.Program program = surroundings.program();
+  /** Begins with the program and the machine, here and now. */
+  static RunFacts of(Surroundings surroundings) throws IOException {
+    // Without networks there is no engine to name.
+    return of(Provenance.collect(surroundings.program(), "", List.of(), List.of()));
+  }
+
+  /** Begins with the program and the machine of a run. */
+  static RunFacts of(Provenance provenance) {
     RunFacts facts = new RunFacts();
-    facts.add("Command", "recycle " + String.join(" ", program.commandLine()));
-    facts.add("Version", program.tool() + ", commit " + program.commit());
-    facts.add("Java", Runtime.version() + " (" + System.getProperty("java.vm.name") + ")");
-    facts.add(
-        "Machine",
-        System.getProperty("os.name")
-            + " "
-            + System.getProperty("os.arch")
-            + ", "
-            + Runtime.getRuntime().availableProcessors()
-            + " processors");
+    facts.add("Command", "recycle " + String.join(" ", provenance.commandLine()));
+    facts.add("Begun", provenance.started());
+    facts.add("Version", provenance.tool() + ", commit " + provenance.commit());
+    facts.add("Java", provenance.java());
+    if (!provenance.engine().isEmpty()) {
+      facts.add("Engine", provenance.engine());
+    }
+    facts.add("Machine", provenance.system() + ", " + provenance.processors() + " processors");
     return facts;
   }
 
@@ -44,6 +47,16 @@ final class RunFacts {
   /** Adds inputs by their hashes. */
   void addInputs(String label, Map<String, String> hashes) {
     hashes.forEach((path, sha256) -> add(label, path + " (SHA-256 " + sha256 + ")"));
+  }
+
+  /** Adds what decides a training besides its method. */
+  void addConfig(TrainingConfig config) {
+    add("Budget", config.budget().toString());
+    add("Data", config.data().toString());
+    add("Networks", config.networks().toString());
+    add("Optimisation", config.optimisation().toString());
+    add(config.method() + ": loss weights", config.weights().toString());
+    add("Seed", Long.toString(config.seed()));
   }
 
   List<Report.Fact> list() {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "",
       "A and B are videos, folders of numbered pictures, or folders of joined triplets;",
       "nothing in them has to correspond. The run directory gets checkpoints, sample",
-      "sheets and statistics. Ctrl-C finishes the step, saves and stops; --resume goes on.",
+      "sheets, statistics and report.html, which shows how it goes. Ctrl-C finishes the step, saves and stops; --resume goes on.",
       ""
     })
 final class TrainCommand implements Callable<Integer> {
@@ -60,6 +60,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private MethodOptions method;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private ConfigOptions options;
 
   TrainCommand(Surroundings surroundings) {
@@ -80,13 +84,13 @@ final class TrainCommand implements Callable<Integer> {
           spec.commandLine(),
           "Both --a and --b are needed: each at least one video file or folder of pictures");
     }
-    return training.begin(out, checked(options::fresh), a, b);
+    return training.begin(out, checked(() -> method.appliedTo(options.fresh())), a, b);
   }
 
   private TrainingRun.Outcome resume(Training training) throws IOException {
     try (RunDirectory directory = RunDirectory.resume(out)) {
       TrainingConfig saved = directory.config();
-      TrainingConfig wanted = checked(() -> options.appliedTo(saved));
+      TrainingConfig wanted = checked(() -> method.appliedTo(options.appliedTo(saved)));
       refuseChange("the options", saved.toString(), wanted.toString());
       Provenance provenance = directory.provenance();
       refuseOtherInputs("--a", provenance.inputsA(), a);

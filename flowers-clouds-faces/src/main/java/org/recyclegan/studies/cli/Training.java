@@ -97,16 +97,21 @@ final class Training {
       throws IOException {
     TrainingConfig resolved = config.resolved(data.a().count(), data.b().count());
     try (Progress progress = Progress.start(surroundings, "step", Long.MAX_VALUE)) {
-      return new TrainingRun(torch, directory, resolved, provenance, listener(progress))
-          .run(data.a(), data.b(), surroundings.stop());
+      LiveReport report = new LiveReport(directory.folder(), resolved, provenance);
+      TrainingRun.Outcome outcome =
+          new TrainingRun(torch, directory, resolved, provenance, listener(progress, report))
+              .run(data.a(), data.b(), surroundings.stop());
+      report.write(/* running= */ false, progress::message);
+      return outcome;
     }
   }
 
-  private static TrainListener listener(Progress progress) {
+  private static TrainListener listener(Progress progress, LiveReport report) {
     return new TrainListener() {
       @Override
       public void reached(Moment at) {
         progress.update(at.used() >= 1, () -> line(at));
+        report.refresh(progress::message);
       }
 
       @Override
