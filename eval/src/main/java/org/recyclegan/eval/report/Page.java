@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.eval.scores.ScoreText;
 
 /** What the templates ask for; public only because they are classes of another package. */
 public final class Page {
@@ -152,18 +152,13 @@ public final class Page {
   }
 
   /**
-   * Returns a number for people: four significant digits, more is noise in every metric here.
+   * Returns a number for people.
    *
    * @param value or null
    * @return empty for null
    */
   public static String number(@Nullable Double value) {
-    if (value == null) {
-      return "";
-    }
-    return value == Math.rint(value) && Math.abs(value) < 1e6
-        ? Long.toString(Math.round(value))
-        : String.format(Locale.ROOT, "%.4g", value);
+    return value == null ? "" : ScoreText.number(value);
   }
 
   /**

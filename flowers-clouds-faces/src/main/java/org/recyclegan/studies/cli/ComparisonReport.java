@@ -97,7 +97,7 @@ final class ComparisonReport {
                         Locale.ROOT, " (%.3f s a step)", cost.seconds() / cost.steps())));
     facts.addConfig(setup.shared());
     for (Method method : methods().subList(1, methods().size())) {
-      facts.add(method + ": loss weights", method.weights().toString());
+      facts.addRecord(method + ": loss weights", method.weights());
     }
     return facts.list();
   }

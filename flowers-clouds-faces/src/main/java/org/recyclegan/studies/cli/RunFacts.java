@@ -51,12 +51,17 @@ final class RunFacts {
 
   /** Adds what decides a training besides its method. */
   void addConfig(TrainingConfig config) {
-    add("Budget", config.budget().toString());
-    add("Data", config.data().toString());
-    add("Networks", config.networks().toString());
-    add("Optimisation", config.optimisation().toString());
-    add(config.method() + ": loss weights", config.weights().toString());
+    addRecord("Budget", config.budget());
+    addRecord("Data", config.data());
+    addRecord("Networks", config.networks());
+    addRecord("Optimisation", config.optimisation());
+    addRecord(config.method() + ": loss weights", config.weights());
     add("Seed", Long.toString(config.seed()));
+  }
+
+  /** Adds a record by its components' names and values, without its own name. */
+  void addRecord(String label, Record record) {
+    add(label, record.toString().replaceFirst("^\\w+\\[(.*)]$", "$1").replace("=", "\u00a0"));
   }
 
   List<Report.Fact> list() {

@@ -2,9 +2,9 @@ package org.recyclegan.studies.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.recyclegan.eval.scores.MetricResult;
+import org.recyclegan.eval.scores.ScoreText;
 import org.recyclegan.eval.scores.Scores;
 
 /** Scores as a table for people: one metric a line, columns aligned. */
@@ -37,10 +37,12 @@ final class ScoreTable {
     String unit = metric.unit().equals("1") ? "" : " " + metric.unit();
     return List.of(
         metric.name(),
-        number(metric.value().getAsDouble()) + unit,
+        ScoreText.number(metric.value().getAsDouble()) + unit,
         metric
             .interval()
-            .map(interval -> number(interval.low()) + " to " + number(interval.high()))
+            .map(
+                interval ->
+                    ScoreText.number(interval.low()) + " to " + ScoreText.number(interval.high()))
             .orElse("-"),
         metric.direction().word(),
         Long.toString(metric.frames()));
@@ -54,12 +56,5 @@ final class ScoreTable {
       cells.add(last ? cell : cell + " ".repeat(widths[i] - cell.length()));
     }
     return cells.stream().collect(Collectors.joining("  "));
-  }
-
-  /** Four significant digits: more is noise in every metric here. */
-  private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e6
-        ? Long.toString(Math.round(value))
-        : String.format(Locale.ROOT, "%.4g", value);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.scores.Direction;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.eval.scores.MetricResult;
+import org.recyclegan.eval.scores.ScoreText;
 import org.recyclegan.eval.stats.Bootstrap;
 import org.recyclegan.eval.stats.Interval;
 import org.recyclegan.eval.stats.PairedDifference;
@@ -93,7 +93,8 @@ final class Verdicts {
         clips.add(i);
       }
     }
-    if (clips.isEmpty()) {
+    // The source's own number is the same whatever was made of it.
+    if (clips.isEmpty() || metric == MetricName.WARP_ERROR_SOURCE) {
       return Optional.empty();
     }
     double[] ofFirst = values(first, metric, clips);
@@ -134,7 +135,7 @@ final class Verdicts {
   private String verdict(
       MetricName metric, double mean, boolean known, boolean different, boolean overClips) {
     if (!known) {
-      return "cannot be said: fewer than " + Bootstrap.MIN_CLIPS + " clips, or too few frames";
+      return "cannot be said: fewer than " + Bootstrap.MIN_CLIPS + " clips";
     }
     if (!different) {
       return "no difference shown";
@@ -147,17 +148,19 @@ final class Verdicts {
   }
 
   private static String difference(double mean, Optional<Interval> interval) {
-    return number(mean)
+    return ScoreText.number(mean)
         + interval
-            .map(found -> " [" + number(found.low()) + ", " + number(found.high()) + "]")
+            .map(
+                found ->
+                    " ["
+                        + ScoreText.number(found.low())
+                        + ", "
+                        + ScoreText.number(found.high())
+                        + "]")
             .orElse("");
   }
 
   private static String mean(double[] values) {
-    return number(Arrays.stream(values).average().orElse(0));
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4g", value);
+    return ScoreText.number(Arrays.stream(values).average().orElse(0));
   }
 }

@@ -68,7 +68,7 @@ final class VerdictsTest {
     Finding finding = finding(MetricName.SYNC_NCC, 7, i -> 1, i -> 0);
     assertFalse(finding.different());
     assertTrue(finding.verdict().startsWith("cannot be said"), finding.verdict());
-    assertEquals("1.000", finding.difference());
+    assertEquals("1", finding.difference());
   }
 
   @Test
@@ -107,7 +107,7 @@ final class VerdictsTest {
                 "a2b", new Verdicts.Side("one", clips), side("other", MetricName.SSIM, 8, i -> i))
             .of(MetricName.SSIM)
             .orElseThrow();
-    assertEquals("2.000 [2.000, 2.000]", finding.difference());
+    assertEquals("2 [2, 2]", finding.difference());
   }
 
   @Test
