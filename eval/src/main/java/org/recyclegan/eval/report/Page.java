@@ -34,8 +34,12 @@ public final class Page {
   private final Media media;
 
   Page(Report report, Path folder) throws IOException {
+    this(report, Media.of(report, folder));
+  }
+
+  Page(Report report, Media media) {
     this.report = report;
-    this.media = Media.of(report, folder);
+    this.media = media;
   }
 
   String html() {

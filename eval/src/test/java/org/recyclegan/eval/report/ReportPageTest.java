@@ -81,8 +81,17 @@ class ReportPageTest {
   }
 
   @Test
-  void theConsoleStaysEmpty() throws IOException {
-    assertEquals(List.of(), browser.console());
+  void theConsoleHearsOfNoError() throws IOException {
+    assertEquals(List.of(), browser.errors());
+  }
+
+  @Test
+  void whatThePolicyForbidsIsAnError() throws IOException {
+    browser.run(
+        "document.body.append(Object.assign(document.createElement('script'),"
+            + " {textContent: 'window.intruder = 1'}));");
+    assertTrue(browser.run("return window.intruder === undefined;").asBoolean());
+    assertTrue(browser.errors().stream().anyMatch(line -> line.contains("Content Security")));
   }
 
   @Test
@@ -234,13 +243,25 @@ class ReportPageTest {
   }
 
   @Test
-  void largeVideosStayBesideThePage() throws IOException {
-    Report report = new ReportFolder(shared.resolve("report")).read();
+  void largeVideosStayBesideThePageAndPlayAllTheSame() throws IOException {
+    Path folder = shared.resolve("report");
+    Report report = new ReportFolder(folder).read();
     Scene.Clip clip = report.scenes().get(0).clips().get(0);
-    Media beside = Media.of(report, shared.resolve("report"), 10);
-    assertEquals(clip.video(), beside.src(clip.video()));
-    assertTrue(beside.src(clip.slice()).startsWith("data:image/png;base64,"));
-    String html = Files.readString(page);
-    assertFalse(html.contains(clip.video()), "small ones are in the page");
+    assertFalse(Files.readString(page).contains(clip.video()), "small ones are in the page");
+    String html = new Page(report, Media.of(report, folder, 10)).html();
+    assertTrue(html.contains("src=\"" + clip.video() + "\""), "large ones are not");
+    assertTrue(html.contains("src=\"data:image/png;base64,"), "pictures are");
+    browser.open(Files.writeString(folder.resolve("beside.html"), html));
+    JsonNode frames =
+        browser.run(
+            SHOWN
+                + """
+                return Promise.all(players[0].videos.map((video) => video.readyState >= 2 ? null
+                    : new Promise((done) => video.addEventListener('loadeddata', done))))
+                  .then(() => { players[0].go(33); return until(33); })
+                  .then(() => players[0].videos.map((v) => Math.floor(v.currentTime * 25)));
+                """);
+    assertEquals("[33,33,33]", frames.toString());
+    assertEquals(List.of(), browser.errors());
   }
 }

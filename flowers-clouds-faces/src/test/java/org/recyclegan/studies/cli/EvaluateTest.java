@@ -159,6 +159,8 @@ class EvaluateTest {
     assertTrue(err.toString().contains("no.mp4"), told());
     assertEquals(ExitCode.USAGE, evaluate("--csv", folder.resolve("no/x.csv").toString()));
     assertTrue(err.toString().contains("no such folder"), told());
+    assertEquals(ExitCode.USAGE, evaluate("--report", folder.resolve("x.html").toString()));
+    assertTrue(err.toString().contains("a file named report.html"), told());
     assertEquals(ExitCode.USAGE, run("evaluate", clip(64, "test-b-000")));
     assertTrue(err.toString().contains("--source"), told());
   }
