@@ -7,7 +7,7 @@
   const LIGHT = ["#0072b2", "#d55e00", "#009e73", "#b0578d", "#946800", "#2f86b5"];
   const DARK = ["#56b4e9", "#e69f00", "#2fc79b", "#e09cc4", "#f0e442", "#d5733a"];
   const DASHES = [[], [6, 3], [2, 3], [9, 3, 2, 3]];
-  const CHART_HEIGHT = 170;
+  const CHART_HEIGHT = 170, WIPE_WIDTH = 576;
 
   const variable = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const colour = (i) => (dark.matches ? DARK : LIGHT)[i % LIGHT.length];
@@ -172,6 +172,9 @@
     wipeListen() {
       if (!this.wipe) return;
       this.canvas = this.wipe.querySelector("canvas");
+      // Small videos are enlarged; the line between the two should not be.
+      const scale = Math.max(1, Math.round(WIPE_WIDTH / this.canvas.width));
+      this.canvas.width *= scale; this.canvas.height *= scale;
       this.at = this.wipe.querySelector(".wipe-at");
       this.left = this.wipe.querySelector(".wipe-left");
       this.right = this.wipe.querySelector(".wipe-right");

@@ -163,8 +163,9 @@ class ReportPageTest {
                 players[0].go(20);
                 return until(20).then(() => {
                   players[0].at.value = 25; players[0].paintWipe();
-                  const pen = players[0].canvas.getContext('2d');
-                  return [10, 40].map((x) => [...pen.getImageData(x, 20, 1, 1).data.slice(0, 3)]);
+                  const pen = players[0].canvas.getContext('2d'), scale = players[0].canvas.width / 96;
+                  return [10, 40].map((x) =>
+                      [...pen.getImageData(x * scale, 20 * scale, 1, 1).data.slice(0, 3)]);
                 });
                 """);
     // The one method is brightest in green, the other in blue.

@@ -19,6 +19,7 @@ import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.Method;
 import org.recyclegan.recycle.Provenance;
+import org.recyclegan.recycle.RunDirectory;
 
 /** The page that shows a comparison. */
 final class ComparisonReport {
@@ -83,9 +84,11 @@ final class ComparisonReport {
   }
 
   private List<Report.Fact> facts() throws IOException {
-    RunFacts facts = RunFacts.of(surroundings);
-    facts.addInputs("Input A", Provenance.hashes(setup.a()));
-    facts.addInputs("Input B", Provenance.hashes(setup.b()));
+    // That of the first training, which also knows the engine.
+    Provenance first = RunDirectory.open(setup.run(setup.contestants().get(0))).provenance();
+    RunFacts facts = RunFacts.of(first);
+    facts.addInputs("Input A", first.inputsA());
+    facts.addInputs("Input B", first.inputsB());
     costs.forEach(
         (contestant, cost) ->
             facts.add(
