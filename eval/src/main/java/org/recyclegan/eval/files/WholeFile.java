@@ -5,6 +5,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file beside its final name and then renames it, so that no reader sees a part of it. */
 public final class WholeFile {
@@ -24,9 +26,10 @@ public final class WholeFile {
     if (folder == null) {
       throw new IOException(file + ": a folder cannot be written as a file");
     }
-    Path part = Files.createTempFile(folder, ".", ".part");
+    // Not createTempFile: that would keep the file from everyone but its owner.
+    Path part = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      Files.write(part, bytes);
+      Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       rename(part, target);
     } finally {
       Files.deleteIfExists(part);

@@ -1,23 +1,18 @@
 package org.recyclegan.studies.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.recycle.AdversarialLoss;
 import org.recyclegan.recycle.Budget;
 import org.recyclegan.recycle.Cadence;
 import org.recyclegan.recycle.DataOptions;
-import org.recyclegan.recycle.LossWeights;
-import org.recyclegan.recycle.Method;
-import org.recyclegan.recycle.ObjectiveOptions;
 import org.recyclegan.recycle.Optimisation;
 import org.recyclegan.recycle.Preset;
-import org.recyclegan.recycle.Reconstruction;
 import org.recyclegan.recycle.TrainingConfig;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /**
- * The options that decide a training, without defaults of their own: what is not given comes from
- * the preset, or from the run that is resumed.
+ * The options that decide a training of whatever method, without defaults of their own: what is not
+ * given comes from the preset, or from the run that is resumed.
  */
 final class ConfigOptions {
 
@@ -42,13 +37,6 @@ final class ConfigOptions {
       return new Budget(Budget.Unit.EPOCHS, epochs == null ? 0 : epochs);
     }
   }
-
-  @Option(
-      names = "--method",
-      paramLabel = "METHOD",
-      converter = NamedConverter.Methods.class,
-      description = "One of ${COMPLETION-CANDIDATES} (recycle-gan).")
-  private @Nullable Method method;
 
   @Option(
       names = "--preset",
@@ -90,55 +78,6 @@ final class ConfigOptions {
       description = "Share at the end of every clip that is not trained on.")
   private @Nullable Double heldOut;
 
-  @Option(names = "--adversarial-weight", paramLabel = "W", description = "Of that loss term.")
-  private @Nullable Double adversarial;
-
-  @Option(names = "--cycle-weight", paramLabel = "W", description = "Of that loss term.")
-  private @Nullable Double cycle;
-
-  @Option(names = "--recurrent-weight", paramLabel = "W", description = "Of that loss term.")
-  private @Nullable Double recurrent;
-
-  @Option(names = "--recycle-weight", paramLabel = "W", description = "Of that loss term.")
-  private @Nullable Double recycle;
-
-  @Option(names = "--identity-weight", paramLabel = "W", description = "Of that loss term.")
-  private @Nullable Double identity;
-
-  @Option(
-      names = "--gan-loss",
-      paramLabel = "LOSS",
-      converter = NamedConverter.GanLosses.class,
-      description = "Adversarial loss: ${COMPLETION-CANDIDATES}.")
-  private @Nullable AdversarialLoss ganLoss;
-
-  @Option(
-      names = "--reconstruction",
-      paramLabel = "NORM",
-      converter = NamedConverter.Reconstructions.class,
-      description = "Norm of the other losses: ${COMPLETION-CANDIDATES}.")
-  private @Nullable Reconstruction reconstruction;
-
-  @Option(
-      names = "--judge-predictions",
-      arity = "1",
-      paramLabel = "true|false",
-      description = "Whether discriminators see predictions from fakes.")
-  private @Nullable Boolean judgePredictions;
-
-  @Option(
-      names = "--judge-real-predictions",
-      arity = "1",
-      paramLabel = "true|false",
-      description = "Whether discriminators see predictions from real frames, as fakes.")
-  private @Nullable Boolean judgeRealPredictions;
-
-  @Option(
-      names = "--predictor-adversarial-weight",
-      paramLabel = "W",
-      description = "Of the predictors' adversarial loss.")
-  private @Nullable Double predictorAdversarial;
-
   @Option(
       names = "--checkpoint-every-steps",
       paramLabel = "N",
@@ -174,36 +113,17 @@ final class ConfigOptions {
    */
   TrainingConfig appliedTo(TrainingConfig start) {
     TrainingConfig c = preset == null ? start : preset.config();
-    c = method == null ? c : c.withMethod(method);
     c = size == null ? c : c.withSize(size);
     return new TrainingConfig(
         c.method(),
-        weights(c.weights()),
-        objective(c.objective()),
+        c.weights(),
+        c.objective(),
         c.networks(),
         optimisation(c.optimisation()),
         data(c.data()),
         budget == null ? c.budget() : budget.budget(),
         cadence(c.cadence()),
         or(seed, c.seed()));
-  }
-
-  private LossWeights weights(LossWeights w) {
-    return new LossWeights(
-        or(adversarial, w.adversarial()),
-        or(cycle, w.cycle()),
-        or(recurrent, w.recurrent()),
-        or(recycle, w.recycle()),
-        or(identity, w.identity()));
-  }
-
-  private ObjectiveOptions objective(ObjectiveOptions o) {
-    return new ObjectiveOptions(
-        or(ganLoss, o.adversarialLoss()),
-        or(reconstruction, o.reconstruction()),
-        or(judgePredictions, o.judgePredictions()),
-        or(judgeRealPredictions, o.judgeRealPredictions()),
-        or(predictorAdversarial, o.predictorAdversarial()));
   }
 
   private Optimisation optimisation(Optimisation o) {
@@ -229,7 +149,8 @@ final class ConfigOptions {
         c.keepCheckpoints());
   }
 
-  private static <T> T or(@Nullable T given, T otherwise) {
+  /** Returns what was given, or else what was there. */
+  static <T> T or(@Nullable T given, T otherwise) {
     return given == null ? otherwise : given;
   }
 }

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 
-/** Results for programs: one JSON value, indented, names in snake case. */
+/** Results for programs, and for this one later: one JSON value, indented, names in snake case. */
 final class Json {
 
   private static final ObjectMapper MAPPER =
@@ -18,6 +20,15 @@ final class Json {
           .build();
 
   private Json() {}
+
+  /**
+   * Reads a record that was written by this class.
+   *
+   * @throws IOException if the file cannot be read, or is not what was written
+   */
+  static <T> T read(Path file, Class<T> type) throws IOException {
+    return MAPPER.readValue(file.toFile(), type);
+  }
 
   /** Returns a record, map or list as JSON text without a line end. */
   static String text(Object value) {

@@ -51,6 +51,8 @@ public final class Main {
             .addSubcommand(new DemoCommand(surroundings))
             .addSubcommand(new TrainCommand(surroundings))
             .addSubcommand(new RetargetCommand(surroundings))
+            .addSubcommand(new EvaluateCommand(surroundings))
+            .addSubcommand(new CompareCommand(surroundings))
             .addSubcommand(new ImportCommand(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(new DrawCommand(surroundings))

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "",
       "A and B are videos, folders of numbered pictures, or folders of joined triplets;",
       "nothing in them has to correspond. The run directory gets checkpoints, sample",
-      "sheets and statistics. Ctrl-C finishes the step, saves and stops; --resume goes on.",
+      "sheets, statistics and report.html, which shows how it goes. Ctrl-C finishes the step, saves and stops; --resume goes on.",
       ""
     })
 final class TrainCommand implements Callable<Integer> {
@@ -59,6 +59,10 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "DEVICE",
       description = "auto, cpu, gpu0 and so on (${DEFAULT-VALUE}).")
   private String device = "auto";
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private MethodOptions method;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -93,13 +97,13 @@ final class TrainCommand implements Callable<Integer> {
           spec.commandLine(),
           "Both --a and --b are needed: each at least one video file or folder of pictures");
     }
-    return training.begin(out, checked(options::fresh), a, b);
+    return training.begin(out, checked(() -> method.appliedTo(options.fresh())), a, b);
   }
 
   private TrainingRun.Outcome resume(Training training) throws IOException {
     try (RunDirectory directory = RunDirectory.resume(out)) {
       TrainingConfig saved = directory.config();
-      TrainingConfig wanted = checked(() -> options.appliedTo(saved));
+      TrainingConfig wanted = checked(() -> method.appliedTo(options.appliedTo(saved)));
       for (ConfigChange change : ConfigChange.between(saved, wanted)) {
         refuseChange(change.name(), change.before(), change.now());
       }

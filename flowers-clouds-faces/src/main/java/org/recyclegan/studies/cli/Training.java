@@ -111,20 +111,26 @@ final class Training {
       throws IOException {
     TrainingConfig resolved = config.resolved(data.a().count(), data.b().count());
     try (Progress progress = Progress.start(surroundings, "step", Progress.UNKNOWN)) {
-      TrainingRun run = new TrainingRun(torch, directory, resolved, provenance, listener(progress));
+      LiveReport report = new LiveReport(directory.folder(), resolved, provenance);
+      TrainingRun run =
+          new TrainingRun(torch, directory, resolved, provenance, listener(progress, report));
       @Nullable TripletSource heldOutA = data.heldOutA();
       @Nullable TripletSource heldOutB = data.heldOutB();
-      return heldOutA == null || heldOutB == null
-          ? run.run(data.a(), data.b(), surroundings.stop())
-          : run.run(data.a(), data.b(), heldOutA, heldOutB, surroundings.stop());
+      TrainingRun.Outcome outcome =
+          heldOutA == null || heldOutB == null
+              ? run.run(data.a(), data.b(), surroundings.stop())
+              : run.run(data.a(), data.b(), heldOutA, heldOutB, surroundings.stop());
+      report.write(/* running= */ false, progress::message);
+      return outcome;
     }
   }
 
-  private static TrainListener listener(Progress progress) {
+  private static TrainListener listener(Progress progress, LiveReport report) {
     return new TrainListener() {
       @Override
       public void reached(Moment at) {
         progress.update(at.used() >= 1, () -> line(at));
+        report.refresh(progress::message);
       }
 
       @Override

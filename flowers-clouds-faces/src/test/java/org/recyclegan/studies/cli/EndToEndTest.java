@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.recyclegan.eval.report.Report;
+import org.recyclegan.eval.report.ReportFolder;
+import org.recyclegan.eval.report.Training;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.VideoReader;
 
@@ -200,6 +203,19 @@ class EndToEndTest {
     try (FrameSource video = VideoReader.open(output)) {
       return video.next().rgb();
     }
+  }
+
+  @Test
+  void trainingLeavesAPageOfItsOwn() throws IOException {
+    Report report = new ReportFolder(shared.resolve("run")).read();
+    assertFalse(report.running());
+    assertEquals(
+        List.of(3L),
+        report.trainings().get(0).sheets().stream().map(Training.Sheet::step).toList());
+    String page = Files.readString(shared.resolve("run/report.html"));
+    assertTrue(page.contains("data:image/png;base64,"), "the sheet is in the page");
+    assertTrue(page.contains("a-000.mp4"), "what it was trained on");
+    assertFalse(page.contains("http-equiv=\"refresh\""), "it does not load itself again");
   }
 
   @Test

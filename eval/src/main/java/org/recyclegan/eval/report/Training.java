@@ -1,0 +1,42 @@
+package org.recyclegan.eval.report;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a method was trained.
+ *
+ * @param method its name, with its seed where there are several
+ * @param points the losses over time
+ * @param sheets pictures of what the generators made
+ */
+public record Training(String method, List<Point> points, List<Sheet> sheets) {
+
+  /** Copies the lists. */
+  public Training {
+    points = List.copyOf(points);
+    sheets = List.copyOf(sheets);
+  }
+
+  /**
+   * The losses at a step.
+   *
+   * @param step counted from 1
+   * @param losses by term and direction, such as {@code cycle_a}
+   */
+  public record Point(long step, Map<String, Double> losses) {
+
+    /** Copies the map. */
+    public Point {
+      losses = Map.copyOf(losses);
+    }
+  }
+
+  /**
+   * A sample sheet.
+   *
+   * @param step after which it was made
+   * @param picture relative to the report's folder
+   */
+  public record Sheet(long step, String picture) {}
+}

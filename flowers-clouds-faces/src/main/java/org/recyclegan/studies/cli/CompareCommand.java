@@ -1,0 +1,128 @@
+package org.recyclegan.studies.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.recyclegan.recycle.Method;
+import org.recyclegan.recycle.TrainingConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Compares methods. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    sortOptions = false,
+    header = "Train methods on the same videos and measure them on what none has seen.",
+    description = {
+      "",
+      "Each method gets the same data, split, size, networks, seeds and budget: --steps for",
+      "the same number of steps, --minutes for the same time. The end of each clip is held",
+      "out, retargeted both ways and measured. Ends with report.html. After an interruption",
+      "the same command goes on without redoing what is finished.",
+      ""
+    })
+final class CompareCommand implements Callable<Integer> {
+
+  private static final int MAX_SEEDS = 100;
+
+  private final Surroundings surroundings;
+
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  @Spec
+  private CommandSpec spec;
+
+  @Option(
+      names = "--a",
+      required = true,
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Domain A's videos.")
+  private List<Path> a = List.of();
+
+  @Option(
+      names = "--b",
+      required = true,
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Domain B's videos.")
+  private List<Path> b = List.of();
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where it all goes.")
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private Path out;
+
+  @Option(
+      names = "--methods",
+      paramLabel = "LIST",
+      split = ",",
+      converter = NamedConverter.Methods.class,
+      description = "Of ${COMPLETION-CANDIDATES}, with commas (recycle-gan,cyclegan).")
+  private List<Method> methods = List.of(Method.RECYCLE_GAN, Method.CYCLEGAN);
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "Trainings of each method, with seeds from --seed on (${DEFAULT-VALUE}).")
+  private int seeds = 1;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description = "auto, cpu, gpu0 and so on (${DEFAULT-VALUE}).")
+  private String device = "auto";
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ConfigOptions options;
+
+  CompareCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (seeds < 1 || seeds > MAX_SEEDS) {
+      throw wrong("--seeds must be from 1 to " + MAX_SEEDS + ", found " + seeds);
+    }
+    if (methods.size() < 2 || methods.stream().distinct().count() < methods.size()) {
+      throw wrong("--methods needs at least two different methods, found " + methods);
+    }
+    TrainingConfig shared = shared();
+    List<Contestant> contestants = new ArrayList<>();
+    for (Method method : methods) {
+      for (int i = 0; i < seeds; i++) {
+        contestants.add(new Contestant(method, shared.seed() + i));
+      }
+    }
+    Comparison.Setup setup = new Comparison.Setup(a, b, out, shared, contestants);
+    Optional<Path> page = new Comparison(surroundings, setup, device).run();
+    if (page.isEmpty()) {
+      surroundings.err().println("recycle: stopped; to go on, give the same command again.");
+      return ExitCode.INTERRUPTED;
+    }
+    surroundings.out().println(page.get());
+    return ExitCode.OK;
+  }
+
+  /** The first method stands for all: only method, weights and seed are each one's own. */
+  private TrainingConfig shared() {
+    try {
+      return options.fresh().withMethod(methods.get(0));
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,262 @@
+package org.recyclegan.studies.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.recyclegan.eval.Evaluation;
+import org.recyclegan.eval.files.WholeFile;
+import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.recycle.CheckpointFolder;
+import org.recyclegan.recycle.Direction;
+import org.recyclegan.recycle.Provenance;
+import org.recyclegan.recycle.RetargetOptions;
+import org.recyclegan.recycle.RunDirectory;
+import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.recycle.TrainingRun;
+import org.recyclegan.video.InputException;
+
+/**
+ * Trains methods on the same data and measures them on what none has seen. Every part is a file of
+ * its own that appears when it is done; what is there is not done again.
+ */
+final class Comparison {
+
+  private static final String PLAN = "compare.json";
+
+  private final Surroundings surroundings;
+  private final Setup setup;
+  private final String device;
+
+  /**
+   * What is compared.
+   *
+   * @param a domain A's videos
+   * @param b domain B's videos
+   * @param out where everything goes
+   * @param shared the configuration that the methods have in common
+   * @param contestants methods and seeds, at least one
+   */
+  record Setup(
+      List<Path> a, List<Path> b, Path out, TrainingConfig shared, List<Contestant> contestants) {
+
+    Path run(Contestant contestant) {
+      return out.resolve("runs").resolve(contestant.name());
+    }
+
+    List<Path> inputs(Direction direction) {
+      return direction == Direction.A2B ? a : b;
+    }
+  }
+
+  /** What must not change between an interruption and going on. */
+  record Plan(
+      String contestants,
+      String config,
+      Map<String, String> inputsA,
+      Map<String, String> inputsB) {}
+
+  /**
+   * What a training cost.
+   *
+   * @param steps done
+   * @param seconds of wall-clock time
+   */
+  record Cost(long steps, double seconds) {}
+
+  Comparison(Surroundings surroundings, Setup setup, String device) {
+    this.surroundings = surroundings;
+    this.setup = setup;
+    this.device = device;
+  }
+
+  /**
+   * Does everything that is not done yet.
+   *
+   * @return the page, or empty if it was interrupted
+   * @throws InputException if an input is of no use, or the folder has another comparison
+   */
+  Optional<Path> run() throws IOException {
+    begin();
+    Map<Contestant, Cost> costs = new LinkedHashMap<>();
+    for (Contestant contestant : setup.contestants()) {
+      Optional<Cost> cost = train(contestant);
+      if (cost.isEmpty()) {
+        return Optional.empty();
+      }
+      costs.put(contestant, cost.get());
+    }
+    Map<Direction, List<HeldOut.Part>> parts = new TreeMap<>();
+    for (Direction direction : Direction.values()) {
+      parts.put(direction, heldOut(direction));
+    }
+    ComparisonReport report = new ComparisonReport(surroundings, setup, costs);
+    for (Map.Entry<Direction, List<HeldOut.Part>> entry : parts.entrySet()) {
+      for (int clip = 0; clip < entry.getValue().size(); clip++) {
+        for (Contestant contestant : setup.contestants()) {
+          HeldOut.Part part = entry.getValue().get(clip);
+          Optional<Evaluation> found = measure(contestant, entry.getKey(), clip, part.video());
+          if (found.isEmpty()) {
+            return Optional.empty();
+          }
+          report.add(
+              new ComparisonReport.Measured(
+                  contestant,
+                  entry.getKey(),
+                  part,
+                  translated(contestant, entry.getKey(), clip),
+                  found.get()));
+        }
+      }
+    }
+    return Optional.of(report.write());
+  }
+
+  private void begin() throws IOException {
+    Plan plan =
+        new Plan(
+            setup.contestants().stream().map(Contestant::name).collect(Collectors.joining(", ")),
+            setup.shared().toString(),
+            Provenance.hashes(setup.a()),
+            Provenance.hashes(setup.b()));
+    Path file = setup.out().resolve(PLAN);
+    if (Files.exists(file)) {
+      requireSame(Json.read(file, Plan.class), plan);
+      say("going on with " + setup.out());
+      return;
+    }
+    requireEmpty();
+    Files.createDirectories(setup.out());
+    WholeFile.write(file, Json.text(plan).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void requireEmpty() throws IOException {
+    if (!Files.exists(setup.out())) {
+      return;
+    }
+    if (Files.isDirectory(setup.out())) {
+      try (Stream<Path> content = Files.list(setup.out())) {
+        if (content.findAny().isEmpty()) {
+          return;
+        }
+      }
+    }
+    throw new InputException(
+        "--out " + setup.out(),
+        "a new or empty folder, or a comparison to go on with",
+        "other files",
+        "Choose another --out.");
+  }
+
+  private void requireSame(Plan begun, Plan now) throws InputException {
+    if (!begun.equals(now)) {
+      throw new InputException(
+          "Going on with " + setup.out() + " changed",
+          begun.toString(),
+          now.toString(),
+          "Repeat the command as it was, or begin another --out.");
+    }
+  }
+
+  /** Trains, or reads what it cost; empty if it was interrupted. */
+  private Optional<Cost> train(Contestant contestant) throws IOException {
+    Path run = setup.run(contestant);
+    Path done = run.resolveSibling(contestant.name() + ".json");
+    if (Files.exists(done)) {
+      return Optional.of(Json.read(done, Cost.class));
+    }
+    if (surroundings.stop().getAsBoolean()) {
+      return Optional.empty();
+    }
+    say("training " + contestant.name());
+    Files.createDirectories(run.toAbsolutePath().getParent());
+    TrainingRun.Outcome outcome;
+    try {
+      outcome = trainOn(contestant, run);
+    } catch (CancellationException e) {
+      return Optional.empty();
+    }
+    if (!outcome.finished()) {
+      return Optional.empty();
+    }
+    Cost cost = new Cost(outcome.step(), outcome.seconds());
+    WholeFile.write(done, Json.text(cost).getBytes(StandardCharsets.UTF_8));
+    return Optional.of(cost);
+  }
+
+  private TrainingRun.Outcome trainOn(Contestant contestant, Path run) throws IOException {
+    Training training = new Training(surroundings, device);
+    if (!RunDirectory.isRun(run)) {
+      return training.begin(run, contestant.config(setup.shared()), setup.a(), setup.b());
+    }
+    try (RunDirectory directory = RunDirectory.resume(run)) {
+      return training.resume(directory, directory.config());
+    }
+  }
+
+  private List<HeldOut.Part> heldOut(Direction direction) throws IOException {
+    String domain = direction.toString().substring(0, 1);
+    // All runs were trained from the same frames; any of their stores says where they end.
+    Path frames =
+        setup.run(setup.contestants().get(0)).resolve("frames").resolve(domain + ".frames");
+    return new HeldOut(setup.out().resolve("held-out"))
+        .write(domain, frames, setup.inputs(direction));
+  }
+
+  private Path translated(Contestant contestant, Direction direction, int clip) {
+    return contestant.file(setup.out().resolve("retargeted"), direction, clip, ".mkv");
+  }
+
+  /** Retargets and evaluates, or reads what was found; empty if it was interrupted. */
+  private Optional<Evaluation> measure(
+      Contestant contestant, Direction direction, int clip, Path source) throws IOException {
+    StoredEvaluation stored =
+        new StoredEvaluation(
+            contestant.file(setup.out().resolve("scores"), direction, clip, ".json"));
+    if (stored.exists()) {
+      return Optional.of(stored.read());
+    }
+    Path output = translated(contestant, direction, clip);
+    say(String.format(Locale.ROOT, "measuring %s, %s", contestant.name(), output.getFileName()));
+    if (!Files.exists(output) && !retarget(contestant, direction, source, output)) {
+      return Optional.empty();
+    }
+    Optional<Evaluation> found =
+        new Scoring(surroundings).run(output, source, /* reference= */ null, metrics());
+    if (found.isPresent()) {
+      stored.write(found.get());
+    }
+    return found;
+  }
+
+  private boolean retarget(Contestant contestant, Direction direction, Path source, Path output)
+      throws IOException {
+    Files.createDirectories(output.toAbsolutePath().getParent());
+    // Equal budgets are compared, so it is the last one: the best one was trained for less.
+    Path checkpoint = CheckpointFolder.locate(setup.run(contestant), "latest");
+    return new Retargeting(surroundings, device)
+        .run(checkpoint, direction, RetargetOptions.DEFAULTS, source, output, /* force= */ false);
+  }
+
+  /** The truth is not known here. */
+  static Set<MetricName> metrics() {
+    return MetricName.defaults().stream()
+        .filter(name -> !name.needsReference())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private void say(String text) {
+    surroundings.err().println("recycle: " + text);
+    surroundings.err().flush();
+  }
+}

@@ -1,0 +1,101 @@
+package org.recyclegan.studies.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.video.Clip;
+import org.recyclegan.video.Frame;
+import org.recyclegan.video.FrameSource;
+import org.recyclegan.video.FrameStore;
+import org.recyclegan.video.InputException;
+import org.recyclegan.video.VideoReader;
+import org.recyclegan.video.VideoWriter;
+import org.recyclegan.video.WriteOptions;
+
+/**
+ * The part of each clip that no training has seen, as lossless videos of the clip's own size, so
+ * that everything from there on sees files.
+ */
+final class HeldOut {
+
+  /** With fewer there is no motion to speak of. */
+  private static final int MIN_FRAMES = 3;
+
+  private final Path folder;
+
+  HeldOut(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * A held-out part.
+   *
+   * @param original what it is the end of
+   * @param video of it alone
+   */
+  record Part(Path original, Path video) {}
+
+  /**
+   * Writes the held-out parts that are not there yet.
+   *
+   * @param domain of the clips, part of the files' names
+   * @param frames the store that a run was trained from
+   * @param inputs it was made from
+   * @throws InputException if nothing was held out, or the inputs are no videos
+   */
+  List<Part> write(String domain, Path frames, List<Path> inputs) throws IOException {
+    Files.createDirectories(folder);
+    Set<Path> known =
+        inputs.stream().map(path -> path.toAbsolutePath().normalize()).collect(Collectors.toSet());
+    List<Part> parts = new ArrayList<>();
+    try (FrameStore store = FrameStore.open(frames)) {
+      for (Clip clip : store.clips()) {
+        requireVideo(clip, known);
+        if (clip.heldOut() >= MIN_FRAMES) {
+          String name = String.format(Locale.ROOT, "%s-%03d.mkv", domain, parts.size());
+          Path video = folder.resolve(name);
+          if (!Files.exists(video)) {
+            copy(clip, store.pts(clip.firstFrame() + clip.frames() - clip.heldOut()), video);
+          }
+          parts.add(new Part(clip.source(), video));
+        }
+      }
+    }
+    if (parts.isEmpty()) {
+      throw new InputException(
+          "Domain " + domain.toUpperCase(Locale.ROOT) + " has nothing to compare on",
+          "at least " + MIN_FRAMES + " held-out frames in a clip",
+          "fewer",
+          "Begin another --out with a larger --held-out, or with longer videos.");
+    }
+    return parts;
+  }
+
+  private static void requireVideo(Clip clip, Set<Path> inputs) throws InputException {
+    if (!inputs.contains(clip.source().toAbsolutePath().normalize())) {
+      throw new InputException(
+          clip.source() + ": cannot be compared on",
+          "videos or folders of single frames",
+          "a strip of joined frames",
+          "Give the videos that the strips were made from.");
+    }
+  }
+
+  private static void copy(Clip clip, long firstPts, Path video) throws IOException {
+    try (FrameSource source = VideoReader.open(clip.source());
+        VideoWriter sink = VideoWriter.create(video, source.info(), WriteOptions.defaults())) {
+      for (@Nullable Frame frame = source.next(); frame != null; frame = source.next()) {
+        if (frame.pts() >= firstPts) {
+          sink.write(new Frame(frame.width(), frame.height(), frame.rgb(), frame.pts() - firstPts));
+        }
+      }
+      sink.commit();
+    }
+  }
+}
