@@ -1,6 +1,10 @@
 package org.recyclegan.studies;
 
 import java.util.SplittableRandom;
+import org.recyclegan.studies.drawing.Ease;
+import org.recyclegan.studies.drawing.Seeds;
+import org.recyclegan.studies.drawing.Tint;
+import org.recyclegan.studies.drawing.ValueNoise;
 
 /** What lies far behind the subject, out of focus: soft hills of colour and discs of light. */
 final class Backdrop {

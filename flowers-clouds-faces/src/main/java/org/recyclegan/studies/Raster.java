@@ -1,6 +1,7 @@
 package org.recyclegan.studies;
 
 import java.util.Arrays;
+import org.recyclegan.studies.drawing.Tint;
 
 /**
  * A square picture with depth, seen from far away along -z: the scene's origin is in its middle. It
