@@ -2,11 +2,12 @@ package org.recyclegan.studies;
 
 import java.util.List;
 import java.util.Optional;
+import org.recyclegan.studies.clouds.Clouds;
 
 /** All worlds there are. */
 public final class Worlds {
 
-  private static final List<World> ALL = List.of(new Flowers());
+  private static final List<World> ALL = List.of(new Flowers(), new Clouds());
 
   private Worlds() {}
 
