@@ -1,6 +1,7 @@
 package org.recyclegan.studies;
 
 import java.util.SplittableRandom;
+import org.recyclegan.studies.drawing.Backdrop;
 import org.recyclegan.studies.drawing.Camera;
 import org.recyclegan.studies.drawing.Ease;
 import org.recyclegan.studies.drawing.Film;

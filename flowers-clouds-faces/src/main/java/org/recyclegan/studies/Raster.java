@@ -5,7 +5,7 @@ import org.recyclegan.studies.drawing.Tint;
 
 /**
  * A square picture with depth, seen from far away along -z: the scene's origin is in its middle. It
- * is finer than the picture it becomes; {@link Camera} averages it down.
+ * is finer than the picture it becomes; {@code Camera} averages it down.
  */
 final class Raster {
 

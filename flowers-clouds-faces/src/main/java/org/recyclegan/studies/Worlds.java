@@ -3,12 +3,14 @@ package org.recyclegan.studies;
 import java.util.List;
 import java.util.Optional;
 import org.recyclegan.studies.clouds.Clouds;
+import org.recyclegan.studies.faces.Faces;
 import org.recyclegan.studies.lanterns.Lanterns;
 
 /** All worlds there are. */
 public final class Worlds {
 
-  private static final List<World> ALL = List.of(new Flowers(), new Clouds(), new Lanterns());
+  private static final List<World> ALL =
+      List.of(new Flowers(), new Clouds(), new Lanterns(), new Faces());
 
   private Worlds() {}
 

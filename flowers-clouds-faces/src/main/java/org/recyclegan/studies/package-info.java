@@ -9,10 +9,10 @@
  *
  * <p>Drawing is a small software renderer, without AWT. What all worlds share is in {@link
  * org.recyclegan.studies.drawing}; flowers, in this package, add sheets with depth ({@code
- * Surface}, {@code Raster}), light through thin petals ({@code Light}) and a background out of
- * focus ({@code Backdrop}). Every other world has a package of its own. A new world implements
- * {@code World} and is listed in {@link org.recyclegan.studies.Worlds}; {@link
- * org.recyclegan.studies.lanterns.Lanterns} is the smallest one to start from.
+ * Surface}, {@code Raster}) and light through thin petals ({@code Light}). Every other world has a
+ * package of its own. A new world implements {@code World} and is listed in {@link
+ * org.recyclegan.studies.Worlds}; {@link org.recyclegan.studies.lanterns.Lanterns} is the smallest
+ * one to start from.
  */
 @NullMarked
 package org.recyclegan.studies;

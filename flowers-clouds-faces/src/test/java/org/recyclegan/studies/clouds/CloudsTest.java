@@ -154,7 +154,7 @@ final class CloudsTest {
       for (int c = 0; c < 3; c++) {
         difference += Math.abs((clear[at + c] & 255) - (sky[at + c] & 255));
       }
-      hidden += difference > 60 ? 1 : 0;
+      hidden += difference > 32 ? 1 : 0;
     }
     return 3.0 * hidden / clear.length;
   }
