@@ -38,6 +38,17 @@ public final class Canvas implements Scene {
   }
 
   /**
+   * Sets one sample.
+   *
+   * @param row from the top
+   * @param column from the left
+   * @param tint its colour
+   */
+  public void set(int row, int column, Tint tint) {
+    blend(3 * (row * side + column), tint, 1);
+  }
+
+  /**
    * Paints a shape with an edge as sharp as the canvas allows.
    *
    * @param box what part of the canvas to look at

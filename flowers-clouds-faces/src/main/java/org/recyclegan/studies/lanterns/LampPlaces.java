@@ -20,6 +20,13 @@ final class LampPlaces {
     return (Math.floorDiv(lamp, Lanterns.GRID) + 0.5) * PITCH;
   }
 
+  /** The lantern in whose square a place lies. */
+  static int at(double x, double y) {
+    int row = (int) (y * Lanterns.GRID);
+    int column = (int) (x * Lanterns.GRID);
+    return row * Lanterns.GRID + column;
+  }
+
   /** Distance from a lantern's middle: 1 on its outline. */
   static double outline(int lamp, double x, double y) {
     return Math.hypot((x - x(lamp)) / HALF_WIDTH, (y - y(lamp)) / HALF_HEIGHT);

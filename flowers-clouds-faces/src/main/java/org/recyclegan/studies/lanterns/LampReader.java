@@ -49,7 +49,7 @@ public final class LampReader {
     for (int pixel = 0; pixel < size * size; pixel++) {
       double x = (pixel % size + 0.5) / size;
       double y = (Math.floorDiv(pixel, size) + 0.5) / size;
-      int lamp = (int) (y * Lanterns.GRID) * Lanterns.GRID + (int) (x * Lanterns.GRID);
+      int lamp = LampPlaces.at(x, y);
       if (LampPlaces.outline(lamp, x, y) < CORE) {
         sums[lamp] += signal(rgb, 3 * pixel);
         counts[lamp]++;

@@ -137,7 +137,7 @@ final class LanternSkin implements Skin {
   }
 
   private int lampAt(int pixel) {
-    return (int) (y(pixel) * Lanterns.GRID) * Lanterns.GRID + (int) (x(pixel) * Lanterns.GRID);
+    return LampPlaces.at(x(pixel), y(pixel));
   }
 
   private double x(int pixel) {
