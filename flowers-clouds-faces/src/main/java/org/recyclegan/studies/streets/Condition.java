@@ -1,19 +1,32 @@
 package org.recyclegan.studies.streets;
 
-/** When and in what weather a picture is taken; in the state as the {@link #ordinal()}. */
+/** When and in what weather a picture is taken; in the state as the {@link #code()}. */
 public enum Condition {
   /** A clear day. */
-  DAY,
+  DAY(0),
   /** A low sun, long light. */
-  SUNSET,
+  SUNSET(1),
   /** An overcast day, the road wet. */
-  RAIN,
+  RAIN(2),
   /** Snow on everything, more falling. */
-  SNOW,
+  SNOW(3),
   /** Windows, street and head lights. */
-  NIGHT;
+  NIGHT(4);
 
-  private static final Condition[] ALL = values();
+  private final int code;
+
+  Condition(int code) {
+    this.code = code;
+  }
+
+  /**
+   * Returns the number that stands for it in states and tables.
+   *
+   * @return 0 to 4
+   */
+  public int code() {
+    return code;
+  }
 
   /**
    * Reads the condition of a state.
@@ -23,11 +36,11 @@ public enum Condition {
    * @throws IllegalArgumentException if there is none of that number
    */
   public static Condition of(double component) {
-    int index = (int) Math.round(component);
-    if (index < 0 || index >= ALL.length) {
-      throw new IllegalArgumentException(
-          "A condition is a number from 0 to " + (ALL.length - 1) + ", found " + component);
+    for (Condition condition : values()) {
+      if (condition.code == Math.round(component)) {
+        return condition;
+      }
     }
-    return ALL[index];
+    throw new IllegalArgumentException("A condition is a number from 0 to 4, found " + component);
   }
 }

@@ -76,9 +76,9 @@ final class StreetsTest {
   void labelsDoNotTellTheConditionNorTheNoise() {
     Skin labels = streets.skin(Domain.B, SIZE, 3);
     double[] state = streets.motion(4).at(1);
-    state[0] = Condition.DAY.ordinal();
+    state[0] = Condition.DAY.code();
     byte[] day = labels.draw(state, 1);
-    state[0] = Condition.NIGHT.ordinal();
+    state[0] = Condition.NIGHT.code();
 
     assertArrayEquals(day, labels.draw(state, 2));
   }
@@ -114,7 +114,7 @@ final class StreetsTest {
     double[] state = streets.motion(4).at(1);
     Map<Condition, double[]> mean = new EnumMap<>(Condition.class);
     for (Condition condition : Condition.values()) {
-      state[0] = condition.ordinal();
+      state[0] = condition.code();
       mean.put(condition, mean(pictures.draw(state, 1)));
     }
     for (Condition one : Condition.values()) {
@@ -136,7 +136,7 @@ final class StreetsTest {
     double building = 0;
     for (int i = 0; i < 10; i++) {
       double[] state = streets.motion(4).at(i);
-      state[0] = Condition.DAY.ordinal();
+      state[0] = Condition.DAY.code();
       byte[] picture = pictures.draw(state, i);
       byte[] map = labels.draw(state, i);
       sky += meanBlueOverRed(picture, map, StreetClass.SKY) / 10;
