@@ -135,6 +135,20 @@ final class LanternsTest {
     assertThrows(IllegalArgumentException.class, () -> reader.read(new byte[12]));
   }
 
+  @ParameterizedTest
+  @EnumSource(Domain.class)
+  void readerFindsEveryLampInTheSmallestPicture(Domain domain) {
+    double[] state = new double[16];
+    state[6] = 1;
+    byte[] picture = lanterns.skin(domain, Skin.MIN_SIZE, 3).draw(state, 1);
+
+    double[] readings = new LampReader(domain, Skin.MIN_SIZE).read(picture);
+
+    for (int lamp = 0; lamp < readings.length; lamp++) {
+      assertTrue(lamp == 6 || readings[lamp] < readings[6] - 0.2, "lamp " + lamp);
+    }
+  }
+
   private static double[] mirror(double[] values) {
     return Arrays.stream(values).map(v -> 1 - v).toArray();
   }
