@@ -3,6 +3,7 @@ package org.recyclegan.studies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.recyclegan.studies.drawing.Seeds;
 
 /**
  * One clip to draw.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.recyclegan.studies.drawing.Seeds;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSink;
 import org.recyclegan.video.InputException;

@@ -1,6 +1,9 @@
 package org.recyclegan.studies;
 
 import java.util.List;
+import org.recyclegan.studies.drawing.Backdrop;
+import org.recyclegan.studies.drawing.Ease;
+import org.recyclegan.studies.drawing.Tint;
 
 /**
  * What one kind of flower looks like.

@@ -3,6 +3,8 @@ package org.recyclegan.studies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.recyclegan.studies.drawing.Ease;
+import org.recyclegan.studies.drawing.Wave;
 
 /**
  * Opens slowly, stays, wilts faster, rests, and so on, each time a little differently; meanwhile
@@ -14,8 +16,6 @@ final class FlowerMotion implements Motion {
   private static final int CYCLES = 24;
 
   private static final double SWAY_BASE_HERTZ = 0.29;
-  private static final double GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2;
-  private static final double[] SWAY_SHARE = {0.55, 0.3, 0.15};
 
   /** A stretch during which the bloom goes from one value to another. */
   private record Stretch(double start, double length, double from, double to) {}
@@ -23,8 +23,7 @@ final class FlowerMotion implements Motion {
   private final List<Stretch> stretches = new ArrayList<>();
   private final double period;
   private final double offset;
-  private final double[] hertz = new double[SWAY_SHARE.length];
-  private final double[] phase = new double[SWAY_SHARE.length];
+  private final Wave sway;
 
   FlowerMotion(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -42,12 +41,7 @@ final class FlowerMotion implements Motion {
     }
     period = time;
     offset = random.nextDouble(period);
-    double ratio = SWAY_BASE_HERTZ * random.nextDouble(0.85, 1.15);
-    for (int i = 0; i < SWAY_SHARE.length; i++) {
-      hertz[i] = ratio;
-      phase[i] = random.nextDouble(2 * Math.PI);
-      ratio *= GOLDEN_RATIO;
-    }
+    sway = new Wave(SWAY_BASE_HERTZ, random);
   }
 
   private double add(double start, double length, double from, double to) {
@@ -57,7 +51,7 @@ final class FlowerMotion implements Motion {
 
   @Override
   public double[] at(double seconds) {
-    return new double[] {bloom((seconds + offset) % period), sway(seconds)};
+    return new double[] {bloom((seconds + offset) % period), sway.at(seconds)};
   }
 
   private double bloom(double time) {
@@ -68,13 +62,5 @@ final class FlowerMotion implements Motion {
       }
     }
     return stretches.get(stretches.size() - 1).to;
-  }
-
-  private double sway(double seconds) {
-    double sum = 0;
-    for (int i = 0; i < hertz.length; i++) {
-      sum += SWAY_SHARE[i] * Math.sin(2 * Math.PI * hertz[i] * seconds + phase[i]);
-    }
-    return sum;
   }
 }

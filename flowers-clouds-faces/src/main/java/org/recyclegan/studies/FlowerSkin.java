@@ -1,17 +1,14 @@
 package org.recyclegan.studies;
 
 import java.util.SplittableRandom;
+import org.recyclegan.studies.drawing.Backdrop;
+import org.recyclegan.studies.drawing.Camera;
+import org.recyclegan.studies.drawing.Ease;
+import org.recyclegan.studies.drawing.Film;
+import org.recyclegan.studies.drawing.States;
 
 /** Draws a flower whose head opens with the bloom and moves with the sway. */
 final class FlowerSkin implements Skin {
-
-  private static final int STATE_LENGTH = 2;
-
-  /** Samples a pixel in each direction; large pictures show fewer jags in themselves. */
-  private static final int FINE_SAMPLES = 3;
-
-  private static final int COARSE_SAMPLES = 2;
-  private static final int FINE_UP_TO = 128;
 
   private static final double SWAY_REACH = 0.22;
   private static final double SWAY_TURN_DEGREES = 24;
@@ -22,21 +19,18 @@ final class FlowerSkin implements Skin {
   private static final Vec3 TO_THE_RIGHT = new Vec3(1, 0, 0);
 
   private final FlowerLook look;
+  private final int size;
   private final Raster raster;
   private final Backdrop backdrop;
   private final Camera camera;
   private final Vec3[][] individuals;
 
   FlowerSkin(FlowerLook look, int size, long seed) {
-    if (size < MIN_SIZE || size > MAX_SIZE) {
-      throw new IllegalArgumentException(
-          "A picture's side is from " + MIN_SIZE + " to " + MAX_SIZE + " pixels, found " + size);
-    }
-    int samples = size <= FINE_UP_TO ? FINE_SAMPLES : COARSE_SAMPLES;
     this.look = look;
-    this.raster = new Raster(size * samples, look.light());
+    this.size = size;
+    this.camera = new Camera(size, Film.photograph());
+    this.raster = new Raster(camera.side(), look.light());
     this.backdrop = Backdrop.of(look.place(), size, seed);
-    this.camera = new Camera(size, samples);
     this.individuals = individuals(look, new SplittableRandom(seed));
   }
 
@@ -54,16 +48,22 @@ final class FlowerSkin implements Skin {
 
   @Override
   public byte[] draw(double[] state, long noiseSeed) {
-    if (state.length != STATE_LENGTH) {
-      throw new IllegalArgumentException(
-          "A flower's state is bloom and sway, found " + state.length + " components");
-    }
+    States.check(state, Flowers.COLUMNS);
     double bloom = Ease.clamp(state[0]);
     Pose head = head(bloom, state[1]);
     raster.clear();
     drawStem(head, state[1]);
     drawHead(head, bloom);
-    return camera.take(raster, backdrop, noiseSeed);
+    return camera.take(this::light, noiseSeed);
+  }
+
+  private double light(int row, int column, int channel) {
+    int at = row * raster.side() + column;
+    if (raster.covered(at)) {
+      return raster.channel(at, channel);
+    }
+    int pixel = row / camera.samples() * size + column / camera.samples();
+    return backdrop.channel(pixel, channel);
   }
 
   private Pose head(double bloom, double sway) {

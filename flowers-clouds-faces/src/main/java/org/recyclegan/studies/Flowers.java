@@ -1,6 +1,7 @@
 package org.recyclegan.studies;
 
 import java.util.List;
+import org.recyclegan.studies.drawing.Seeds;
 
 /**
  * A flower that opens and wilts while its stem sways. The state is the bloom, 0 (bud) to 1 (fully
@@ -8,6 +9,8 @@ import java.util.List;
  * peony at dusk.
  */
 public final class Flowers implements World {
+
+  static final List<String> COLUMNS = List.of("bloom", "sway");
 
   /** Creates the world. */
   public Flowers() {}
@@ -24,7 +27,7 @@ public final class Flowers implements World {
 
   @Override
   public List<String> stateColumns() {
-    return List.of("bloom", "sway");
+    return COLUMNS;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.recyclegan.studies;
 
+import org.recyclegan.studies.drawing.Tint;
+
 /**
  * A sun and the sky around it, as they fall on something thin and soft: the light wraps a little
  * past the edge of the shadow, and some of it shines through from behind.

@@ -1,5 +1,7 @@
 package org.recyclegan.studies;
 
+import org.recyclegan.studies.drawing.Tint;
+
 /** The colour of a surface before light falls on it. */
 @FunctionalInterface
 interface Material {

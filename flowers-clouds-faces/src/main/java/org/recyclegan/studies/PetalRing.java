@@ -1,5 +1,7 @@
 package org.recyclegan.studies;
 
+import org.recyclegan.studies.drawing.Ease;
+
 /**
  * A ring of equal petals around a flower's axis. A petal is a sheet around a centre line that
  * leaves the axis at an angle and bends on its way: inwards in the bud, outwards in the flower. In

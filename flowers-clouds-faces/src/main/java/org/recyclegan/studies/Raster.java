@@ -1,10 +1,11 @@
 package org.recyclegan.studies;
 
 import java.util.Arrays;
+import org.recyclegan.studies.drawing.Tint;
 
 /**
  * A square picture with depth, seen from far away along -z: the scene's origin is in its middle. It
- * is finer than the picture it becomes; {@link Camera} averages it down.
+ * is finer than the picture it becomes; {@code Camera} averages it down.
  */
 final class Raster {
 

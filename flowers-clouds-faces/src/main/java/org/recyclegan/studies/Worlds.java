@@ -2,11 +2,16 @@ package org.recyclegan.studies;
 
 import java.util.List;
 import java.util.Optional;
+import org.recyclegan.studies.clouds.Clouds;
+import org.recyclegan.studies.faces.Faces;
+import org.recyclegan.studies.lanterns.Lanterns;
+import org.recyclegan.studies.streets.Streets;
 
 /** All worlds there are. */
 public final class Worlds {
 
-  private static final List<World> ALL = List.of(new Flowers());
+  private static final List<World> ALL =
+      List.of(new Flowers(), new Clouds(), new Lanterns(), new Faces(), new Streets());
 
   private Worlds() {}
 

@@ -7,11 +7,12 @@
  * two domains come from different motions, so nothing is paired; held-out motions are drawn with
  * both skins, so the true answer to every retargeted frame is known.
  *
- * <p>Drawing is a small software renderer of this package, without AWT: sheets with depth ({@code
- * Surface}, {@code Raster}), light through thin petals ({@code Light}), a background out of focus
- * ({@code Backdrop}) and a camera with noise ({@code Camera}). A new world implements {@code World}
- * and is listed in {@link org.recyclegan.studies.Worlds}; {@link org.recyclegan.studies.Flowers} is
- * the one to read first.
+ * <p>Drawing is a small software renderer, without AWT. What all worlds share is in {@link
+ * org.recyclegan.studies.drawing}; flowers, in this package, add sheets with depth ({@code
+ * Surface}, {@code Raster}) and light through thin petals ({@code Light}). Every other world has a
+ * package of its own. A new world implements {@code World} and is listed in {@link
+ * org.recyclegan.studies.Worlds}; {@link org.recyclegan.studies.lanterns.Lanterns} is the smallest
+ * one to start from.
  */
 @NullMarked
 package org.recyclegan.studies;

@@ -1,9 +1,9 @@
-package org.recyclegan.studies;
+package org.recyclegan.studies.drawing;
 
 import java.util.SplittableRandom;
 
 /** What lies far behind the subject, out of focus: soft hills of colour and discs of light. */
-final class Backdrop {
+public final class Backdrop {
 
   private static final int DISCS = 16;
   private static final double COARSE_HILLS = 2.2;
@@ -21,15 +21,22 @@ final class Backdrop {
    * @param lights of the discs
    * @param discStrength how bright the discs are, 0 to 1
    */
-  record Palette(Tint high, Tint low, Tint shade, Tint lights, double discStrength) {}
+  public record Palette(Tint high, Tint low, Tint shade, Tint lights, double discStrength) {}
 
   private Backdrop(int size) {
     this.size = size;
     this.rgb = new float[3 * size * size];
   }
 
-  /** Paints a place once; it stays as it is for all frames, as behind a camera on a tripod. */
-  static Backdrop of(Palette palette, int size, long seed) {
+  /**
+   * Paints a place once; it stays as it is for all frames, as behind a camera on a tripod.
+   *
+   * @param palette its colours
+   * @param size of the square picture, in pixels
+   * @param seed another seed, another place
+   * @return the painted place
+   */
+  public static Backdrop of(Palette palette, int size, long seed) {
     Backdrop backdrop = new Backdrop(size);
     backdrop.paintHills(palette, new ValueNoise(seed));
     SplittableRandom random = new SplittableRandom(Seeds.mix(seed, DISCS));
@@ -44,7 +51,14 @@ final class Backdrop {
     return backdrop;
   }
 
-  float channel(int pixel, int channel) {
+  /**
+   * Returns what was painted.
+   *
+   * @param pixel row by row from the top
+   * @param channel 0 red, 1 green, 2 blue
+   * @return nominally 0 to 1
+   */
+  public float channel(int pixel, int channel) {
     return rgb[3 * pixel + channel];
   }
 

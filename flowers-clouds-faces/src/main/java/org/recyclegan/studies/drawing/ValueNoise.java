@@ -1,13 +1,21 @@
-package org.recyclegan.studies;
+package org.recyclegan.studies.drawing;
 
 /**
  * Smooth random hills over the plane: independent uniform values at the lattice's integer points,
  * joined smoothly (value noise). The same seed gives the same hills.
+ *
+ * @param seed of the hills
  */
-record ValueNoise(long seed) {
+public record ValueNoise(long seed) {
 
-  /** Returns a height from 0 to 1. */
-  double at(double x, double y) {
+  /**
+   * Returns a height.
+   *
+   * @param x across, one lattice cell a unit
+   * @param y down
+   * @return from 0 to 1
+   */
+  public double at(double x, double y) {
     long x0 = (long) Math.floor(x);
     long y0 = (long) Math.floor(y);
     double tx = Ease.smoothstep(0, 1, x - x0);
@@ -18,7 +26,6 @@ record ValueNoise(long seed) {
   }
 
   private double lattice(long x, long y) {
-    long mixed = Seeds.mix(seed, x * 0x9E3779B1L + y * 0x85EBCA77L);
-    return (mixed >>> 11) * 0x1.0p-53;
+    return Seeds.fraction(seed, x * 0x9E3779B1L + y * 0x85EBCA77L);
   }
 }

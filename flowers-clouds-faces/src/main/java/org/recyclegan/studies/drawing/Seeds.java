@@ -1,16 +1,31 @@
-package org.recyclegan.studies;
+package org.recyclegan.studies.drawing;
 
 /** Independent seeds from one, so that one number determines a whole set of clips. */
-final class Seeds {
+public final class Seeds {
 
   private Seeds() {}
 
   /**
    * Derives a seed. Neighbouring seeds and keys give unrelated results (the finaliser of Steele,
    * Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014, applied twice).
+   *
+   * @param seed to derive from
+   * @param key another key, another seed
+   * @return a seed, equally likely to be any number
    */
-  static long mix(long seed, long key) {
+  public static long mix(long seed, long key) {
     return finish(finish(seed + 0x9E3779B97F4A7C15L) ^ (key * 0xD1B54A32D192ED03L));
+  }
+
+  /**
+   * Derives a fraction.
+   *
+   * @param seed to derive from
+   * @param key another key, another fraction
+   * @return uniform from 0 (inclusive) to 1 (exclusive)
+   */
+  public static double fraction(long seed, long key) {
+    return (mix(seed, key) >>> 11) * 0x1.0p-53;
   }
 
   private static long finish(long value) {
