@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.InputException;
 
 /**
@@ -19,7 +18,7 @@ import org.recyclegan.video.InputException;
  * @param tool name and version of the program
  * @param commit of the program's sources, or {@code unknown}
  * @param commandLine as it was given
- * @param seed of a training; null where nothing random was done
+ * @param seed that decides everything random
  * @param started UTC, ISO 8601
  * @param java version of the Java runtime
  * @param system operating system and processor architecture
@@ -33,7 +32,7 @@ public record Provenance(
     String tool,
     String commit,
     List<String> commandLine,
-    @Nullable Long seed,
+    long seed,
     String started,
     String java,
     String system,
@@ -50,19 +49,20 @@ public record Provenance(
    *
    * @param program name, commit and command line
    * @param engine of the tensors
+   * @param seed that decides everything random
    * @param a domain A's files or folders
    * @param b domain B's files or folders
    * @return the record
    * @throws InputException if an input does not exist
    * @throws IOException if an input cannot be read
    */
-  public static Provenance collect(Program program, String engine, List<Path> a, List<Path> b)
-      throws IOException {
+  public static Provenance collect(
+      Program program, String engine, long seed, List<Path> a, List<Path> b) throws IOException {
     return new Provenance(
         program.tool(),
         program.commit(),
         program.commandLine(),
-        null,
+        seed,
         Instant.now().toString(),
         Runtime.version().toString(),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
@@ -70,27 +70,6 @@ public record Provenance(
         engine,
         hashes(a),
         hashes(b));
-  }
-
-  /**
-   * Returns this with the seed of a training.
-   *
-   * @param newSeed the seed
-   * @return a copy
-   */
-  public Provenance withSeed(long newSeed) {
-    return new Provenance(
-        tool,
-        commit,
-        commandLine,
-        newSeed,
-        started,
-        java,
-        system,
-        processors,
-        engine,
-        inputsA,
-        inputsB);
   }
 
   /**

@@ -68,7 +68,7 @@ public final class RunImport {
     try {
       Map<String, Path> files = reading.openAll(folder, epoch);
       TrainingConfig config = reading.config();
-      Provenance provenance = provenance(program, files);
+      Provenance provenance = provenance(program, files, config.seed());
       Path checkpoint = reading.write(run, config, provenance);
       return new Outcome(files, config.networks(), checkpoint);
     } finally {
@@ -156,12 +156,12 @@ public final class RunImport {
     return (T) one.architecture();
   }
 
-  private static Provenance provenance(Provenance.Program program, Map<String, Path> files)
-      throws IOException {
+  private static Provenance provenance(
+      Provenance.Program program, Map<String, Path> files, long seed) throws IOException {
     List<Path> a = new ArrayList<>();
     List<Path> b = new ArrayList<>();
     files.values().forEach(f -> (f.toString().endsWith("_A.pth") ? a : b).add(f));
-    return Provenance.collect(program, Torch.version(), a, b);
+    return Provenance.collect(program, Torch.version(), seed, a, b);
   }
 
   private Path write(Path run, TrainingConfig config, Provenance provenance) throws IOException {

@@ -45,6 +45,7 @@ class RetargeterTest {
           Provenance.collect(
               new Provenance.Program("test", "unknown", List.of()),
               "PyTorch",
+              1,
               List.of(),
               List.of()),
           0);

@@ -58,7 +58,7 @@ class TrainingRunTest {
 
   private static Provenance provenance() throws IOException {
     return Provenance.collect(
-        new Provenance.Program("test", "unknown", List.of()), "PyTorch", List.of(), List.of());
+        new Provenance.Program("test", "unknown", List.of()), "PyTorch", 1, List.of(), List.of());
   }
 
   @Test

@@ -17,7 +17,7 @@ final class RunFacts {
   /** Begins with the program and the machine, here and now. */
   static RunFacts of(Surroundings surroundings) throws IOException {
     // Without networks there is no engine to name.
-    return of(Provenance.collect(surroundings.program(), "", List.of(), List.of()));
+    return of(Provenance.collect(surroundings.program(), "", 0, List.of(), List.of()));
   }
 
   /** Begins with the program and the machine of a run. */

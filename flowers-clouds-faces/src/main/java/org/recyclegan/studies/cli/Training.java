@@ -41,7 +41,7 @@ final class Training {
       throws IOException {
     try (Torch torch = Torch.open(Torch.device(device))) {
       Provenance provenance =
-          Provenance.collect(surroundings.program(), Torch.version(), a, b).withSeed(config.seed());
+          Provenance.collect(surroundings.program(), Torch.version(), config.seed(), a, b);
       try (RunDirectory directory = RunDirectory.create(out)) {
         directory.begin(config, provenance);
         try {

@@ -67,6 +67,7 @@ final class TrainingRecordTest {
         Provenance.collect(
             new Provenance.Program("recycle", "none", List.of("train")),
             "PyTorch",
+            1,
             List.of(),
             List.of());
     LiveReport report = new LiveReport(run, Preset.QUICK.config(), provenance);
