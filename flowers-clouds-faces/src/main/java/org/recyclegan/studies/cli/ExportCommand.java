@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.recyclegan.recycle.CheckpointFolder;
-import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.GeneratorExport;
 import org.recyclegan.video.InputException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Takes a generator out of a run. */
 @Command(
@@ -30,9 +27,9 @@ final class ExportCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-  @Parameters(paramLabel = "RUN", description = "A run directory or a checkpoint.")
+  @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
-  private Path run;
+  private GeneratorOptions generator;
 
   @Option(
       names = {"-o", "--output"},
@@ -43,24 +40,11 @@ final class ExportCommand implements Callable<Integer> {
   private Path output;
 
   @Option(
-      names = "--direction",
-      paramLabel = "DIRECTION",
-      converter = NamedConverter.Directions.class,
-      description = "One of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private Direction direction = Direction.A2B;
-
-  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       converter = NamedConverter.Formats.class,
       description = "One of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private GeneratorExport.Format format = GeneratorExport.Format.TORCHSCRIPT;
-
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "STEP",
-      description = "best, latest or a step (best where held-out errors were measured).")
-  private @Nullable String checkpoint;
 
   @Option(names = "--force", description = "Replace an existing file.")
   private boolean force;
@@ -75,7 +59,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new InputException(
           "The output " + output, "a new file", "an existing one", "Add --force to replace it.");
     }
-    GeneratorExport.export(CheckpointFolder.locate(run, checkpoint), direction, format, output);
+    GeneratorExport.export(generator.checkpoint(), generator.direction(), format, output);
     surroundings.out().println(output);
     return ExitCode.OK;
   }

@@ -5,10 +5,9 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.recycle.CheckpointFolder;
-import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.RetargetOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,9 +35,9 @@ final class RetargetCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "A run directory or a checkpoint.")
+  @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
-  private Path run;
+  private GeneratorOptions generator;
 
   @Parameters(index = "1", paramLabel = "INPUT", description = "A video or folder of pictures.")
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -51,19 +50,6 @@ final class RetargetCommand implements Callable<Integer> {
       description = "The video to write.")
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private Path output;
-
-  @Option(
-      names = "--direction",
-      paramLabel = "DIRECTION",
-      converter = NamedConverter.Directions.class,
-      description = "One of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private Direction direction = Direction.A2B;
-
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "STEP",
-      description = "best, latest or a step (best where held-out errors were measured).")
-  private @Nullable String checkpoint;
 
   @Option(names = "--side-by-side", description = "Show the input to the left of the result.")
   private boolean sideBySide;
@@ -101,10 +87,10 @@ final class RetargetCommand implements Callable<Integer> {
     if (output.toString().isEmpty()) {
       throw new ParameterException(spec.commandLine(), "The output has an empty name");
     }
-    Path weights = CheckpointFolder.locate(run, checkpoint);
+    Path weights = generator.checkpoint();
     boolean complete =
         new Retargeting(surroundings, device)
-            .run(weights, direction, options(), input, output, force);
+            .run(weights, generator.direction(), options(), input, output, force);
     if (!complete) {
       surroundings.err().println("recycle: stopped; nothing was written.");
       return ExitCode.INTERRUPTED;
