@@ -65,7 +65,10 @@ final class TrainingRecord {
       node.path("losses")
           .properties()
           .forEach(e -> losses.put(e.getKey(), e.getValue().asDouble()));
-      points.add(new Training.Point(node.path("step").asLong(), losses));
+      // Lines of held-out errors have none, and would tear the curves.
+      if (!losses.isEmpty()) {
+        points.add(new Training.Point(node.path("step").asLong(), losses));
+      }
     } catch (JsonProcessingException e) {
       // A crash cut the line short; resuming drops it too.
     }

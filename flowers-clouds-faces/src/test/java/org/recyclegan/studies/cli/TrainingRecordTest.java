@@ -42,6 +42,21 @@ final class TrainingRecordTest {
   }
 
   @Test
+  void linesOfHeldOutErrorsAreNotPointsOfTheCurves() throws IOException {
+    Files.writeString(
+        run.resolve("stats.jsonl"),
+        """
+        {"step":50,"losses":{"cycle_a":2.5}}
+        {"step":50,"heldOut":{"cycle_a":0.3},"heldOutScore":0.3}
+        {"step":100,"losses":{"cycle_a":2}}
+        """);
+    assertEquals(
+        List.of(50L, 100L),
+        new TrainingRecord(run)
+            .read("m", run, "x").points().stream().map(Training.Point::step).toList());
+  }
+
+  @Test
   void ofManySheetsTwelveAreShownTheLastAmongThem() throws IOException {
     Path samples = Files.createDirectories(run.resolve("samples"));
     for (int step = 100; step <= 3000; step += 100) {
