@@ -17,6 +17,7 @@ import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.ParameterSpec;
 import org.recyclegan.recycle.nn.TensorOps;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.WholeFile;
 
 /**
  * A training state on disk: a safetensors file whose metadata holds format version, configuration,
@@ -99,7 +100,7 @@ public final class Checkpoint implements AutoCloseable {
             });
     trainer.pools().forEach((name, pool) -> addAll(writer, "pool." + name + "/", pool.images()));
     Map<String, String> metadata = metadata(config, provenance, trainer.stepsDone(), seconds);
-    AtomicFiles.write(file, temporary -> writer.write(temporary, metadata));
+    WholeFile.write(file, temporary -> writer.write(temporary, metadata));
   }
 
   /**
@@ -121,7 +122,7 @@ public final class Checkpoint implements AutoCloseable {
         });
     Map<String, String> metadata = metadata(config, provenance, 0, 0);
     metadata.put(SHORT_SIDE_KEY, "0");
-    AtomicFiles.write(file, temporary -> writer.write(temporary, metadata));
+    WholeFile.write(file, temporary -> writer.write(temporary, metadata));
   }
 
   private static Map<String, String> metadata(

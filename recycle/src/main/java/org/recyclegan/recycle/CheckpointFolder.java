@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.WholeFile;
 
 /**
  * The checkpoints of a run: {@code step-000300.safetensors} and so on, the last few of them, and
@@ -112,7 +113,7 @@ public final class CheckpointFolder {
 
   /** Keeps a copy of a checkpoint that is never removed as too old. */
   void keepAsBest(Path checkpoint) throws IOException {
-    AtomicFiles.write(best(), file -> Files.copy(checkpoint, file));
+    WholeFile.write(best(), file -> Files.copy(checkpoint, file));
   }
 
   /** Removes all but the last checkpoints. */

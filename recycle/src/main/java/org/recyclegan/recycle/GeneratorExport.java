@@ -2,8 +2,9 @@ package org.recyclegan.recycle;
 
 import ai.djl.ndarray.types.Shape;
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.recyclegan.recycle.nn.ParameterSpec;
 import org.recyclegan.recycle.nn.ResnetGenerator;
 import org.recyclegan.recycle.nn.TorchScriptExport;
+import org.recyclegan.video.WholeFile;
 
 /** Writes a trained generator for use without this project. */
 public final class GeneratorExport {
@@ -54,7 +56,7 @@ public final class GeneratorExport {
     try (Checkpoint run = Checkpoint.open(checkpoint)) {
       ResnetGenerator generator = run.config().networks().generator();
       Map<String, float[]> weights = run.weights(direction.generator(), generator);
-      AtomicFiles.write(
+      WholeFile.write(
           out,
           file -> {
             switch (format) {
@@ -67,11 +69,8 @@ public final class GeneratorExport {
 
   private static void writeTorchScript(
       Path file, ResnetGenerator generator, Map<String, float[]> weights) throws IOException {
-    try (FileOutputStream out = new FileOutputStream(file.toFile());
-        BufferedOutputStream buffered = new BufferedOutputStream(out)) {
-      TorchScriptExport.write(buffered, generator, weights);
-      buffered.flush();
-      out.getFD().sync();
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      TorchScriptExport.write(out, generator, weights);
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.WholeFile;
 
 /**
  * The folder of a run: {@code config.json}, {@code provenance.json}, {@code log.txt}, {@code
@@ -179,8 +181,12 @@ public final class RunDirectory implements AutoCloseable {
    * @throws IOException if writing fails
    */
   public void begin(TrainingConfig config, Provenance provenance) throws IOException {
-    AtomicFiles.write(folder.resolve(PROVENANCE), Json.pretty(provenance));
-    AtomicFiles.write(folder.resolve(CONFIG), Json.pretty(config));
+    WholeFile.write(folder.resolve(PROVENANCE), bytes(provenance));
+    WholeFile.write(folder.resolve(CONFIG), bytes(config));
+  }
+
+  private static byte[] bytes(Object value) {
+    return Json.pretty(value).getBytes(StandardCharsets.UTF_8);
   }
 
   /**

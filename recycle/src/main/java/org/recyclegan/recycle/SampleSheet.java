@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.video.WholeFile;
 
 /**
  * A picture of what the generators make of a few fixed frames: in each row a frame of A, its
@@ -54,7 +55,7 @@ final class SampleSheet implements AutoCloseable {
   /** Writes the sheet as PNG. */
   void write(Path file) throws IOException {
     BufferedImage sheet = torch.inferring(this::draw);
-    AtomicFiles.write(file, temporary -> ImageIO.write(sheet, "png", temporary.toFile()));
+    WholeFile.write(file, temporary -> ImageIO.write(sheet, "png", temporary.toFile()));
   }
 
   private BufferedImage draw() {

@@ -3,11 +3,13 @@ package org.recyclegan.recycle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.recyclegan.video.WholeFile;
 
 /**
  * A run's {@code stats.jsonl}: a line of JSON for every so many steps, with {@code step} and {@code
@@ -53,7 +55,7 @@ final class StatsFile {
         kept.append(line).append('\n');
       }
     }
-    AtomicFiles.write(file, kept.toString());
+    WholeFile.write(file, kept.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** A line cut short by a crash counts as one after every step. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.eval.files.WholeFile;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.FrameSource;
@@ -15,6 +14,7 @@ import org.recyclegan.video.Size;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.VideoReader;
 import org.recyclegan.video.VideoWriter;
+import org.recyclegan.video.WholeFile;
 import org.recyclegan.video.WriteOptions;
 
 /** A video as the page shows it, and its middle row over time, in one pass. */

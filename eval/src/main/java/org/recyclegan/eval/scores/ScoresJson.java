@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.recyclegan.eval.files.WholeFile;
 import org.recyclegan.eval.stats.Interval;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.WholeFile;
 
 /**
  * Scores as JSON, UTF-8:

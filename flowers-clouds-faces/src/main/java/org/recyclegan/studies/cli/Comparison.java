@@ -15,7 +15,6 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.recyclegan.eval.Evaluation;
-import org.recyclegan.eval.files.WholeFile;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.recycle.CheckpointFolder;
 import org.recyclegan.recycle.Direction;
@@ -25,6 +24,7 @@ import org.recyclegan.recycle.RunDirectory;
 import org.recyclegan.recycle.TrainingConfig;
 import org.recyclegan.recycle.TrainingRun;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.WholeFile;
 
 /**
  * Trains methods on the same data and measures them on what none has seen. Every part is a file of

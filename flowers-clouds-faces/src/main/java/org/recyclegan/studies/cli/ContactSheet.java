@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.VideoReader;
+import org.recyclegan.video.WholeFile;
 
 /**
  * Frames of several videos of one size over time: a row for each video, time from left to right.
@@ -41,7 +42,8 @@ final class ContactSheet {
       }
     }
     if (sheet != null) {
-      ImageIO.write(sheet, "png", file.toFile());
+      BufferedImage drawn = sheet;
+      WholeFile.write(file, part -> ImageIO.write(drawn, "png", part.toFile()));
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.FrameSeries;
-import org.recyclegan.eval.files.WholeFile;
 import org.recyclegan.eval.scores.ScoresJson;
+import org.recyclegan.video.WholeFile;
 
 /** An evaluation in two files: the scores, as everywhere, and beside them the curves. */
 final class StoredEvaluation {

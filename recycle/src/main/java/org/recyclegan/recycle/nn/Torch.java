@@ -181,15 +181,6 @@ public final class Torch implements AutoCloseable {
     }
   }
 
-  /**
-   * Sets how many threads an operation may use.
-   *
-   * @param threads at least 1
-   */
-  public static void setThreads(int threads) {
-    JniUtils.setNumThreads(threads);
-  }
-
   @Override
   public void close() {
     ops.close();
