@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.recyclegan.recycle.nn.Network;
+import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.video.Frame;
 
@@ -31,7 +32,7 @@ public final class FrameTranslator implements AutoCloseable {
   }
 
   /**
-   * Loads a generator.
+   * Loads a generator, to run in float32.
    *
    * @param torch the engine
    * @param checkpoint of a run
@@ -41,10 +42,26 @@ public final class FrameTranslator implements AutoCloseable {
    */
   public static FrameTranslator load(Torch torch, Path checkpoint, Direction direction)
       throws IOException {
+    return load(torch, checkpoint, direction, Precision.FLOAT32);
+  }
+
+  /**
+   * Loads a generator to run in a precision, whatever it was trained in.
+   *
+   * @param torch the engine
+   * @param checkpoint of a run
+   * @param direction which of its two generators
+   * @param precision of its convolutions
+   * @return to be closed before the engine
+   * @throws IOException if the checkpoint cannot be read or is damaged
+   */
+  public static FrameTranslator load(
+      Torch torch, Path checkpoint, Direction direction, Precision precision) throws IOException {
     try (Checkpoint file = Checkpoint.open(checkpoint)) {
       TrainingConfig config = file.config();
       Network generator =
-          new Network(torch, config.networks().generator(), new SplittableRandom(config.seed()));
+          new Network(
+              torch, config.networks().generator(), precision, new SplittableRandom(config.seed()));
       try {
         generator.setWeights(file.weights(direction.generator(), generator.architecture()));
       } catch (IOException | RuntimeException e) {

@@ -2,9 +2,11 @@ package org.recyclegan.recycle;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.TensorOps;
+import org.recyclegan.recycle.nn.Torch;
 
 /**
  * What generators and predictors learn from (Bansal et al., ECCV 2018, section 3; {@link
@@ -28,48 +30,119 @@ final class GeneratorObjective {
   }
 
   /**
-   * The terms, and the fakes that the discriminators will see.
+   * The way from a domain to the other and back: half of the objective, independent of the other
+   * half.
+   *
+   * @param domain where it begins, and where the way back leads to
+   * @param target where it leads
+   * @param generator there
+   * @param back the other generator
+   * @param predictor of the target
+   * @param discriminator of the target
+   */
+  private record Way(
+      String domain,
+      String target,
+      String generator,
+      String back,
+      String predictor,
+      String discriminator) {
+
+    static final Way TO_B =
+        new Way(
+            "a",
+            "b",
+            RecycleGan.GENERATOR_AB,
+            RecycleGan.GENERATOR_BA,
+            RecycleGan.PREDICTOR_B,
+            RecycleGan.DISCRIMINATOR_B);
+
+    static final Way TO_A =
+        new Way(
+            "b",
+            "a",
+            RecycleGan.GENERATOR_BA,
+            RecycleGan.GENERATOR_AB,
+            RecycleGan.PREDICTOR_A,
+            RecycleGan.DISCRIMINATOR_A);
+  }
+
+  /**
+   * The terms of one way, and the fakes that the target's discriminator will see.
    *
    * @param terms weighted, in the graph
-   * @param fakesA translations of B, then the prediction from them and that from real frames of A,
-   *     as far as the discriminator is to see them. In the graph: to be detached before it learns
-   *     from them.
-   * @param fakesB likewise
+   * @param fakes translations, then the prediction from them and that from real frames of the
+   *     target, as far as the discriminator is to see them. In the graph: to be detached before it
+   *     learns from them.
    */
-  record Result(LossTerms terms, NDArray fakesA, NDArray fakesB) {}
+  record Half(LossTerms terms, NDArray fakes) {}
 
-  /** Computes every term that has weight, on triplets of both domains. */
-  Result compute(NDManager step, TripletBatch a, TripletBatch b) {
+  /** The whole objective. */
+  record Result(Half toB, Half toA) {
+
+    /** Returns all terms, with one sum. */
+    LossTerms terms() {
+      return LossTerms.alternating(toB.terms(), toA.terms());
+    }
+
+    /** Returns what the discriminator of A will see. */
+    NDArray fakesA() {
+      return toA.fakes();
+    }
+
+    /** Returns what the discriminator of B will see. */
+    NDArray fakesB() {
+      return toB.fakes();
+    }
+  }
+
+  /**
+   * Computes every term that has weight, on triplets of both domains: both ways side by side.
+   *
+   * @param torch the engine, for a graph to differentiate
+   * @param step owner of what is made
+   */
+  Result compute(Torch torch, NDManager step, TripletBatch a, TripletBatch b) {
+    List<Half> halves =
+        torch.sideBySide(
+            () -> torch.differentiating(() -> half(step, Way.TO_B, a, b)),
+            () -> torch.differentiating(() -> half(step, Way.TO_A, b, a)));
+    return new Result(halves.get(0), halves.get(1));
+  }
+
+  private Half half(NDManager step, Way way, TripletBatch source, TripletBatch target) {
     boolean temporal = weights.temporal();
-    NDArray realsA = a.translated(temporal);
-    NDArray realsB = b.translated(temporal);
-    Translation toB = translate(step, RecycleGan.GENERATOR_AB, realsA, realsB);
-    Translation toA = translate(step, RecycleGan.GENERATOR_BA, realsB, realsA);
+    NDArray reals = source.translated(temporal);
+    NDArray targetReals = target.translated(temporal);
+    Translation translation = translate(step, way.generator(), reals, targetReals);
+    @Nullable Prediction prediction =
+        temporal ? predict(step, way.predictor(), targetReals, translation.fakes()) : null;
+    NDArray judged = judged(step, translation, prediction);
     LossTerms terms = new LossTerms();
-    @Nullable Prediction inB = null;
-    @Nullable Prediction inA = null;
-    if (temporal) {
-      inB = predict(step, RecycleGan.PREDICTOR_B, realsB, toB.fakes());
-      inA = predict(step, RecycleGan.PREDICTOR_A, realsA, toA.fakes());
-    }
-    NDArray judgedB = judged(step, toB, inB);
-    NDArray judgedA = judged(step, toA, inA);
-    int samples = a.samples();
-    double weight = weights.adversarial();
+    String direction = way.domain() + way.target();
     addAdversarial(
-        step, terms, "adversarial_ab", RecycleGan.DISCRIMINATOR_B, judgedB, samples, weight);
-    addAdversarial(
-        step, terms, "adversarial_ba", RecycleGan.DISCRIMINATOR_A, judgedA, samples, weight);
-    if (inA != null && inB != null) {
-      addRecurrent(step, terms, "a", inA, a);
-      addRecurrent(step, terms, "b", inB, b);
-      addPredictorAdversarial(step, terms, inA, inB, samples);
+        step,
+        terms,
+        "adversarial_" + direction,
+        way.discriminator(),
+        judged,
+        source.samples(),
+        weights.adversarial());
+    if (prediction != null) {
+      addRecurrent(step, terms, way.target(), prediction, target);
+      addAdversarial(
+          step,
+          terms,
+          "adversarial_predictor_" + way.target(),
+          way.discriminator(),
+          prediction.fromReals(),
+          source.samples(),
+          options.predictorAdversarial());
     }
-    addReturns(step, terms, "a", RecycleGan.GENERATOR_BA, toB.fakes(), realsA, inB, a);
-    addReturns(step, terms, "b", RecycleGan.GENERATOR_AB, toA.fakes(), realsB, inA, b);
-    addIdentity(step, terms, "a", toA.own(), realsA);
-    addIdentity(step, terms, "b", toB.own(), realsB);
-    return new Result(terms, fakes(step, judgedA, inA), fakes(step, judgedB, inB));
+    addReturns(
+        step, terms, way.domain(), way.back(), translation.fakes(), reals, prediction, source);
+    addIdentity(step, terms, way.target(), translation.own(), targetReals);
+    return new Half(terms, fakes(step, judged, prediction));
   }
 
   /** The frames that a generator's adversarial loss counts. */
@@ -132,27 +205,6 @@ final class GeneratorObjective {
       double summed = weight * rows(frames) / samples;
       terms.add(name, options.adversarialLoss().compute(step, ops, judged, true, summed));
     }
-  }
-
-  private void addPredictorAdversarial(
-      NDManager step, LossTerms terms, Prediction inA, Prediction inB, int samples) {
-    double weight = options.predictorAdversarial();
-    addAdversarial(
-        step,
-        terms,
-        "adversarial_predictor_a",
-        RecycleGan.DISCRIMINATOR_A,
-        inA.fromReals(),
-        samples,
-        weight);
-    addAdversarial(
-        step,
-        terms,
-        "adversarial_predictor_b",
-        RecycleGan.DISCRIMINATOR_B,
-        inB.fromReals(),
-        samples,
-        weight);
   }
 
   private void addRecurrent(

@@ -2,6 +2,7 @@ package org.recyclegan.recycle;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,22 @@ final class LossTerms {
   void add(String name, NDArray weighted) {
     terms.put(name, weighted);
     sum = sum == null ? weighted : sum.add(weighted);
+  }
+
+  /** Returns the terms of both, taken in turn. */
+  static LossTerms alternating(LossTerms first, LossTerms second) {
+    LossTerms all = new LossTerms();
+    Iterator<Map.Entry<String, NDArray>> other = second.terms.entrySet().iterator();
+    first.terms.forEach(
+        (name, term) -> {
+          all.add(name, term);
+          if (other.hasNext()) {
+            Map.Entry<String, NDArray> next = other.next();
+            all.add(next.getKey(), next.getValue());
+          }
+        });
+    other.forEachRemaining(next -> all.add(next.getKey(), next.getValue()));
+    return all;
   }
 
   /** Returns the sum of all terms. */

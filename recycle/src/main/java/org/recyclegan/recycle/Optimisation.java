@@ -1,5 +1,7 @@
 package org.recyclegan.recycle;
 
+import org.recyclegan.recycle.nn.Precision;
+
 /**
  * How the networks learn.
  *
@@ -7,11 +9,36 @@ package org.recyclegan.recycle;
  * @param beta1 Adam's decay of the mean
  * @param beta2 Adam's decay of the mean square
  * @param decayStart share of the budget after which the rate falls linearly to zero; 1 for never
- * @param batch triplets of each domain a step
+ * @param batch triplets of each domain that go through the networks together
  * @param poolSize fakes a discriminator remembers; 0 switches the image pool off
+ * @param accumulate batches whose gradients make one step
+ * @param precision of the networks' convolutions
  */
 public record Optimisation(
-    double learningRate, double beta1, double beta2, double decayStart, int batch, int poolSize) {
+    double learningRate,
+    double beta1,
+    double beta2,
+    double decayStart,
+    int batch,
+    int poolSize,
+    int accumulate,
+    Precision precision) {
+
+  /**
+   * One batch a step, in float32: what was published.
+   *
+   * @param learningRate of Adam, for every network
+   * @param beta1 Adam's decay of the mean
+   * @param beta2 Adam's decay of the mean square
+   * @param decayStart share of the budget after which the rate falls linearly to zero; 1 for never
+   * @param batch triplets of each domain a step
+   * @param poolSize fakes a discriminator remembers; 0 switches the image pool off
+   * @throws IllegalArgumentException if one is out of its range
+   */
+  public Optimisation(
+      double learningRate, double beta1, double beta2, double decayStart, int batch, int poolSize) {
+    this(learningRate, beta1, beta2, decayStart, batch, poolSize, 1, Precision.FLOAT32);
+  }
 
   /**
    * Checks the numbers.
@@ -38,6 +65,30 @@ public record Optimisation(
               + " and "
               + poolSize);
     }
+    if (accumulate < 1) {
+      throw new IllegalArgumentException(
+          "At least 1 batch must be accumulated for a step, found " + accumulate);
+    }
+  }
+
+  /**
+   * Returns how many triplets of each domain a step learns from.
+   *
+   * @return batch times accumulated batches
+   */
+  public int tripletsPerStep() {
+    return batch * accumulate;
+  }
+
+  /**
+   * Returns this in another precision.
+   *
+   * @param newPrecision of the networks' convolutions
+   * @return a copy
+   */
+  public Optimisation withPrecision(Precision newPrecision) {
+    return new Optimisation(
+        learningRate, beta1, beta2, decayStart, batch, poolSize, accumulate, newPrecision);
   }
 
   /**

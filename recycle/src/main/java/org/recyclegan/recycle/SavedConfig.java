@@ -3,6 +3,7 @@ package org.recyclegan.recycle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.recyclegan.recycle.nn.Precision;
 
 /**
  * Reads a run's configuration, an earlier release's too: a field that did not exist then gets the
@@ -22,6 +23,10 @@ final class SavedConfig {
     JsonNode root = Json.read(text, JsonNode.class);
     if (root instanceof ObjectNode config && !config.has("objective")) {
       config.set("objective", Json.tree(ObjectiveOptions.PUBLISHED));
+    }
+    if (root.path("optimisation") instanceof ObjectNode optimisation
+        && !optimisation.has("precision")) {
+      optimisation.put("accumulate", 1).put("precision", Precision.FLOAT32.toString());
     }
     return Json.read(root.toString(), TrainingConfig.class);
   }

@@ -3,6 +3,7 @@ package org.recyclegan.recycle;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,9 @@ final class Trainer implements AutoCloseable {
     this.torch = torch;
     this.config = config;
     boolean temporal = config.weights().temporal();
-    gan = new RecycleGan(torch, config.networks(), temporal, config.seed());
+    gan =
+        new RecycleGan(
+            torch, config.networks(), temporal, config.optimisation().precision(), config.seed());
     gan.generatorsAndPredictors().forEach(network -> network.setLearning(true));
     generatorObjective =
         new GeneratorObjective(gan, config.weights(), config.objective(), torch.ops());
@@ -70,50 +73,99 @@ final class Trainer implements AutoCloseable {
   Map<String, Double> step(double rate) throws IOException {
     SplittableRandom random = random(step);
     try (NDManager scope = torch.manager().newSubManager()) {
-      TripletBatch a = batchesA.next(scope, torch.ops(), random.split());
-      TripletBatch b = batchesB.next(scope, torch.ops(), random.split());
+      List<TripletBatch> a = batches(scope, batchesA, random.split());
+      List<TripletBatch> b = batches(scope, batchesB, random.split());
       return learn(scope, a, b, rate, random);
     }
   }
 
-  /** Does one step on given frames. */
+  private List<TripletBatch> batches(
+      NDManager scope, TripletBatches source, SplittableRandom random) {
+    List<TripletBatch> batches = new ArrayList<>();
+    for (int i = 0; i < config.optimisation().accumulate(); i++) {
+      batches.add(source.next(scope, torch.ops(), random));
+    }
+    return batches;
+  }
+
+  /**
+   * Does one step on given frames: the mean of the gradients of all batches makes one update.
+   *
+   * @param a batches of domain A
+   * @param b as many of domain B, of the same size
+   */
   Map<String, Double> learn(
-      NDManager scope, TripletBatch a, TripletBatch b, double rate, SplittableRandom random)
+      NDManager scope,
+      List<TripletBatch> a,
+      List<TripletBatch> b,
+      double rate,
+      SplittableRandom random)
       throws IOException {
-    GeneratorObjective.Result result =
-        torch.differentiating(() -> generatorObjective.compute(scope, a, b));
-    Map<String, Double> losses = result.terms().values();
-    checkFinite(losses);
-    torch.backward(result.terms().sum());
+    RunningMeans terms = new RunningMeans();
+    List<NDArray> fakesA = new ArrayList<>();
+    List<NDArray> fakesB = new ArrayList<>();
+    for (int i = 0; i < a.size(); i++) {
+      try (NDManager graph = scope.newSubManager()) {
+        GeneratorObjective.Result result =
+            generatorObjective.compute(torch, graph, a.get(i), b.get(i));
+        terms.add(result.terms().values());
+        checkFinite(terms.means());
+        torch.backward(result.toB().terms().sum(), result.toA().terms().sum(), 1.0 / a.size());
+        fakesB.add(torch.ops().detach(scope, result.fakesB()));
+        fakesA.add(torch.ops().detach(scope, result.fakesA()));
+      }
+    }
     generatorAdam.update(rate);
-    learnToJudge(scope, RecycleGan.DISCRIMINATOR_B, b, result.fakesB(), rate, random, losses);
-    learnToJudge(scope, RecycleGan.DISCRIMINATOR_A, a, result.fakesA(), rate, random, losses);
+    Map<String, Double> losses = terms.means();
+    List<NDArray> shownB = pooled(RecycleGan.DISCRIMINATOR_B, scope, fakesB, random.split());
+    List<NDArray> shownA = pooled(RecycleGan.DISCRIMINATOR_A, scope, fakesA, random.split());
+    List<Double> judging =
+        torch.sideBySide(
+            () -> learnToJudge(scope, RecycleGan.DISCRIMINATOR_B, b, shownB, rate),
+            () -> learnToJudge(scope, RecycleGan.DISCRIMINATOR_A, a, shownA, rate));
+    losses.put(RecycleGan.DISCRIMINATOR_B, judging.get(0));
+    losses.put(RecycleGan.DISCRIMINATOR_A, judging.get(1));
+    checkFinite(losses);
     step++;
     return losses;
   }
 
-  private void learnToJudge(
-      NDManager scope,
-      String name,
-      TripletBatch reals,
-      NDArray fakes,
-      double rate,
-      SplittableRandom random,
-      Map<String, Double> losses)
-      throws IOException {
+  private List<NDArray> pooled(
+      String name, NDManager scope, List<NDArray> fakes, SplittableRandom random) {
+    ImagePool pool = Objects.requireNonNull(pools.get(name), name);
+    return fakes.stream().map(batch -> pool.query(scope, batch, random)).toList();
+  }
+
+  /** Returns the loss; where it is not finite the weights stay as they were. */
+  private double learnToJudge(
+      NDManager scope, String name, List<TripletBatch> reals, List<NDArray> shown, double rate) {
     Network discriminator = gan.network(name);
-    NDArray shown = pool(name).query(scope, torch.ops().detach(scope, fakes), random.split());
+    Adam adam = Objects.requireNonNull(discriminatorAdams.get(name), name);
     discriminator.setLearning(true);
     try {
-      NDArray loss =
-          torch.differentiating(
-              () -> discriminatorObjective.compute(scope, discriminator, reals, shown));
-      losses.put(name, (double) loss.getFloat());
-      checkFinite(losses);
-      torch.backward(loss);
-      adamOf(name).update(rate);
+      double mean = 0;
+      for (int i = 0; i < shown.size(); i++) {
+        double value = judge(scope, discriminator, reals.get(i), shown.get(i), shown.size());
+        mean += value / shown.size();
+      }
+      if (Double.isFinite(mean)) {
+        adam.update(rate);
+      }
+      return mean;
     } finally {
       discriminator.setLearning(false);
+    }
+  }
+
+  /** Adds the gradients of one batch out of so many, and returns its loss. */
+  private double judge(
+      NDManager scope, Network discriminator, TripletBatch reals, NDArray shown, int batches) {
+    try (NDManager graph = scope.newSubManager()) {
+      NDArray loss =
+          torch.differentiating(
+              () -> discriminatorObjective.compute(graph, discriminator, reals, shown));
+      torch.backward(loss, 1.0 / batches);
+      return loss.getFloat();
     }
   }
 
@@ -128,14 +180,6 @@ final class Trainer implements AutoCloseable {
   /** A stream of its own for every step: the golden-ratio increment keeps neighbours apart. */
   private SplittableRandom random(long number) {
     return new SplittableRandom(config.seed() * 0x9E3779B97F4A7C15L + number);
-  }
-
-  private ImagePool pool(String name) {
-    return Objects.requireNonNull(pools.get(name), name);
-  }
-
-  private Adam adamOf(String name) {
-    return Objects.requireNonNull(discriminatorAdams.get(name), name);
   }
 
   /** Returns how many steps were done, resumed ones included. */

@@ -1,5 +1,7 @@
 package org.recyclegan.recycle;
 
+import org.recyclegan.recycle.nn.Precision;
+
 /**
  * Everything that decides a training run but the videos themselves. Saved with the run and in every
  * checkpoint, so that nothing has to be said twice. Defaults live in {@link Preset} and {@link
@@ -68,6 +70,25 @@ public record TrainingConfig(
   }
 
   /**
+   * Returns this in another precision.
+   *
+   * @param newPrecision of the networks' convolutions
+   * @return a copy
+   */
+  public TrainingConfig withPrecision(Precision newPrecision) {
+    return new TrainingConfig(
+        method,
+        weights,
+        objective,
+        networks,
+        optimisation.withPrecision(newPrecision),
+        data,
+        budget,
+        cadence,
+        seed);
+  }
+
+  /**
    * Returns this with another budget.
    *
    * @param newBudget how long to train
@@ -121,6 +142,7 @@ public record TrainingConfig(
    * @return a copy, or this where the budget is of another unit
    */
   public TrainingConfig resolved(int tripletsA, int tripletsB) {
-    return withBudget(budget.resolved(Math.max(tripletsA, tripletsB), optimisation.batch()));
+    return withBudget(
+        budget.resolved(Math.max(tripletsA, tripletsB), optimisation.tripletsPerStep()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.recyclegan.recycle.nn.Adam;
 import org.recyclegan.recycle.nn.Network;
+import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 
 /**
@@ -33,7 +34,7 @@ final class DoubleParity implements AutoCloseable {
     this.torch = torch;
     scope = torch.manager().newSubManager();
     boolean temporal = method.weights().temporal();
-    gan = new RecycleGan(torch, sizes, temporal, 1);
+    gan = new RecycleGan(torch, sizes, temporal, Precision.FLOAT32, 1);
     gan.networks()
         .forEach(
             (name, network) -> {
@@ -70,7 +71,7 @@ final class DoubleParity implements AutoCloseable {
   GeneratorObjective.Result backward() {
     return torch.differentiating(
         () -> {
-          GeneratorObjective.Result result = generators.compute(scope, a, b);
+          GeneratorObjective.Result result = generators.compute(torch, scope, a, b);
           torch.backward(result.terms().sum());
           return result;
         });

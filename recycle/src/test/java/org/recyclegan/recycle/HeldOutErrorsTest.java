@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 
 /** Held-out errors against the objective's own terms, which PyTorch's golden values hold. */
@@ -38,7 +39,7 @@ class HeldOutErrorsTest {
     NetworkSizes sizes = new NetworkSizes(2, 1, 2, 3, 1, 5);
     try (Torch torch = Torch.open(Device.cpu());
         NDManager scope = torch.manager().newSubManager();
-        RecycleGan gan = new RecycleGan(torch, sizes, true, 3);
+        RecycleGan gan = new RecycleGan(torch, sizes, true, Precision.FLOAT32, 3);
         HeldOutErrors heldOut = new HeldOutErrors(torch, gan, true, 32, a, b)) {
       Map<String, Double> errors = heldOut.measure();
       GeneratorObjective objective =
@@ -50,6 +51,7 @@ class HeldOutErrorsTest {
               () ->
                   objective
                       .compute(
+                          torch,
                           scope,
                           new TripletBatches(a, 32, 1).next(scope, torch.ops(), random),
                           new TripletBatches(b, 32, 1).next(scope, torch.ops(), random))

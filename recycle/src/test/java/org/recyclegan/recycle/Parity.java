@@ -110,6 +110,7 @@ final class Parity {
             () -> {
               GeneratorObjective.Result result =
                   objective.compute(
+                      torch,
                       scope,
                       golden.batch(scope, torch.ops(), "a"),
                       golden.batch(scope, torch.ops(), "b"));

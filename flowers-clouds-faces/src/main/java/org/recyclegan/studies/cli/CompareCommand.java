@@ -74,11 +74,9 @@ final class CompareCommand implements Callable<Integer> {
       description = "Trainings of each method, with seeds from --seed on (${DEFAULT-VALUE}).")
   private int seeds = 1;
 
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      description = "auto, cpu, gpu0 and so on (${DEFAULT-VALUE}).")
-  private String device = "auto";
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ComputeOptions compute;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -104,7 +102,7 @@ final class CompareCommand implements Callable<Integer> {
       }
     }
     Comparison.Setup setup = new Comparison.Setup(a, b, out, shared, contestants);
-    Optional<Path> page = new Comparison(surroundings, setup, device).run();
+    Optional<Path> page = new Comparison(surroundings, setup, compute).run();
     if (page.isEmpty()) {
       surroundings.err().println("recycle: stopped; to go on, give the same command again.");
       return ExitCode.INTERRUPTED;

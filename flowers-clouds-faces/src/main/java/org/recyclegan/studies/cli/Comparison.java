@@ -36,7 +36,7 @@ final class Comparison {
 
   private final Surroundings surroundings;
   private final Setup setup;
-  private final String device;
+  private final ComputeOptions compute;
 
   /**
    * What is compared.
@@ -74,10 +74,10 @@ final class Comparison {
    */
   record Cost(long steps, double seconds) {}
 
-  Comparison(Surroundings surroundings, Setup setup, String device) {
+  Comparison(Surroundings surroundings, Setup setup, ComputeOptions compute) {
     this.surroundings = surroundings;
     this.setup = setup;
-    this.device = device;
+    this.compute = compute;
   }
 
   /**
@@ -195,7 +195,7 @@ final class Comparison {
   }
 
   private TrainingRun.Outcome trainOn(Contestant contestant, Path run) throws IOException {
-    Training training = new Training(surroundings, device);
+    Training training = new Training(surroundings, compute);
     if (!RunDirectory.isRun(run)) {
       return training.begin(run, contestant.config(setup.shared()), setup.a(), setup.b());
     }
@@ -244,7 +244,7 @@ final class Comparison {
     Files.createDirectories(output.toAbsolutePath().getParent());
     // Equal budgets are compared, so it is the last one: the best one was trained for less.
     Path checkpoint = CheckpointFolder.locate(setup.run(contestant), "latest");
-    return new Retargeting(surroundings, device)
+    return new Retargeting(surroundings, compute, setup.shared().optimisation().precision())
         .run(checkpoint, direction, RetargetOptions.DEFAULTS, source, output, /* force= */ false);
   }
 

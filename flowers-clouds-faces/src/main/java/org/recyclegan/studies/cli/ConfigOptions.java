@@ -60,8 +60,27 @@ final class ConfigOptions {
       description = "Frames from one of a triplet to the next.")
   private @Nullable Integer stride;
 
-  @Option(names = "--batch", paramLabel = "N", description = "Triplets a step.")
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Triplets that go through the networks together.")
   private @Nullable Integer batch;
+
+  @Option(
+      names = "--accumulate",
+      paramLabel = "N",
+      description = "Batches whose gradients make one step: a larger batch in less memory.")
+  private @Nullable Integer accumulate;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      converter = NamedConverter.Precisions.class,
+      description = {
+        "What convolutions compute in: ${COMPLETION-CANDIDATES}; auto (the default) is bf16",
+        "where the processor has instructions for it. Weights are float32 in any case."
+      })
+  private @Nullable PrecisionChoice precision;
 
   @Option(names = "--learning-rate", paramLabel = "RATE", description = "Of Adam.")
   private @Nullable Double learningRate;
@@ -99,7 +118,8 @@ final class ConfigOptions {
    * @throws IllegalArgumentException if an option is out of its range
    */
   TrainingConfig fresh() {
-    return appliedTo(preset(Preset.QUICK).config());
+    return appliedTo(preset(Preset.QUICK).config())
+        .withPrecision(PrecisionChoice.resolve(precision));
   }
 
   private Preset preset(Preset otherwise) {
@@ -133,7 +153,9 @@ final class ConfigOptions {
         o.beta2(),
         o.decayStart(),
         or(batch, o.batch()),
-        or(poolSize, o.poolSize()));
+        or(poolSize, o.poolSize()),
+        or(accumulate, o.accumulate()),
+        PrecisionChoice.orElse(precision, o.precision()));
   }
 
   private DataOptions data(DataOptions d) {

@@ -16,6 +16,7 @@ import org.recyclegan.recycle.Preset;
 import org.recyclegan.recycle.RetargetOptions;
 import org.recyclegan.recycle.TrainingConfig;
 import org.recyclegan.recycle.TrainingRun;
+import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.studies.ClipWriter;
 import org.recyclegan.studies.DrawOptions;
 import org.recyclegan.studies.Flowers;
@@ -40,8 +41,11 @@ final class Demo {
   private final Surroundings surroundings;
   private final Path out;
   private final double minutes;
+  private final ComputeOptions compute;
+  private final Precision precision = Precision.preferred();
 
-  Demo(Surroundings surroundings, Path out, double minutes) {
+  Demo(Surroundings surroundings, Path out, double minutes, ComputeOptions compute) {
+    this.compute = compute;
     this.surroundings = surroundings;
     this.out = out;
     this.minutes = minutes;
@@ -104,8 +108,9 @@ final class Demo {
   }
 
   private TrainingRun.Outcome train(Path clips) throws IOException {
-    TrainingConfig config = Preset.QUICK.config().withBudget(Budget.minutes(minutes));
-    return new Training(surroundings, "auto")
+    TrainingConfig config =
+        Preset.QUICK.config().withBudget(Budget.minutes(minutes)).withPrecision(precision);
+    return new Training(surroundings, compute)
         .begin(out.resolve("run"), config, clips(clips, "a"), clips(clips, "b"));
   }
 
@@ -122,7 +127,7 @@ final class Demo {
     Path result = out.resolve("retargeted.mp4");
     Path both = out.resolve("side-by-side.mp4");
     Path sheet = out.resolve("contact-sheet.png");
-    Retargeting retargeting = new Retargeting(surroundings, "auto");
+    Retargeting retargeting = new Retargeting(surroundings, compute, precision);
     RetargetOptions alone = RetargetOptions.DEFAULTS;
     RetargetOptions beside = new RetargetOptions(OptionalInt.empty(), OptionalInt.empty(), true);
     Path checkpoint = outcome.checkpoint();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,6 +40,10 @@ final class DemoCommand implements Callable<Integer> {
       description = "How long to train (${DEFAULT-VALUE}).")
   private double minutes = Demo.DEFAULT_MINUTES;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ComputeOptions compute;
+
   DemoCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -49,6 +54,6 @@ final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "The time to train must be above 0 minutes, found " + minutes);
     }
-    return new Demo(surroundings, out, minutes).run() ? ExitCode.OK : ExitCode.INTERRUPTED;
+    return new Demo(surroundings, out, minutes, compute).run() ? ExitCode.OK : ExitCode.INTERRUPTED;
   }
 }

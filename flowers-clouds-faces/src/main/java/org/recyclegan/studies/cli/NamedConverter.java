@@ -53,6 +53,13 @@ abstract class NamedConverter<E extends Enum<E>> implements ITypeConverter<E> {
     }
   }
 
+  /** Reads a precision. */
+  static final class Precisions extends NamedConverter<PrecisionChoice> {
+    Precisions() {
+      super(PrecisionChoice.class);
+    }
+  }
+
   /** Reads a direction. */
   static final class Directions extends NamedConverter<Direction> {
     Directions() {

@@ -72,11 +72,19 @@ final class RetargetCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace an existing output.")
   private boolean force;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ComputeOptions compute;
+
   @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      description = "auto, cpu, gpu0 and so on (${DEFAULT-VALUE}).")
-  private String device = "auto";
+      names = "--precision",
+      paramLabel = "P",
+      converter = NamedConverter.Precisions.class,
+      description = {
+        "What convolutions compute in: ${COMPLETION-CANDIDATES}; auto is bf16 where the",
+        "processor has instructions for it (${DEFAULT-VALUE})."
+      })
+  private PrecisionChoice precision = PrecisionChoice.AUTO;
 
   RetargetCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -89,7 +97,7 @@ final class RetargetCommand implements Callable<Integer> {
     }
     Path weights = generator.checkpoint();
     boolean complete =
-        new Retargeting(surroundings, device)
+        new Retargeting(surroundings, compute, PrecisionChoice.resolve(precision))
             .run(weights, generator.direction(), options(), input, output, force);
     if (!complete) {
       surroundings.err().println("recycle: stopped; nothing was written.");

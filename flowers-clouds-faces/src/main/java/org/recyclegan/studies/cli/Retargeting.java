@@ -8,6 +8,7 @@ import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.FrameTranslator;
 import org.recyclegan.recycle.RetargetOptions;
 import org.recyclegan.recycle.Retargeter;
+import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.VideoInfo;
@@ -19,11 +20,13 @@ import org.recyclegan.video.WriteOptions;
 final class Retargeting {
 
   private final Surroundings surroundings;
-  private final String device;
+  private final ComputeOptions compute;
+  private final Precision precision;
 
-  Retargeting(Surroundings surroundings, String device) {
+  Retargeting(Surroundings surroundings, ComputeOptions compute, Precision precision) {
     this.surroundings = surroundings;
-    this.device = device;
+    this.compute = compute;
+    this.precision = precision;
   }
 
   /**
@@ -68,8 +71,8 @@ final class Retargeting {
       VideoWriter sink)
       throws IOException {
     long expected = source.info().frameCount().orElse(Progress.UNKNOWN);
-    try (Torch torch = Torch.open(Torch.device(device));
-        FrameTranslator translator = FrameTranslator.load(torch, checkpoint, direction);
+    try (Torch torch = compute.open();
+        FrameTranslator translator = FrameTranslator.load(torch, checkpoint, direction, precision);
         Progress progress = Progress.start(surroundings, "frame", expected)) {
       return new Retargeter(translator, options)
           .retarget(source, sink, done -> progress.step(done, Map.of()), surroundings.stop());

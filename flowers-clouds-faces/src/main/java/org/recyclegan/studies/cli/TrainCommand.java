@@ -54,11 +54,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on with the run in --out, as it was begun.")
   private boolean resume;
 
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      description = "auto, cpu, gpu0 and so on (${DEFAULT-VALUE}).")
-  private String device = "auto";
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ComputeOptions compute;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -74,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Training training = new Training(surroundings, device);
+    Training training = new Training(surroundings, compute);
     TrainingRun.Outcome outcome;
     try {
       outcome = resume ? resume(training) : begin(training);

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.AvailableMemory;
+import org.recyclegan.recycle.MemoryEstimate;
 import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RunDirectory;
 import org.recyclegan.recycle.TrainListener;
@@ -24,11 +26,11 @@ import org.recyclegan.video.VideoReader;
 final class Training {
 
   private final Surroundings surroundings;
-  private final String device;
+  private final ComputeOptions compute;
 
-  Training(Surroundings surroundings, String device) {
+  Training(Surroundings surroundings, ComputeOptions compute) {
     this.surroundings = surroundings;
-    this.device = device;
+    this.compute = compute;
   }
 
   /**
@@ -39,9 +41,14 @@ final class Training {
    */
   TrainingRun.Outcome begin(Path out, TrainingConfig config, List<Path> a, List<Path> b)
       throws IOException {
-    try (Torch torch = Torch.open(Torch.device(device))) {
+    try (Torch torch = compute.open()) {
       Provenance provenance =
-          Provenance.collect(surroundings.program(), Torch.version(), config.seed(), a, b);
+          Provenance.collect(
+              surroundings.program(),
+              torch.describe(config.optimisation().precision()),
+              config.seed(),
+              a,
+              b);
       try (RunDirectory directory = RunDirectory.create(out)) {
         directory.begin(config, provenance);
         try {
@@ -64,7 +71,7 @@ final class Training {
    * @throws CancellationException if the person interrupts decoding
    */
   TrainingRun.Outcome resume(RunDirectory directory, TrainingConfig config) throws IOException {
-    try (Torch torch = Torch.open(Torch.device(device))) {
+    try (Torch torch = compute.open()) {
       Provenance provenance = directory.provenance();
       try (TrainingData data = TrainingData.reopen(directory, config.data())) {
         if (data != null) {
@@ -110,6 +117,7 @@ final class Training {
       TrainingData data)
       throws IOException {
     TrainingConfig resolved = config.resolved(data.a().count(), data.b().count());
+    checkMemory(torch, directory, resolved);
     try (Progress progress = Progress.start(surroundings, "step", Progress.UNKNOWN)) {
       LiveReport report = new LiveReport(directory.folder(), resolved, provenance);
       TrainingRun run =
@@ -123,6 +131,25 @@ final class Training {
       report.write(/* running= */ false, progress::message);
       return outcome;
     }
+  }
+
+  /** Only the processor's memory can be asked for. */
+  private void checkMemory(Torch torch, RunDirectory directory, TrainingConfig config)
+      throws IOException {
+    if (torch.manager().getDevice().isGpu()) {
+      return;
+    }
+    MemoryEstimate estimate = MemoryEstimate.of(config);
+    long available = AvailableMemory.bytes();
+    String found =
+        "about "
+            + MemoryEstimate.readable(estimate.total())
+            + " of memory at most, "
+            + MemoryEstimate.readable(available)
+            + " free";
+    directory.log("needs " + found + ": " + estimate + "; " + torch.threads() + " threads");
+    surroundings.err().println("recycle: this training needs " + found + ".");
+    estimate.requireAtMost(available);
   }
 
   private static TrainListener listener(Progress progress, LiveReport report) {

@@ -18,10 +18,17 @@ public final class Adam {
   private final Torch torch;
   private final double beta1;
   private final double beta2;
-  private final NDList parameters = new NDList();
   private final NDList means = new NDList();
   private final NDList squares = new NDList();
-  private final NDList steps = new NDList();
+  private final List<Part> parts = List.of(new Part(), new Part());
+
+  /** What one lane updates: every other network, so that both have about as much to do. */
+  private static final class Part {
+    private final NDList parameters = new NDList();
+    private final NDList means = new NDList();
+    private final NDList squares = new NDList();
+    private final NDList steps = new NDList();
+  }
 
   /**
    * Creates an optimiser with moments of zero.
@@ -35,14 +42,22 @@ public final class Adam {
     this.torch = torch;
     this.beta1 = beta1;
     this.beta2 = beta2;
-    for (Network network : networks) {
-      parameters.addAll(network.parameters());
-      means.addAll(network.zerosLikeParameters());
-      squares.addAll(network.zerosLikeParameters());
+    for (int i = 0; i < networks.size(); i++) {
+      add(networks.get(i), parts.get(i % 2));
     }
-    for (int i = 0; i < parameters.size(); i++) {
-      steps.add(torch.manager().zeros(new Shape()));
-    }
+  }
+
+  private void add(Network network, Part part) {
+    NDList newMeans = network.zerosLikeParameters();
+    NDList newSquares = network.zerosLikeParameters();
+    means.addAll(newMeans);
+    squares.addAll(newSquares);
+    part.parameters.addAll(network.parameters());
+    part.means.addAll(newMeans);
+    part.squares.addAll(newSquares);
+    // One count for all: the operation asks for one a parameter, and only reads them.
+    NDArray count = part.steps.isEmpty() ? torch.manager().zeros(new Shape()) : part.steps.get(0);
+    network.parameters().forEach(parameter -> part.steps.add(count));
   }
 
   /**
@@ -51,20 +66,27 @@ public final class Adam {
    * @param rate learning rate
    */
   public void update(double rate) {
-    List<NDArray> gradients = new ArrayList<>(parameters.size());
+    torch.sideBySide(() -> update(parts.get(0), rate), () -> update(parts.get(1), rate));
+  }
+
+  private Part update(Part part, double rate) {
+    if (part.parameters.isEmpty()) {
+      return part;
+    }
+    List<NDArray> gradients = new ArrayList<>(part.parameters.size());
     try (NDManager scratch = torch.manager().newSubManager()) {
-      for (NDArray parameter : parameters) {
+      for (NDArray parameter : part.parameters) {
         gradients.add(parameter.getGradient());
       }
       torch
           .ops()
           .adam(
               scratch,
-              parameters,
+              part.parameters,
               new NDList(gradients),
-              means,
-              squares,
-              steps,
+              part.means,
+              part.squares,
+              part.steps,
               rate,
               beta1,
               beta2,
@@ -72,6 +94,7 @@ public final class Adam {
     } finally {
       gradients.forEach(NDArray::close);
     }
+    return part;
   }
 
   /**
@@ -98,6 +121,7 @@ public final class Adam {
    * @return the step that bias correction counts
    */
   public long step() {
+    NDList steps = parts.get(0).steps;
     return steps.isEmpty() ? 0 : (long) steps.get(0).getFloat();
   }
 
@@ -107,8 +131,10 @@ public final class Adam {
    * @param step as {@link #step()} returned it
    */
   public void setStep(long step) {
-    for (NDArray count : steps) {
-      torch.ops().assign(count, new float[] {step});
+    for (Part part : parts) {
+      if (!part.steps.isEmpty()) {
+        torch.ops().assign(part.steps.get(0), new float[] {step});
+      }
     }
   }
 }

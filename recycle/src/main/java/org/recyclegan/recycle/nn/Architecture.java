@@ -14,7 +14,7 @@ public sealed interface Architecture permits ResnetGenerator, PatchDiscriminator
    * @return names are unique and those of the official checkpoints
    */
   default List<ParameterSpec> parameters() {
-    return script().parameters();
+    return script(new PlainForm()).parameters();
   }
 
   /**
@@ -24,6 +24,19 @@ public sealed interface Architecture permits ResnetGenerator, PatchDiscriminator
    */
   default long parameterCount() {
     return parameters().stream().mapToLong(p -> p.shape().size()).sum();
+  }
+
+  /**
+   * Estimates what a forward pass leaves in memory for the backward one, beside the parameters.
+   *
+   * @param precision of the convolutions
+   * @param height of the input in pixels
+   * @param width of the input in pixels
+   * @return bytes for one sample
+   */
+  default long activationBytes(Precision precision, int height, int width) {
+    ActivationCount count = script(new PlainForm()).activations();
+    return Math.round(count.bytesPerPixel(precision) * height * width);
   }
 
   /**
@@ -40,6 +53,6 @@ public sealed interface Architecture permits ResnetGenerator, PatchDiscriminator
    */
   int smallestSide();
 
-  /** Returns the layers, built anew. */
-  LayerScript script();
+  /** Returns the layers, built anew, in a form. */
+  LayerScript script(LayerForm form);
 }

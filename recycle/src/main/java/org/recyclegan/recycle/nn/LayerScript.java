@@ -12,77 +12,94 @@ import java.util.stream.Collectors;
  */
 final class LayerScript {
 
+  private final LayerForm form;
   private final List<ParameterSpec> parameters = new ArrayList<>();
   private final StringBuilder lines = new StringBuilder();
+  private final ActivationCount activations = new ActivationCount();
+
+  LayerScript(LayerForm form) {
+    this.form = form;
+  }
 
   /** Convolution with bias and zero padding. */
   LayerScript convolution(String name, int in, int out, int kernel, int stride, int padding) {
     int first = addParameters(name, new Shape(out, in, kernel, kernel), in, out, kernel);
-    return line(
-        "x = torch.conv2d(x, p[%d], p[%d], [%d, %d], [%d, %d])",
-        first, first + 1, stride, stride, padding, padding);
+    activations.convolution(in, out, 1.0 / (stride * stride));
+    return line(form.convolution(new LayerForm.Convolution(first, out, kernel, stride, padding)));
   }
 
   /** Transposed convolution with bias, stride 2 and padding 1: twice the size. */
   LayerScript transposedConvolution(String name, int in, int out, int kernel, int outputPadding) {
     int first = addParameters(name, new Shape(in, out, kernel, kernel), out, out, kernel);
-    return line(
-        "x = torch.conv_transpose2d(x, p[%d], p[%d], [2, 2], [1, 1], [%d, %d], 1, [1, 1])",
-        first, first + 1, outputPadding, outputPadding);
+    activations.convolution(in, out, 4);
+    return line(form.transposedConvolution(first, kernel, outputPadding));
   }
 
   /** InstanceNorm2d(affine=False, eps=1e-5), always on the sample's own statistics. */
   LayerScript instanceNorm() {
-    return line("x = torch.instance_norm(x, None, None, None, None, True, 0.1, 1e-05, True)");
+    activations.norm();
+    return line(form.instanceNorm());
   }
 
   LayerScript reflectionPad(int padding) {
+    activations.pad();
     return line(
         "x = torch.reflection_pad2d(x, [%d, %d, %d, %d])", padding, padding, padding, padding);
   }
 
   LayerScript relu() {
+    activations.result();
     return line("x = torch.relu(x)");
   }
 
   /** Leaky ReLU with slope 0.2. */
   LayerScript leakyRelu() {
+    activations.leakyRelu();
     return line("x = torch.leaky_relu(x, 0.2)");
   }
 
   LayerScript tanh() {
+    activations.result();
     return line("x = torch.tanh(x)");
   }
 
   /** Remembers the running value under a name. */
   LayerScript keep(String variable) {
+    activations.keep(variable);
     return line("%s = x", variable);
   }
 
   /** Adds a remembered value to the running one. */
   LayerScript add(String variable) {
+    activations.result();
     return line("x = torch.add(%s, x)", variable);
   }
 
   /** Puts a remembered value's channels before those of the running one. */
   LayerScript concat(String variable) {
+    activations.concat(variable);
     return line("x = torch.cat([%s, x], 1)", variable);
+  }
+
+  ActivationCount activations() {
+    return activations;
   }
 
   List<ParameterSpec> parameters() {
     return List.copyOf(parameters);
   }
 
-  /** Returns the forward pass as a method of a TorchScript module. */
-  String method() {
-    return "  def forward(self: __torch__.M, x: Tensor, p: List[Tensor]) -> Tensor:\n"
+  /** Returns the forward pass as a method of a TorchScript module, and what it calls. */
+  String methods() {
+    return form.methods()
+        + "  def forward(self: __torch__.M, x: Tensor, p: List[Tensor]) -> Tensor:\n"
         + lines
         + "    return x\n";
   }
 
   /**
    * Returns the forward pass of a module that holds its parameters itself, under the names given,
-   * and that pads and cuts as {@link Network#forward} does.
+   * and that pads and cuts as {@link Network#forward} does. For the plain form only.
    */
   String standaloneMethod(List<String> attributes, int sideMultiple, int smallestSide) {
     String list = attributes.stream().map(a -> "self." + a).collect(Collectors.joining(", "));

@@ -22,19 +22,32 @@ public final class Network implements AutoCloseable {
   private final NDList parameters = new NDList();
 
   /**
-   * Creates a network with fresh weights: weights normal with deviation 0.02, biases uniform in
-   * ±1/√fanIn (PyTorch's default, which the published code leaves as it is).
+   * Creates a network in float32 with fresh weights.
    *
    * @param torch the engine
    * @param architecture what to build
    * @param random decides every weight
    */
   public Network(Torch torch, Architecture architecture, SplittableRandom random) {
+    this(torch, architecture, Precision.FLOAT32, random);
+  }
+
+  /**
+   * Creates a network with fresh weights: weights normal with deviation 0.02, biases uniform in
+   * ±1/√fanIn (PyTorch's default, which the published code leaves as it is).
+   *
+   * @param torch the engine
+   * @param architecture what to build
+   * @param precision of its convolutions
+   * @param random decides every weight
+   */
+  public Network(
+      Torch torch, Architecture architecture, Precision precision, SplittableRandom random) {
     this.architecture = architecture;
     this.torch = torch;
-    LayerScript layers = architecture.script();
+    LayerScript layers = architecture.script(LayerForm.of(precision));
     specs = layers.parameters();
-    script = torch.compile(layers.method());
+    script = torch.compile(layers.methods());
     manager = torch.manager().newSubManager();
     for (ParameterSpec spec : specs) {
       parameters.add(manager.create(initialValues(spec, random), spec.shape()));

@@ -42,8 +42,8 @@ public record PatchDiscriminator(int filters, int layers) implements Architectur
 
   /** Returns the layers: {@code layers} of stride 2, then two of stride 1. */
   @Override
-  public LayerScript script() {
-    LayerScript s = new LayerScript().convolution("model.0", 3, filters, 4, 2, 1).leakyRelu();
+  public LayerScript script(LayerForm form) {
+    LayerScript s = new LayerScript(form).convolution("model.0", 3, filters, 4, 2, 1).leakyRelu();
     int layer = 2;
     int channels = filters;
     for (int i = 1; i <= layers; i++, layer += 3) {

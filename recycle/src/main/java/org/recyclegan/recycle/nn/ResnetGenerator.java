@@ -39,8 +39,8 @@ public record ResnetGenerator(int filters, int blocks) implements Architecture {
   }
 
   @Override
-  public LayerScript script() {
-    LayerScript s = new LayerScript();
+  public LayerScript script(LayerForm form) {
+    LayerScript s = new LayerScript(form);
     int layer = 1;
     s.reflectionPad(3).convolution("model." + layer, 3, filters, 7, 1, 0).instanceNorm().relu();
     layer += 3;

@@ -49,7 +49,7 @@ public final class TensorOps implements AutoCloseable {
           for i in range(torch.len(p)):
             _1 = torch.append(q, torch.detach(p[i]))
           e = annotate(List[Tensor], [])
-          torch._foreach_add_(s, 1)
+          _2 = torch.add_(s[0], 1)
           torch._fused_adam_(q, g, m, v, e, s, lr=lr, beta1=b1, beta2=b2, weight_decay=0., eps=eps, \
       amsgrad=False, maximize=False)
           torch._foreach_zero_(g)

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.recyclegan.video.InputException;
 
@@ -27,16 +28,25 @@ public final class Torch implements AutoCloseable {
 
   private static final String ENGINE = "PyTorch";
 
+  /** A step falls into two halves, one for each direction of translation. */
+  private static final int MOST_LANES = 2;
+
   private final NDManager manager;
   private final TensorOps ops;
+  private final int threads;
+  private final Lanes lanes;
 
-  private Torch(Device device) {
+  private Torch(Device device, int threads) {
+    this.threads = threads;
+    int count = device.isGpu() ? 1 : Math.min(MOST_LANES, threads);
+    lanes = new Lanes(count, () -> prepareThread(threads / count));
+    prepareThread(threads);
     manager = NDManager.newBaseManager(device, ENGINE);
     ops = new TensorOps(compile(TensorOps.SOURCE));
   }
 
   /**
-   * Starts the engine.
+   * Starts the engine on as many threads as it finds processors for.
    *
    * @param device where tensors live
    * @return the engine; to be closed
@@ -45,10 +55,57 @@ public final class Torch implements AutoCloseable {
   public static Torch open(Device device) {
     configure();
     Engine.getEngine(ENGINE);
+    // OpenMP heeds OMP_NUM_THREADS, Java the limits of a container.
+    return open(
+        device, Math.min(JniUtils.getNumThreads(), Runtime.getRuntime().availableProcessors()));
+  }
+
+  /**
+   * Starts the engine.
+   *
+   * @param device where tensors live
+   * @param threads that compute, at least 1
+   * @return the engine; to be closed
+   * @throws ai.djl.engine.EngineException if the native libraries cannot be loaded
+   */
+  public static Torch open(Device device, int threads) {
+    configure();
+    Engine.getEngine(ENGINE);
+    return new Torch(device, threads);
+  }
+
+  /** Sets what PyTorch keeps for each thread. */
+  private static void prepareThread(int threads) {
+    // The first question makes a thread take the number of threads set before; only then is it
+    // the thread's own to change.
+    JniUtils.getNumThreads();
+    JniUtils.setNumThreads(threads);
     // The graph executor would profile and recompile each method during its first calls, and fuse
     // operations differently from run to run.
     JniUtils.setGraphExecutorOptimize(false);
-    return new Torch(device);
+  }
+
+  /**
+   * Returns how many threads compute.
+   *
+   * @return at least 1
+   */
+  public int threads() {
+    return threads;
+  }
+
+  /**
+   * Runs two computations that do not depend on each other, at the same time where there are
+   * threads for it. Adding to the same gradients from both is safe, and since a sum of two does not
+   * depend on their order the result is always the same.
+   *
+   * @param <T> what they return
+   * @param first a computation
+   * @param second another
+   * @return both results, in this order
+   */
+  public <T> List<T> sideBySide(Supplier<T> first, Supplier<T> second) {
+    return lanes.run(List.of(first, second));
   }
 
   /**
@@ -96,6 +153,22 @@ public final class Torch implements AutoCloseable {
   public static String version() {
     configure();
     return ENGINE + " " + Engine.getEngine(ENGINE).getVersion();
+  }
+
+  /**
+   * Says what computes and how, for provenance.
+   *
+   * @param precision of the networks' convolutions
+   * @return for example {@code PyTorch 2.7.1, cpu(), 2 threads, bf16}
+   */
+  public String describe(Precision precision) {
+    return version()
+        + ", "
+        + manager.getDevice()
+        + ", "
+        + threads
+        + (threads == 1 ? " thread, " : " threads, ")
+        + precision;
   }
 
   /**
@@ -176,13 +249,41 @@ public final class Torch implements AutoCloseable {
    * @param loss a scalar
    */
   public void backward(NDArray loss) {
-    try (NDArray one = loss.onesLike()) {
-      JniUtils.backward((PtNDArray) loss, (PtNDArray) one, false, false);
+    backward(loss, 1);
+  }
+
+  /**
+   * As {@link #backward(NDArray)}, with the gradient multiplied.
+   *
+   * @param loss a scalar
+   * @param factor what to multiply its gradient by
+   */
+  public void backward(NDArray loss, double factor) {
+    try (NDArray one = loss.onesLike();
+        NDArray seed = one.mul(factor)) {
+      JniUtils.backward((PtNDArray) loss, (PtNDArray) seed, false, false);
     }
+  }
+
+  /**
+   * As {@link #backward(NDArray, double)} for two losses with separate graphs, side by side.
+   *
+   * @param first a scalar
+   * @param second another
+   * @param factor what to multiply both gradients by
+   */
+  public void backward(NDArray first, NDArray second, double factor) {
+    sideBySide(() -> differentiated(first, factor), () -> differentiated(second, factor));
+  }
+
+  private NDArray differentiated(NDArray loss, double factor) {
+    backward(loss, factor);
+    return loss;
   }
 
   @Override
   public void close() {
+    lanes.close();
     ops.close();
     manager.close();
   }

@@ -62,7 +62,7 @@ public final class TorchScriptExport {
         .append("  training : bool\n")
         .append(
             architecture
-                .script()
+                .script(new PlainForm())
                 .standaloneMethod(
                     attributes, architecture.sideMultiple(), architecture.smallestSide()))
         .toString();

@@ -42,8 +42,8 @@ public record UnetPredictor(int filters, int depth) implements Architecture {
   }
 
   @Override
-  public LayerScript script() {
-    LayerScript s = new LayerScript().convolution("model.model.0", 6, filters, 4, 2, 1);
+  public LayerScript script(LayerForm form) {
+    LayerScript s = new LayerScript(form).convolution("model.model.0", 6, filters, 4, 2, 1);
     for (int level = 1; level < depth; level++) {
       s.keep("d" + (level - 1))
           .leakyRelu()
