@@ -1,6 +1,5 @@
 package org.recyclegan.recycle;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,14 +69,12 @@ public final class RecycleGan implements AutoCloseable {
 
   /** Returns the networks that learn in the generator phase: generators and predictors. */
   List<Network> generatorsAndPredictors() {
-    List<Network> learning = new ArrayList<>();
-    networks.forEach(
-        (name, network) -> {
-          if (!name.startsWith("discriminator")) {
-            learning.add(network);
-          }
-        });
-    return learning;
+    return generatorsAndPredictorsByName().stream().map(this::network).toList();
+  }
+
+  /** Returns the names of {@link #generatorsAndPredictors()}. */
+  List<String> generatorsAndPredictorsByName() {
+    return networks.keySet().stream().filter(name -> !name.startsWith("discriminator")).toList();
   }
 
   @Override

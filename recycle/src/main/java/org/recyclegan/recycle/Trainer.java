@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.recyclegan.recycle.nn.Adam;
+import org.recyclegan.recycle.nn.Lanes;
 import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.TensorOps;
 import org.recyclegan.recycle.nn.Torch;
@@ -25,11 +28,10 @@ import org.recyclegan.recycle.nn.Torch;
  */
 final class Trainer implements AutoCloseable {
 
-  private final Torch torch;
   private final TrainingConfig config;
-  private final RecycleGan gan;
-  private final GeneratorObjective generatorObjective;
-  private final DiscriminatorObjective discriminatorObjective;
+  private final List<Replica> replicas = new ArrayList<>();
+  private final Lanes devices;
+  private final Replica first;
   private final Adam generatorAdam;
   private final Map<String, Adam> discriminatorAdams = new LinkedHashMap<>();
   private final Map<String, ImagePool> pools = new LinkedHashMap<>();
@@ -38,28 +40,44 @@ final class Trainer implements AutoCloseable {
   private long step;
 
   Trainer(Torch torch, TrainingConfig config, TripletSource a, TripletSource b) {
-    this.torch = torch;
-    this.config = config;
-    boolean temporal = config.weights().temporal();
-    gan =
-        new RecycleGan(
-            torch, config.networks(), temporal, config.optimisation().precision(), config.seed());
-    gan.generatorsAndPredictors().forEach(network -> network.setLearning(true));
-    generatorObjective =
-        new GeneratorObjective(gan, config.weights(), config.objective(), torch.ops());
-    discriminatorObjective = new DiscriminatorObjective(torch.ops(), temporal, config.objective());
-    generatorAdam = adam(gan.generatorsAndPredictors());
-    for (String name : List.of(RecycleGan.DISCRIMINATOR_B, RecycleGan.DISCRIMINATOR_A)) {
-      discriminatorAdams.put(name, adam(List.of(gan.network(name))));
-      pools.put(name, new ImagePool(torch, config.optimisation().poolSize()));
+    this(List.of(torch), config, a, b);
+  }
+
+  /**
+   * Creates a trainer on several devices.
+   *
+   * @param engines one a device; a step's batches are shared out among them
+   * @throws IllegalArgumentException if the batches cannot be shared out evenly, or there is an
+   *     image pool, which would have to be one for all
+   */
+  Trainer(List<Torch> engines, TrainingConfig config, TripletSource a, TripletSource b) {
+    Optimisation o = config.optimisation();
+    if (o.accumulate() % engines.size() != 0 || (engines.size() > 1 && o.poolSize() > 0)) {
+      throw new IllegalArgumentException(
+          "On several devices there is no image pool, and as many batches a step as devices or a"
+              + " multiple of it; found "
+              + engines.size()
+              + " devices, "
+              + o.accumulate()
+              + " batches and a pool of "
+              + o.poolSize());
     }
-    batchesA = new TripletBatches(a, config.data().size(), config.optimisation().batch());
-    batchesB = new TripletBatches(b, config.data().size(), config.optimisation().batch());
+    this.config = config;
+    engines.forEach(torch -> replicas.add(new Replica(torch, config)));
+    devices = new Lanes(engines.size(), () -> {});
+    first = replicas.get(0);
+    generatorAdam = adam(first.gan().generatorsAndPredictors());
+    for (String name : List.of(RecycleGan.DISCRIMINATOR_B, RecycleGan.DISCRIMINATOR_A)) {
+      discriminatorAdams.put(name, adam(List.of(first.gan().network(name))));
+      pools.put(name, new ImagePool(first.torch(), o.poolSize()));
+    }
+    batchesA = new TripletBatches(a, config.data().size(), o.batch());
+    batchesB = new TripletBatches(b, config.data().size(), o.batch());
   }
 
   private Adam adam(List<Network> networks) {
     Optimisation o = config.optimisation();
-    return new Adam(torch, o.beta1(), o.beta2(), networks);
+    return new Adam(first.torch(), o.beta1(), o.beta2(), networks);
   }
 
   /**
@@ -72,18 +90,24 @@ final class Trainer implements AutoCloseable {
    */
   Map<String, Double> step(double rate) throws IOException {
     SplittableRandom random = random(step);
-    try (NDManager scope = torch.manager().newSubManager()) {
-      List<TripletBatch> a = batches(scope, batchesA, random.split());
-      List<TripletBatch> b = batches(scope, batchesB, random.split());
-      return learn(scope, a, b, rate, random);
+    List<NDManager> scopes = new ArrayList<>();
+    try {
+      replicas.forEach(replica -> scopes.add(replica.torch().manager().newSubManager()));
+      List<TripletBatch> a = batches(scopes, batchesA, random.split());
+      List<TripletBatch> b = batches(scopes, batchesB, random.split());
+      return learn(scopes, a, b, rate, random);
+    } finally {
+      scopes.forEach(NDManager::close);
     }
   }
 
+  /** Draws a step's batches; the i-th is the i-th replica's, counted round. */
   private List<TripletBatch> batches(
-      NDManager scope, TripletBatches source, SplittableRandom random) {
+      List<NDManager> scopes, TripletBatches source, SplittableRandom random) {
     List<TripletBatch> batches = new ArrayList<>();
     for (int i = 0; i < config.optimisation().accumulate(); i++) {
-      batches.add(source.next(scope, torch.ops(), random));
+      int replica = i % replicas.size();
+      batches.add(source.next(scopes.get(replica), replicas.get(replica).torch().ops(), random));
     }
     return batches;
   }
@@ -91,87 +115,138 @@ final class Trainer implements AutoCloseable {
   /**
    * Does one step on given frames: the mean of the gradients of all batches makes one update.
    *
-   * @param a batches of domain A
+   * @param scopes of the replicas, for what is made
+   * @param a batches of domain A, the i-th in the scope of the i-th replica, counted round
    * @param b as many of domain B, of the same size
    */
   Map<String, Double> learn(
-      NDManager scope,
+      List<NDManager> scopes,
       List<TripletBatch> a,
       List<TripletBatch> b,
       double rate,
       SplittableRandom random)
       throws IOException {
+    double share = 1.0 / a.size();
+    List<Replica.Generated> generated =
+        onEachBatch(
+            a.size(),
+            (replica, i) -> replica.generate(scope(scopes, i), a.get(i), b.get(i), share));
     RunningMeans terms = new RunningMeans();
-    List<NDArray> fakesA = new ArrayList<>();
-    List<NDArray> fakesB = new ArrayList<>();
-    for (int i = 0; i < a.size(); i++) {
-      try (NDManager graph = scope.newSubManager()) {
-        GeneratorObjective.Result result =
-            generatorObjective.compute(torch, graph, a.get(i), b.get(i));
-        terms.add(result.terms().values());
-        checkFinite(terms.means());
-        torch.backward(result.toB().terms().sum(), result.toA().terms().sum(), 1.0 / a.size());
-        fakesB.add(torch.ops().detach(scope, result.fakesB()));
-        fakesA.add(torch.ops().detach(scope, result.fakesA()));
-      }
-    }
-    generatorAdam.update(rate);
+    generated.forEach(batch -> terms.add(batch.terms()));
     Map<String, Double> losses = terms.means();
-    List<NDArray> shownB = pooled(RecycleGan.DISCRIMINATOR_B, scope, fakesB, random.split());
-    List<NDArray> shownA = pooled(RecycleGan.DISCRIMINATOR_A, scope, fakesA, random.split());
-    List<Double> judging =
-        torch.sideBySide(
-            () -> learnToJudge(scope, RecycleGan.DISCRIMINATOR_B, b, shownB, rate),
-            () -> learnToJudge(scope, RecycleGan.DISCRIMINATOR_A, a, shownA, rate));
-    losses.put(RecycleGan.DISCRIMINATOR_B, judging.get(0));
-    losses.put(RecycleGan.DISCRIMINATOR_A, judging.get(1));
-    checkFinite(losses);
+    checkFinite(losses, first.gan().generatorsAndPredictorsByName());
+    update(first.gan().generatorsAndPredictorsByName(), generatorAdam, rate);
+    replicas.forEach(replica -> replica.setJudging(true));
+    try {
+      losses.putAll(learnToJudge(scopes, a, b, generated, rate, random));
+    } finally {
+      replicas.forEach(replica -> replica.setJudging(false));
+    }
     step++;
     return losses;
   }
 
-  private List<NDArray> pooled(
-      String name, NDManager scope, List<NDArray> fakes, SplittableRandom random) {
-    ImagePool pool = Objects.requireNonNull(pools.get(name), name);
-    return fakes.stream().map(batch -> pool.query(scope, batch, random)).toList();
-  }
-
-  /** Returns the loss; where it is not finite the weights stay as they were. */
-  private double learnToJudge(
-      NDManager scope, String name, List<TripletBatch> reals, List<NDArray> shown, double rate) {
-    Network discriminator = gan.network(name);
-    Adam adam = Objects.requireNonNull(discriminatorAdams.get(name), name);
-    discriminator.setLearning(true);
-    try {
-      double mean = 0;
-      for (int i = 0; i < shown.size(); i++) {
-        double value = judge(scope, discriminator, reals.get(i), shown.get(i), shown.size());
-        mean += value / shown.size();
-      }
-      if (Double.isFinite(mean)) {
-        adam.update(rate);
-      }
-      return mean;
-    } finally {
-      discriminator.setLearning(false);
+  private Map<String, Double> learnToJudge(
+      List<NDManager> scopes,
+      List<TripletBatch> a,
+      List<TripletBatch> b,
+      List<Replica.Generated> generated,
+      double rate,
+      SplittableRandom random)
+      throws IOException {
+    List<NDArray> shownB =
+        shown(RecycleGan.DISCRIMINATOR_B, scopes, generated, Replica.Generated::fakesB, random);
+    List<NDArray> shownA =
+        shown(RecycleGan.DISCRIMINATOR_A, scopes, generated, Replica.Generated::fakesA, random);
+    double share = 1.0 / a.size();
+    List<List<Double>> judged =
+        onEachBatch(
+            a.size(),
+            (replica, i) -> {
+              NDManager scope = scope(scopes, i);
+              Supplier<Double> ofB =
+                  () ->
+                      replica.judge(
+                          scope, RecycleGan.DISCRIMINATOR_B, b.get(i), shownB.get(i), share);
+              Supplier<Double> ofA =
+                  () ->
+                      replica.judge(
+                          scope, RecycleGan.DISCRIMINATOR_A, a.get(i), shownA.get(i), share);
+              return replica.torch().sideBySide(ofB, ofA);
+            });
+    RunningMeans means = new RunningMeans();
+    for (List<Double> batch : judged) {
+      means.add(
+          Map.of(
+              RecycleGan.DISCRIMINATOR_B, batch.get(0), RecycleGan.DISCRIMINATOR_A, batch.get(1)));
     }
+    Map<String, Double> losses = means.means();
+    checkFinite(losses, List.copyOf(discriminatorAdams.keySet()));
+    first
+        .torch()
+        .sideBySide(
+            () -> updateDiscriminator(RecycleGan.DISCRIMINATOR_B, rate),
+            () -> updateDiscriminator(RecycleGan.DISCRIMINATOR_A, rate));
+    return losses;
   }
 
-  /** Adds the gradients of one batch out of so many, and returns its loss. */
-  private double judge(
-      NDManager scope, Network discriminator, TripletBatch reals, NDArray shown, int batches) {
-    try (NDManager graph = scope.newSubManager()) {
-      NDArray loss =
-          torch.differentiating(
-              () -> discriminatorObjective.compute(graph, discriminator, reals, shown));
-      torch.backward(loss, 1.0 / batches);
-      return loss.getFloat();
+  /** The fakes that a discriminator sees: each batch's own, or older ones from its pool. */
+  private List<NDArray> shown(
+      String discriminator,
+      List<NDManager> scopes,
+      List<Replica.Generated> generated,
+      Function<Replica.Generated, NDArray> fakes,
+      SplittableRandom random) {
+    ImagePool pool = Objects.requireNonNull(pools.get(discriminator), discriminator);
+    SplittableRandom own = random.split();
+    List<NDArray> shown = new ArrayList<>();
+    for (int i = 0; i < generated.size(); i++) {
+      shown.add(pool.query(scope(scopes, i), fakes.apply(generated.get(i)), own));
     }
+    return shown;
   }
 
-  private void checkFinite(Map<String, Double> losses) throws DivergenceException {
+  private NDManager scope(List<NDManager> scopes, int batch) {
+    return scopes.get(batch % replicas.size());
+  }
+
+  /** What a replica does with the i-th batch. */
+  private interface Work<T> {
+    T on(Replica replica, int batch);
+  }
+
+  /** Has each replica do its share of the batches, at the same time as the others. */
+  private <T> List<T> onEachBatch(int batches, Work<T> work) {
+    List<Supplier<T>> computations = new ArrayList<>();
+    for (int i = 0; i < batches; i++) {
+      int batch = i;
+      Replica replica = replicas.get(i % replicas.size());
+      computations.add(() -> work.on(replica, batch));
+    }
+    return devices.run(computations);
+  }
+
+  /** Updates the first replica by the gradients of all; the others take its weights. */
+  private void update(List<String> networks, Adam adam, double rate) {
+    List<Replica> others = replicas.subList(1, replicas.size());
+    others.forEach(replica -> replica.moveGradients(networks, first));
+    adam.update(rate);
+    others.forEach(replica -> replica.copyWeights(networks, first));
+  }
+
+  private String updateDiscriminator(String name, double rate) {
+    update(List.of(name), Objects.requireNonNull(discriminatorAdams.get(name), name), rate);
+    return name;
+  }
+
+  /** Where a loss is not finite, the gradients that others have left are of no use. */
+  private void checkFinite(Map<String, Double> losses, List<String> learning)
+      throws DivergenceException {
     for (Map.Entry<String, Double> loss : losses.entrySet()) {
       if (!Double.isFinite(loss.getValue())) {
+        for (Replica replica : replicas) {
+          learning.forEach(name -> replica.gan().network(name).discardGradients());
+        }
         throw new DivergenceException(loss.getKey(), loss.getValue(), step + 1);
       }
     }
@@ -190,15 +265,23 @@ final class Trainer implements AutoCloseable {
   /** Sets how many steps were done, after weights and moments were restored. */
   void setStepsDone(long steps) {
     step = steps;
+    for (Replica other : replicas.subList(1, replicas.size())) {
+      other.copyWeights(List.copyOf(first.gan().networks().keySet()), first);
+    }
   }
 
   /** Returns the operations that its tensors are changed with. */
   TensorOps ops() {
-    return torch.ops();
+    return first.torch().ops();
+  }
+
+  /** Returns the replicas; the first is the one that is saved. */
+  List<Replica> replicas() {
+    return replicas;
   }
 
   RecycleGan gan() {
-    return gan;
+    return first.gan();
   }
 
   /** Returns the optimisers by name: {@code generators}, and each discriminator's. */
@@ -216,7 +299,8 @@ final class Trainer implements AutoCloseable {
 
   @Override
   public void close() {
+    devices.close();
     pools.values().forEach(ImagePool::close);
-    gan.close();
+    replicas.forEach(Replica::close);
   }
 }

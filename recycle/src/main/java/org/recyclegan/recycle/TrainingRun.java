@@ -28,6 +28,7 @@ public final class TrainingRun {
   public record Outcome(
       long step, double seconds, boolean finished, Map<String, Double> losses, Path checkpoint) {}
 
+  private final List<Torch> engines;
   private final Torch torch;
   private final RunDirectory directory;
   private final TrainingConfig config;
@@ -35,7 +36,7 @@ public final class TrainingRun {
   private final TrainListener listener;
 
   /**
-   * Prepares a run.
+   * Prepares a run on one device.
    *
    * @param torch the engine
    * @param directory begun, or resumed; locked
@@ -49,7 +50,26 @@ public final class TrainingRun {
       TrainingConfig config,
       Provenance provenance,
       TrainListener listener) {
-    this.torch = torch;
+    this(List.of(torch), directory, config, provenance, listener);
+  }
+
+  /**
+   * Prepares a run on one or several devices.
+   *
+   * @param engines one a device; the batches of a step are shared out among them
+   * @param directory begun, or resumed; locked
+   * @param config with a budget of steps or minutes
+   * @param provenance saved with every checkpoint
+   * @param listener told how it goes
+   */
+  public TrainingRun(
+      List<Torch> engines,
+      RunDirectory directory,
+      TrainingConfig config,
+      Provenance provenance,
+      TrainListener listener) {
+    this.engines = List.copyOf(engines);
+    torch = engines.get(0);
     this.directory = directory;
     this.config = config;
     this.provenance = provenance;
@@ -68,7 +88,7 @@ public final class TrainingRun {
    * @throws IOException if something cannot be written
    */
   public Outcome run(TripletSource a, TripletSource b, BooleanSupplier stop) throws IOException {
-    try (Trainer trainer = new Trainer(torch, config, a, b);
+    try (Trainer trainer = new Trainer(engines, config, a, b);
         SampleSheet samples = new SampleSheet(torch, trainer.gan(), config.data().size(), a, b)) {
       double earlier = restoreLatest(trainer);
       directory.stats().rewind(trainer.stepsDone());
@@ -99,7 +119,7 @@ public final class TrainingRun {
       BooleanSupplier stop)
       throws IOException {
     int side = config.data().size();
-    try (Trainer trainer = new Trainer(torch, config, a, b);
+    try (Trainer trainer = new Trainer(engines, config, a, b);
         SampleSheet samples = new SampleSheet(torch, trainer.gan(), side, a, b);
         HeldOutErrors heldOut =
             new HeldOutErrors(

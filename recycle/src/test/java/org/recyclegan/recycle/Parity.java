@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -22,7 +23,8 @@ final class Parity {
     GRADIENTS("gradients, relative in norm", 1e-4),
     WEIGHTS("weights after 3 steps, absolute", 1e-4),
     INERT_BIASES("inert biases after 3 steps, absolute", Double.POSITIVE_INFINITY),
-    LATER_OUTPUTS("outputs after 3 steps, absolute", 1e-3);
+    // In float32 a matter of luck (docs/parity.md says why); double precision is compared to 1e-6.
+    LATER_OUTPUTS("outputs after 3 steps, absolute", 5e-3);
 
     final String title;
     final double tolerance;
@@ -169,9 +171,9 @@ final class Parity {
   private void step(NDManager scope, Trainer trainer, int number) throws IOException {
     Map<String, Double> losses =
         trainer.learn(
-            scope,
-            golden.batch(scope, torch.ops(), "a"),
-            golden.batch(scope, torch.ops(), "b"),
+            List.of(scope),
+            List.of(golden.batch(scope, torch.ops(), "a")),
+            List.of(golden.batch(scope, torch.ops(), "b")),
             RATE,
             new SplittableRandom(1));
     if (number == 0) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 
 class TrainerTest {
@@ -103,9 +104,9 @@ class TrainerTest {
       for (int step = 0; step < 3; step++) {
         Map<String, Double> losses =
             trainer.learn(
-                scope,
-                golden.batch(scope, torch.ops(), "a"),
-                golden.batch(scope, torch.ops(), "b"),
+                List.of(scope),
+                List.of(golden.batch(scope, torch.ops(), "a")),
+                List.of(golden.batch(scope, torch.ops(), "b")),
                 RATE,
                 new SplittableRandom(1));
         Map<String, float[]> expected = golden.group("step" + step + "/");
@@ -168,7 +169,15 @@ class TrainerTest {
   @ParameterizedTest
   @EnumSource(Method.class)
   void aResumedRunIsTheUndisturbedOne(Method method) throws IOException {
-    TrainingConfig config = config(method, 5);
+    assertResumedIsUndisturbed(config(method, 5));
+  }
+
+  @Test
+  void aResumedRunInBf16IsTheUndisturbedOne() throws IOException {
+    assertResumedIsUndisturbed(config(Method.RECYCLE_GAN, 0).withPrecision(Precision.BF16));
+  }
+
+  private void assertResumedIsUndisturbed(TrainingConfig config) throws IOException {
     Path straight = folder.resolve("straight.safetensors");
     Path again = folder.resolve("again.safetensors");
     Path half = folder.resolve("half.safetensors");

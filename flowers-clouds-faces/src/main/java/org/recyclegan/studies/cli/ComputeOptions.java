@@ -1,7 +1,10 @@
 package org.recyclegan.studies.cli;
 
 import ai.djl.Device;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.Optimisation;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.video.InputException;
 import picocli.CommandLine.Option;
@@ -12,8 +15,12 @@ final class ComputeOptions {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
-      description = "auto, cpu, gpu0 and so on (${DEFAULT-VALUE}).")
-  private String device = "auto";
+      split = ",",
+      description = {
+        "auto, cpu, gpu0 and so on (${DEFAULT-VALUE}); several with commas to train on all of",
+        "them, with --accumulate at least as many."
+      })
+  private List<String> devices = List.of("auto");
 
   @Option(
       names = "--threads",
@@ -22,20 +29,74 @@ final class ComputeOptions {
   private @Nullable Integer threads;
 
   /**
-   * Starts the engine.
+   * Starts the engine on the one device.
    *
    * @return to be closed
-   * @throws InputException if there is no such device, or no thread
+   * @throws InputException if there is no such device, or no thread, or several devices are named
    */
   Torch open() throws InputException {
-    if (threads == null) {
-      return Torch.open(Torch.device(device));
+    if (devices.size() > 1) {
+      throw new InputException(
+          "--device", "one device for this command", devices.toString(), "Name one.");
     }
-    if (threads < 1) {
+    return open(devices.get(0), 1);
+  }
+
+  /** Engines that are closed together. */
+  record Engines(List<Torch> all) implements AutoCloseable {
+    Torch first() {
+      return all.get(0);
+    }
+
+    @Override
+    public void close() {
+      all.forEach(Torch::close);
+    }
+  }
+
+  /**
+   * Starts the engine on every device; threads are shared out among them.
+   *
+   * @param optimisation whose batches are shared out too
+   * @return to be closed
+   * @throws InputException if a device does not exist, there is no thread, or batches cannot be
+   *     shared out
+   */
+  Engines openAll(Optimisation optimisation) throws InputException {
+    int batches = optimisation.accumulate();
+    if (devices.size() > 1 && optimisation.poolSize() > 0) {
+      throw new InputException(
+          "--pool-size with " + devices.size() + " devices",
+          "0",
+          Integer.toString(optimisation.poolSize()),
+          "An image pool works on one device.");
+    }
+    if (batches % devices.size() != 0) {
+      throw new InputException(
+          "--accumulate with " + devices.size() + " devices",
+          "a multiple of " + devices.size(),
+          Integer.toString(batches),
+          "Each device takes its share of the batches of a step.");
+    }
+    List<Torch> engines = new ArrayList<>();
+    try {
+      for (String device : devices) {
+        engines.add(open(device, devices.size()));
+      }
+      return new Engines(List.copyOf(engines));
+    } catch (InputException | RuntimeException e) {
+      engines.forEach(Torch::close);
+      throw e;
+    }
+  }
+
+  private Torch open(String name, int share) throws InputException {
+    Device device = Torch.device(name);
+    if (threads != null && threads < 1) {
       throw new InputException(
           "--threads", "at least 1", threads.toString(), "Leave it away for all processors.");
     }
-    Device chosen = Torch.device(device);
-    return Torch.open(chosen, threads);
+    int all = threads == null ? Torch.processors() : threads;
+    return Torch.open(device, Math.max(1, all / share));
   }
 }

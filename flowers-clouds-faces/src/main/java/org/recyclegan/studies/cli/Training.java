@@ -18,7 +18,6 @@ import org.recyclegan.recycle.TrainingConfig;
 import org.recyclegan.recycle.TrainingData;
 import org.recyclegan.recycle.TrainingRun;
 import org.recyclegan.recycle.TripletSource;
-import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.VideoReader;
 
@@ -41,18 +40,18 @@ final class Training {
    */
   TrainingRun.Outcome begin(Path out, TrainingConfig config, List<Path> a, List<Path> b)
       throws IOException {
-    try (Torch torch = compute.open()) {
+    try (ComputeOptions.Engines engines = compute.openAll(config.optimisation())) {
       Provenance provenance =
           Provenance.collect(
               surroundings.program(),
-              torch.describe(config.optimisation().precision()),
+              engines.first().describe(config.optimisation().precision()),
               config.seed(),
               a,
               b);
       try (RunDirectory directory = RunDirectory.create(out)) {
         directory.begin(config, provenance);
         try {
-          return decodeAndTrain(torch, directory, config, provenance);
+          return decodeAndTrain(engines, directory, config, provenance);
         } catch (InputException e) {
           // A run whose videos are of no use cannot be resumed: its name shall be free again.
           if (directory.checkpoints().steps().isEmpty()) {
@@ -71,23 +70,26 @@ final class Training {
    * @throws CancellationException if the person interrupts decoding
    */
   TrainingRun.Outcome resume(RunDirectory directory, TrainingConfig config) throws IOException {
-    try (Torch torch = compute.open()) {
+    try (ComputeOptions.Engines engines = compute.openAll(config.optimisation())) {
       Provenance provenance = directory.provenance();
       try (TrainingData data = TrainingData.reopen(directory, config.data())) {
         if (data != null) {
-          return train(torch, directory, config, provenance, data);
+          return train(engines, directory, config, provenance, data);
         }
       }
-      return decodeAndTrain(torch, directory, config, provenance);
+      return decodeAndTrain(engines, directory, config, provenance);
     }
   }
 
   private TrainingRun.Outcome decodeAndTrain(
-      Torch torch, RunDirectory directory, TrainingConfig config, Provenance provenance)
+      ComputeOptions.Engines engines,
+      RunDirectory directory,
+      TrainingConfig config,
+      Provenance provenance)
       throws IOException {
     try (TrainingData data = decode(directory, config, provenance)) {
       data.notes().forEach(note -> surroundings.err().println("recycle: " + note));
-      return train(torch, directory, config, provenance, data);
+      return train(engines, directory, config, provenance, data);
     }
   }
 
@@ -110,18 +112,19 @@ final class Training {
   }
 
   private TrainingRun.Outcome train(
-      Torch torch,
+      ComputeOptions.Engines engines,
       RunDirectory directory,
       TrainingConfig config,
       Provenance provenance,
       TrainingData data)
       throws IOException {
     TrainingConfig resolved = config.resolved(data.a().count(), data.b().count());
-    checkMemory(torch, directory, resolved);
+    checkMemory(engines, directory, resolved);
     try (Progress progress = Progress.start(surroundings, "step", Progress.UNKNOWN)) {
       LiveReport report = new LiveReport(directory.folder(), resolved, provenance);
       TrainingRun run =
-          new TrainingRun(torch, directory, resolved, provenance, listener(progress, report));
+          new TrainingRun(
+              engines.all(), directory, resolved, provenance, listener(progress, report));
       @Nullable TripletSource heldOutA = data.heldOutA();
       @Nullable TripletSource heldOutB = data.heldOutB();
       TrainingRun.Outcome outcome =
@@ -134,9 +137,10 @@ final class Training {
   }
 
   /** Only the processor's memory can be asked for. */
-  private void checkMemory(Torch torch, RunDirectory directory, TrainingConfig config)
+  private void checkMemory(
+      ComputeOptions.Engines engines, RunDirectory directory, TrainingConfig config)
       throws IOException {
-    if (torch.manager().getDevice().isGpu()) {
+    if (engines.first().manager().getDevice().isGpu()) {
       return;
     }
     MemoryEstimate estimate = MemoryEstimate.of(config);
@@ -147,7 +151,8 @@ final class Training {
             + " of memory at most, "
             + MemoryEstimate.readable(available)
             + " free";
-    directory.log("needs " + found + ": " + estimate + "; " + torch.threads() + " threads");
+    directory.log(
+        "needs " + found + ": " + estimate + "; " + engines.first().threads() + " threads");
     surroundings.err().println("recycle: this training needs " + found + ".");
     estimate.requireAtMost(available);
   }

@@ -13,13 +13,17 @@ import java.util.function.Supplier;
  * half of the threads, are faster than one after the other on all of them: a step has thousands of
  * short operations, and where each is divided its parts wait for each other.
  */
-final class Lanes implements AutoCloseable {
+public final class Lanes implements AutoCloseable {
 
-  /** Known by its class: what divides itself again within a lane stays in it. */
-  private static final class Lane extends Thread {
+  /** Knows whose it is: what divides itself again within a lane stays in it. */
+  private final class Lane extends Thread {
     Lane(Runnable task, String name) {
       super(task, name);
       setDaemon(true);
+    }
+
+    boolean isOf(Lanes lanes) {
+      return Lanes.this == lanes;
     }
   }
 
@@ -31,7 +35,7 @@ final class Lanes implements AutoCloseable {
    * @param count how many; less than two for none, so that everything runs in the caller's
    * @param prepare run first in each
    */
-  Lanes(int count, Runnable prepare) {
+  public Lanes(int count, Runnable prepare) {
     for (int i = 0; count > 1 && i < count; i++) {
       String name = "lane-" + i;
       ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Lane(task, name));
@@ -43,11 +47,13 @@ final class Lanes implements AutoCloseable {
   /**
    * Runs computations, the first in the first lane and so on, and waits for all of them.
    *
+   * @param <T> what they return
+   * @param computations as many as wanted; a lane does its own in their order
    * @return their results in order
    * @throws RuntimeException the first that one of them threw, after all have ended
    */
-  <T> List<T> run(List<Supplier<T>> computations) {
-    if (threads.isEmpty() || Thread.currentThread() instanceof Lane) {
+  public <T> List<T> run(List<Supplier<T>> computations) {
+    if (threads.isEmpty() || isOwn(Thread.currentThread())) {
       return computations.stream().map(Supplier::get).toList();
     }
     List<Future<T>> running = new ArrayList<>();
@@ -74,6 +80,10 @@ final class Lanes implements AutoCloseable {
       throw failure;
     }
     return results;
+  }
+
+  private boolean isOwn(Thread thread) {
+    return thread instanceof Lane lane && lane.isOf(this);
   }
 
   /** Waits without giving up on an interrupt: the tensors in use must not be freed meanwhile. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /** An architecture with weights, on the engine's device. Closing it frees them. */
 public final class Network implements AutoCloseable {
@@ -158,6 +159,39 @@ public final class Network implements AutoCloseable {
       }
       torch.ops().assign(parameters.get(i), values);
     }
+  }
+
+  /**
+   * Adds another network's gradients to this one's, and sets the other's to zero.
+   *
+   * @param other of the same architecture, on any device
+   */
+  public void takeGradients(Network other) {
+    withGradients(own -> other.withGradients(others -> torch.ops().moveSum(manager, own, others)));
+  }
+
+  private void withGradients(Consumer<NDList> use) {
+    NDList gradients = new NDList();
+    try {
+      parameters.forEach(parameter -> gradients.add(parameter.getGradient()));
+      use.accept(gradients);
+    } finally {
+      gradients.forEach(NDArray::close);
+    }
+  }
+
+  /** Sets the gradients to zero. */
+  public void discardGradients() {
+    withGradients(gradients -> torch.ops().clear(manager, gradients));
+  }
+
+  /**
+   * Takes over another network's weights.
+   *
+   * @param other of the same architecture, on any device
+   */
+  public void copyWeights(Network other) {
+    torch.ops().copy(manager, parameters, other.parameters);
   }
 
   /** Zeros of every parameter's shape, for an optimiser's moments. */

@@ -41,6 +41,19 @@ public final class TensorOps implements AutoCloseable {
           return torch.detach(x)
         def assign(self: __torch__.M, target: Tensor, source: Tensor) -> Tensor:
           return torch.copy_(torch.detach(target), source)
+        def move_sum(self: __torch__.M, x: List[Tensor], y: List[Tensor]) -> Tensor:
+          for i in range(torch.len(x)):
+            z = torch.copy_(torch.empty_like(x[i]), y[i])
+            _1 = torch.add_(x[i], z)
+          torch._foreach_zero_(y)
+          return x[0]
+        def clear(self: __torch__.M, x: List[Tensor]) -> Tensor:
+          torch._foreach_zero_(x)
+          return x[0]
+        def copy(self: __torch__.M, x: List[Tensor], y: List[Tensor]) -> Tensor:
+          for i in range(torch.len(x)):
+            _1 = torch.copy_(torch.detach(x[i]), torch.detach(y[i]))
+          return x[0]
         def cat(self: __torch__.M, x: List[Tensor], axis: int) -> Tensor:
           return torch.cat(x, axis)
         def adam(self: __torch__.M, p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], \
@@ -212,6 +225,21 @@ public final class TensorOps implements AutoCloseable {
       NDArray source = scratch.create(values, target.getShape());
       script.call(scratch, "assign", target, source);
     }
+  }
+
+  /** Adds tensors to others in place, whatever their devices, and sets them to zero. */
+  void moveSum(NDManager scratch, NDList target, NDList source) {
+    script.call(scratch, "move_sum", target, source).close();
+  }
+
+  /** Sets tensors to zero in place. */
+  void clear(NDManager scratch, NDList tensors) {
+    script.call(scratch, "clear", tensors).close();
+  }
+
+  /** Copies tensors over others in place, whatever their devices. */
+  void copy(NDManager scratch, NDList target, NDList source) {
+    script.call(scratch, "copy", target, source).close();
   }
 
   /** One fused Adam update in place; gradients are zero afterwards. */

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import com.google.common.base.Suppliers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -31,6 +32,9 @@ public final class Torch implements AutoCloseable {
   /** A step falls into two halves, one for each direction of translation. */
   private static final int MOST_LANES = 2;
 
+  /** Asked once, before a number is set. */
+  private static final Supplier<Integer> ALL_THREADS = Suppliers.memoize(JniUtils::getNumThreads);
+
   private final NDManager manager;
   private final TensorOps ops;
   private final int threads;
@@ -53,11 +57,19 @@ public final class Torch implements AutoCloseable {
    * @throws ai.djl.engine.EngineException if the native libraries cannot be loaded
    */
   public static Torch open(Device device) {
+    return open(device, processors());
+  }
+
+  /**
+   * Returns how many processors there are for computing.
+   *
+   * @return as OpenMP and Java see them, whichever is less
+   */
+  public static int processors() {
     configure();
     Engine.getEngine(ENGINE);
     // OpenMP heeds OMP_NUM_THREADS, Java the limits of a container.
-    return open(
-        device, Math.min(JniUtils.getNumThreads(), Runtime.getRuntime().availableProcessors()));
+    return Math.min(ALL_THREADS.get(), Runtime.getRuntime().availableProcessors());
   }
 
   /**
@@ -69,8 +81,7 @@ public final class Torch implements AutoCloseable {
    * @throws ai.djl.engine.EngineException if the native libraries cannot be loaded
    */
   public static Torch open(Device device, int threads) {
-    configure();
-    Engine.getEngine(ENGINE);
+    processors();
     return new Torch(device, threads);
   }
 

@@ -23,11 +23,14 @@ class LayerFormTest {
   /** Rounding to float32, relative to the norm. */
   private static final double FLOAT32_TOLERANCE = 1e-5;
 
+  /** Bfloat16 has 8 bits: an operand is off by up to 0.4 %, and ten to twenty layers add it up. */
+  private static final double BF16_OUTPUT_TOLERANCE = 0.05;
+
   /**
-   * Bfloat16 has 8 bits, so each operand is off by up to 0.4 %; normalisation after each layer
-   * keeps it at that order, and a network of ten or twenty layers adds it up.
+   * On the way back errors add up over as many layers again, and a value near zero may be on the
+   * other side of a ReLU. These networks are narrow, so that little of it averages out.
    */
-  private static final double BF16_TOLERANCE = 0.05;
+  private static final double BF16_GRADIENT_TOLERANCE = 0.4;
 
   private static Torch torch;
 
@@ -60,6 +63,7 @@ class LayerFormTest {
         architecture,
         new FloatForm(),
         new Shape(samples, channels, height, width),
+        FLOAT32_TOLERANCE,
         FLOAT32_TOLERANCE);
   }
 
@@ -67,11 +71,15 @@ class LayerFormTest {
   @MethodSource("networks")
   void bf16IsNear(Architecture architecture, int channels, int samples, int height, int width) {
     assertCloseToPlain(
-        architecture, new Bf16Form(), new Shape(samples, channels, height, width), BF16_TOLERANCE);
+        architecture,
+        new Bf16Form(),
+        new Shape(samples, channels, height, width),
+        BF16_OUTPUT_TOLERANCE,
+        BF16_GRADIENT_TOLERANCE);
   }
 
   private static void assertCloseToPlain(
-      Architecture architecture, LayerForm form, Shape shape, double tolerance) {
+      Architecture architecture, LayerForm form, Shape shape, double outputs, double gradients) {
     try (NDManager scope = torch.manager().newSubManager();
         Network weights = new Network(torch, architecture, new SplittableRandom(4))) {
       Random random = new Random(2);
@@ -89,7 +97,11 @@ class LayerFormTest {
         if (i % 2 == 0 && i > 1) {
           scale = Math.max(scale, norm(expected[i - 1]));
         }
-        assertEquals(0, distance(expected[i], found[i]) / scale, tolerance, "quantity " + i);
+        assertEquals(
+            0,
+            distance(expected[i], found[i]) / scale,
+            i == 0 ? outputs : gradients,
+            "quantity " + i);
       }
       assertTrue(norm(expected[0]) > 0);
     }
