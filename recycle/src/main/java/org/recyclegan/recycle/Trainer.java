@@ -176,9 +176,10 @@ final class Trainer implements AutoCloseable {
             });
     RunningMeans means = new RunningMeans();
     for (List<Double> batch : judged) {
-      means.add(
-          Map.of(
-              RecycleGan.DISCRIMINATOR_B, batch.get(0), RecycleGan.DISCRIMINATOR_A, batch.get(1)));
+      Map<String, Double> both = new LinkedHashMap<>();
+      both.put(RecycleGan.DISCRIMINATOR_B, batch.get(0));
+      both.put(RecycleGan.DISCRIMINATOR_A, batch.get(1));
+      means.add(both);
     }
     Map<String, Double> losses = means.means();
     checkFinite(losses, List.copyOf(discriminatorAdams.keySet()));

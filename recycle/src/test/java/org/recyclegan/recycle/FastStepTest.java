@@ -27,7 +27,9 @@ class FastStepTest {
   /** The order of sums differs, nothing else. */
   private static final double ROUNDING = 1e-5;
 
-  /** Relative in norm, for networks as narrow as these; their direction is then within 24 degrees. */
+  /**
+   * Relative in norm, for networks as narrow as these; their direction is then within 24 degrees.
+   */
   private static final double BF16_GRADIENTS = 0.4;
 
   private static TrainingConfig config(

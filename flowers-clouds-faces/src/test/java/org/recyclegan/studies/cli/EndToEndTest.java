@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -362,5 +364,66 @@ class EndToEndTest {
     }
     forget();
     assertEquals(ExitCode.USAGE, run("demo", "--out", demo.toString()));
+  }
+
+  @Test
+  void thePrecisionIsRecordedAndKeptOnResuming() throws IOException {
+    Path run = shared.resolve("bf16");
+    assertEquals(
+        ExitCode.OK,
+        train(run, "--steps", "1", "--precision", "bf16", "--threads", "1", "--accumulate", "2"),
+        told());
+    String config = Files.readString(run.resolve("config.json"));
+    assertTrue(config.contains("\"precision\" : \"bf16\""), config);
+    String provenance = Files.readString(run.resolve("provenance.json"));
+    assertTrue(provenance.contains("1 thread, bf16"), provenance);
+    assertTrue(err.toString().contains("of memory at most"), told());
+    assertTrue(Files.readString(run.resolve("log.txt")).contains("for activations"));
+    assertEquals(
+        ExitCode.USAGE,
+        run("train", "--out", run.toString(), "--resume", "--precision", "float32"),
+        told());
+    assertTrue(err.toString().contains("optimisation.precision"), told());
+    assertEquals(
+        ExitCode.OK,
+        run("train", "--out", run.toString(), "--resume", "--precision", "auto"),
+        told());
+  }
+
+  @Test
+  void whatCannotBeComputedIsRefused() {
+    Path run = shared.resolve("refused");
+    assertEquals(ExitCode.USAGE, train(run, "--threads", "0"), told());
+    assertEquals(ExitCode.USAGE, train(run, "--batch", "10000000"), told());
+    assertTrue(err.toString().contains("--accumulate"), told());
+    assertEquals(ExitCode.USAGE, train(run, "--device", "cpu,cpu"), told());
+    assertFalse(Files.exists(run));
+  }
+
+  @Test
+  void stepsAreTimed() throws IOException {
+    String[] args = {
+      "time-step",
+      "--size",
+      "32",
+      "--filters",
+      "2",
+      "--discriminator-filters",
+      "2",
+      "--predictor-filters",
+      "1",
+      "--depth",
+      "5",
+      "--blocks",
+      "1",
+      "--steps",
+      "3"
+    };
+    assertEquals(ExitCode.OK, run(args), told());
+    JsonNode timed = new ObjectMapper().readTree(out.toString());
+    assertEquals(3, timed.get("steps").size());
+    assertEquals("float32", timed.get("precision").asText());
+    assertTrue(timed.get("step_s").asDouble() > 0);
+    assertTrue(timed.get("estimated_bytes").asLong() > 0);
   }
 }
