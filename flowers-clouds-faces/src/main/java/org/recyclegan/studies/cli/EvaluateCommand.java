@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.Evaluation;
@@ -109,8 +110,13 @@ final class EvaluateCommand implements Callable<Integer> {
       ScoreTable.lines(scores).forEach(surroundings.out()::println);
     }
     if (page.isPresent()) {
-      Path written = page.get().write(surroundings, found.get(), output, source, reference);
-      surroundings.err().println("recycle: wrote " + written);
+      try {
+        Path written = page.get().write(surroundings, found.get(), output, source, reference);
+        surroundings.err().println("recycle: wrote " + written);
+      } catch (CancellationException e) {
+        surroundings.err().println("recycle: stopped; the report was not written.");
+        return ExitCode.INTERRUPTED;
+      }
     }
     scores
         .warnings()
