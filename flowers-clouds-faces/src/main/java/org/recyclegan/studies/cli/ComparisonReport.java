@@ -116,11 +116,8 @@ final class ComparisonReport {
     List<String> notes = new ArrayList<>();
     notes.add(
         "All methods saw the same videos, at the same size, with the same networks, split, seeds and"
-            + " budget. What is shown and measured is "
-            + (setup.tests().a().isEmpty() || setup.tests().b().isEmpty()
-                ? "the end of each clip, or a test clip"
-                : "test clips")
-            + ", which none was trained on.");
+            + " budget. Shown and measured is what none was trained on: the end of each clip, or"
+            + " test clips where there are any.");
     if (setup.contestants().size() > methods().size()) {
       notes.add("Videos and tables are of the first seed; differences are of the mean over seeds.");
     }
