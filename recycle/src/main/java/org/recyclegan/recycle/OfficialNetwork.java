@@ -209,6 +209,17 @@ final class OfficialNetwork implements AutoCloseable {
     return values;
   }
 
+  /**
+   * Reads every parameter once, so that what cannot be read is known before anything is written.
+   *
+   * @throws InputException as {@link #values}
+   */
+  void checkValues() throws IOException {
+    for (ParameterSpec spec : architecture.parameters()) {
+      values(spec.name());
+    }
+  }
+
   @Override
   public void close() throws IOException {
     file.close();

@@ -74,6 +74,9 @@ public final class RunImport {
     try {
       Map<String, Path> files = reading.openAll(folder, epoch);
       TrainingConfig config = reading.config();
+      for (OfficialNetwork network : reading.networks.values()) {
+        network.checkValues();
+      }
       Provenance provenance = provenance(program, files, config.seed());
       Path checkpoint = reading.write(run, config, provenance);
       return new Outcome(files, leftAside(folder, epoch, files), config.networks(), checkpoint);

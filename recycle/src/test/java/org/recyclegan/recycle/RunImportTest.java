@@ -209,7 +209,7 @@ class RunImportTest {
     assertFalse(Files.exists(folder.resolve("run")));
   }
 
-  /** Names and shapes fit, so this is seen only while the checkpoint is written. */
+  /** Names and shapes fit, so this is seen only when the values are read. */
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY})
   void aWeightThatIsNoNumberIsRefusedAndLeavesNoRun(float value) throws IOException {
@@ -222,10 +222,14 @@ class RunImportTest {
               }
               return bytes;
             });
-    InputException e = assertThrows(InputException.class, () -> importFrom(source));
+    InputException e =
+        assertThrows(
+            InputException.class,
+            () ->
+                RunImport.importInto(source, "latest", folder.resolve("new/folders/run"), PROGRAM));
     assertTrue(e.getMessage().contains("model.4.weight"), e.getMessage());
     assertTrue(e.getMessage().contains(value + " at index 1"), e.getMessage());
-    assertFalse(Files.exists(folder.resolve("run")));
+    assertFalse(Files.exists(folder.resolve("new")));
   }
 
   @Test
@@ -256,10 +260,13 @@ class RunImportTest {
 
   @Test
   void afterAFailureWhileWritingNoRunIsLeft() throws IOException {
-    // The checkpoint is written last of all: half.pth passes every check of names and shapes.
-    Path source = Files.createDirectory(folder.resolve("source"));
-    Files.copy(Resources.path("/pth/hostile/half.pth"), source.resolve("latest_net_G_A.pth"));
-    assertThrows(InputException.class, () -> importFrom(source));
-    assertFalse(Files.exists(folder.resolve("run")));
+    // The run's folder cannot be made where a file is.
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThrows(
+        IOException.class,
+        () ->
+            RunImport.importInto(
+                Resources.path("/pth/zip"), "latest", file.resolve("run"), PROGRAM));
+    assertTrue(Files.isRegularFile(file));
   }
 }
