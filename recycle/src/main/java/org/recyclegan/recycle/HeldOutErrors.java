@@ -80,8 +80,8 @@ final class HeldOutErrors implements AutoCloseable {
       TripletBatch batch,
       String there,
       String back) {
-    NDArray first = batch.translated(false);
-    NDArray both = batch.translated(true);
+    NDArray first = batch.first(1);
+    NDArray both = batch.first(2);
     NDArray second = ops.rows(scope, both, 1, 1);
     NDArray translated = gan.network(there).forward(scope, both);
     NDArray returned = gan.network(back).forward(scope, translated);

@@ -38,7 +38,7 @@ class HeldOutErrorsTest {
     NetworkSizes sizes = new NetworkSizes(2, 1, 2, 3, 1, 5);
     try (Torch torch = Torch.open(Device.cpu());
         NDManager scope = torch.manager().newSubManager();
-        RecycleGan gan = new RecycleGan(torch, sizes, true, 3);
+        RecycleGan gan = new RecycleGan(torch, sizes, true, 1, 3);
         HeldOutErrors heldOut = new HeldOutErrors(torch, gan, true, 32, a, b)) {
       Map<String, Double> errors = heldOut.measure();
       GeneratorObjective objective =
