@@ -6,6 +6,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class HeldOutErrorsTest {
         NDManager scope = torch.manager().newSubManager();
         RecycleGan gan = new RecycleGan(torch, sizes, true, 1, 3);
         HeldOutErrors heldOut = new HeldOutErrors(torch, gan, true, 32, a, b)) {
-      Map<String, Double> errors = heldOut.measure();
+      Map<String, Double> errors = heldOut.measure(() -> false).orElseThrow();
+      assertEquals(Optional.empty(), heldOut.measure(() -> true));
       GeneratorObjective objective =
           new GeneratorObjective(
               gan, new LossWeights(0, 1, 1, 1, 0), ObjectiveOptions.PUBLISHED, torch.ops());

@@ -66,11 +66,10 @@ public record PatchDiscriminator(int filters, int layers, int frames) implements
     return 3 << layers;
   }
 
-  /** Returns the layers: {@code layers} of stride 2, then two of stride 1. */
+  /** States the layers: {@code layers} of stride 2, then two of stride 1. */
   @Override
-  public LayerScript script() {
-    LayerScript s =
-        new LayerScript().convolution("model.0", 3 * frames, filters, 4, 2, 1).leakyRelu();
+  public void describe(Layers s) {
+    s.convolution("model.0", 3 * frames, filters, 4, 2, 1).leakyRelu();
     int layer = 2;
     int channels = filters;
     for (int i = 1; i <= layers; i++, layer += 3) {
@@ -79,6 +78,6 @@ public record PatchDiscriminator(int filters, int layers, int frames) implements
       s.convolution("model." + layer, channels, next, 4, stride, 1).instanceNorm().leakyRelu();
       channels = next;
     }
-    return s.convolution("model." + layer, channels, 1, 4, 1, 1);
+    s.convolution("model." + layer, channels, 1, 4, 1, 1);
   }
 }
