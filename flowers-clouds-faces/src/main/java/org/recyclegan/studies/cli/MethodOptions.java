@@ -68,6 +68,11 @@ final class MethodOptions {
       description = "Of the predictors' adversarial loss.")
   private @Nullable Double predictorAdversarial;
 
+  /** Tells whether a method was given. */
+  boolean hasMethod() {
+    return method != null;
+  }
+
   /**
    * Returns a configuration with what was given in place of what was there.
    *
