@@ -63,6 +63,7 @@ final class Examination {
    * @param states what the estimator should read, frame by frame
    * @param read what it reads off the truth
    */
+  @SuppressWarnings("ArrayRecordComponent") // Held, never compared.
   private record Clip(
       StudyClips.HeldOutClip files,
       List<Frame> source,

@@ -17,8 +17,8 @@ final class TrueFrames {
   /** Apart from the keys that clips get their motions by. */
   private static final long CALIBRATION = 5L << 32;
 
-  private static final int MOTIONS = 300;
-  private static final int MOMENTS = 6;
+  private static final int MOTIONS = 200;
+  private static final int MOMENTS = 5;
 
   /** As long as a clip is by default. */
   private static final double SECONDS = 6;
