@@ -11,9 +11,17 @@ import org.recyclegan.studies.ClipWriter;
 import org.recyclegan.studies.Domain;
 import org.recyclegan.studies.DrawnStates;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.VideoWriter;
+import org.recyclegan.video.WriteOptions;
 
 /** The drawn clips of a study. */
 final class StudyClips {
+
+  /**
+   * Finer than for people: the camera's noise has to survive, or frames in which little moves repeat
+   * the one before and are left out of training, which then sees uneven time.
+   */
+  private static final int QUANTIZER = 8;
 
   private final Surroundings surroundings;
   private final StudySetup setup;
@@ -43,8 +51,12 @@ final class StudyClips {
       return true;
     }
     surroundings.err().println("recycle: drawing " + setup.world().name());
+    WriteOptions options = WriteOptions.defaults().withOverwrite(true).withH264Quantizer(QUANTIZER);
     ClipWriter writer =
-        new ClipWriter(setup.world(), setup.drawing(), surroundings.sinks().apply(true));
+        new ClipWriter(
+            setup.world(),
+            setup.drawing(),
+            (path, like) -> VideoWriter.create(path, like, options));
     try (Progress progress = Progress.start(surroundings, "frame", setup.drawing().totalFrames())) {
       writer.write(
           setup.clips(),

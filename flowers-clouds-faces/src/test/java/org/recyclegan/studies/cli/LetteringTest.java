@@ -24,8 +24,7 @@ final class LetteringTest {
 
   @Test
   void anLLooksLikeOne() {
-    assertEquals(
-        ".##...\n" + "..#...\n".repeat(5) + ".###..\n", drawn('l'));
+    assertEquals(".##...\n" + "..#...\n".repeat(5) + ".###..\n", drawn('l'));
   }
 
   @Test

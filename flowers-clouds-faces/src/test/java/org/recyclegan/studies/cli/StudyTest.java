@@ -148,7 +148,7 @@ class StudyTest {
     Path to = folder.resolve("study");
     // Stopped again and again, each time a little later, until it comes through.
     int times = 0;
-    for (int patience = 2; ; patience += 11) {
+    for (int patience = 40; ; patience += 40) {
       AtomicInteger asked = new AtomicInteger();
       int limit = patience;
       stop = () -> asked.incrementAndGet() > limit;

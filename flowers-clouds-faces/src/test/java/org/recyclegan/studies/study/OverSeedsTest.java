@@ -14,16 +14,14 @@ final class OverSeedsTest {
 
   @Test
   void meansHaveStudentsInterval() {
-    Interval found =
-        OverSeeds.ofMean(new double[] {24.1, 23.7, 25.0, 24.4, 23.9}).orElseThrow();
+    Interval found = OverSeeds.ofMean(new double[] {24.1, 23.7, 25.0, 24.4, 23.9}).orElseThrow();
     assertEquals(23.590536357285117, found.low(), EXACT);
     assertEquals(24.84946364271488, found.high(), EXACT);
   }
 
   @Test
   void sharesHaveThatOfClopperAndPearson() {
-    Interval nine =
-        OverSeeds.ofShare(new double[] {1, 1, 1, 1, 0, 1, 1, 1, 1, 1}).orElseThrow();
+    Interval nine = OverSeeds.ofShare(new double[] {1, 1, 1, 1, 0, 1, 1, 1, 1, 1}).orElseThrow();
     assertEquals(0.5549838829718047, nine.low(), 1e-8);
     assertEquals(0.9974714214555382, nine.high(), 1e-8);
     Interval none = OverSeeds.ofShare(new double[5]).orElseThrow();

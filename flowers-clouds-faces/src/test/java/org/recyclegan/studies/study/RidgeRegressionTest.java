@@ -12,7 +12,8 @@ final class RidgeRegressionTest {
   @Test
   void solvesThePenalisedEquations() {
     double[][] y = {{1}, {0}, {4}, {2}, {3}};
-    assertEquals(0.4219922979428681, RidgeRegression.fit(X, y, 0.1).predict(new double[] {5, 1})[0], 1e-12);
+    assertEquals(
+        0.4219922979428681, RidgeRegression.fit(X, y, 0.1).predict(new double[] {5, 1})[0], 1e-12);
   }
 
   @Test
