@@ -56,17 +56,16 @@ final class ReadbackTest {
     assertEquals(1, found.ceiling().get("x"), 1e-12, "the ceiling is the truth's");
   }
 
+  /** By less than a quarter of the quicker variable's period, so that the signs stay theirs. */
   @Test
   void lagIsReadFromShiftedSequences() {
-    for (int late = -5; late <= 5; late++) {
+    for (int late = -3; late <= 3; late++) {
       int by = late;
       Readback found = readback((clip, v, i) -> truth(clip, v, i - by));
       assertEquals(OptionalInt.of(late), found.lag());
       assertEquals(OptionalInt.of(late), found.lag(1));
-      Readback inverted = readback((clip, v, i) -> -truth(clip, v, i - by) * (v == 0 ? 1 : -1));
-      if (Math.abs(late) < 3) {
-        assertEquals(OptionalInt.of(late), inverted.lag(), "each with its own sign");
-      }
+      Readback mixed = readback((clip, v, i) -> truth(clip, v, i - by) * (v == 0 ? -1 : 1));
+      assertEquals(OptionalInt.of(late), mixed.lag(), "each with its own sign");
     }
   }
 
