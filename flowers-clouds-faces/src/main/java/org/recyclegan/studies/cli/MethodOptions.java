@@ -68,6 +68,12 @@ final class MethodOptions {
       description = "Of the predictors' adversarial loss.")
   private @Nullable Double predictorAdversarial;
 
+  @Option(
+      names = "--discriminator-frames",
+      paramLabel = "N",
+      description = "Consecutive frames that a discriminator sees at a time: 1, 2 or 3.")
+  private @Nullable Integer discriminatorFrames;
+
   /** Tells whether a method was given. */
   boolean hasMethod() {
     return method != null;
@@ -107,6 +113,7 @@ final class MethodOptions {
         ConfigOptions.or(reconstruction, o.reconstruction()),
         ConfigOptions.or(judgePredictions, o.judgePredictions()),
         ConfigOptions.or(judgeRealPredictions, o.judgeRealPredictions()),
-        ConfigOptions.or(predictorAdversarial, o.predictorAdversarial()));
+        ConfigOptions.or(predictorAdversarial, o.predictorAdversarial()),
+        ConfigOptions.or(discriminatorFrames, o.discriminatorFrames()));
   }
 }
