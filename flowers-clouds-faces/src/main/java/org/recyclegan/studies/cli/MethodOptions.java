@@ -81,6 +81,11 @@ final class MethodOptions {
       description = "Whether discriminators see real frames in reverse order, as fakes.")
   private @Nullable Boolean judgeReversed;
 
+  /** Tells whether a method was given. */
+  boolean hasMethod() {
+    return method != null;
+  }
+
   /**
    * Returns a configuration with what was given in place of what was there.
    *
