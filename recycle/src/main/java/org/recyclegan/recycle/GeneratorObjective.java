@@ -21,12 +21,16 @@ final class GeneratorObjective {
   private final LossWeights weights;
   private final ObjectiveOptions options;
   private final TensorOps ops;
+  private final FrameWindows windows;
+  private final int translatedFrames;
 
   GeneratorObjective(RecycleGan gan, LossWeights weights, ObjectiveOptions options, TensorOps ops) {
     this.gan = gan;
     this.weights = weights;
     this.options = options;
     this.ops = ops;
+    windows = new FrameWindows(ops, options.discriminatorFrames());
+    translatedFrames = options.translatedFrames(weights.temporal());
   }
 
   /**
@@ -71,9 +75,9 @@ final class GeneratorObjective {
    * The terms of one way, and the fakes that the target's discriminator will see.
    *
    * @param terms weighted, in the graph
-   * @param fakes translations, then the prediction from them and that from real frames of the
-   *     target, as far as the discriminator is to see them. In the graph: to be detached before it
-   *     learns from them.
+   * @param fakes windows of translations, then the one that ends with the prediction from them and
+   *     that which ends with the prediction from real frames of the target, as far as the
+   *     discriminator is to see them. In the graph: to be detached before it learns from them.
    */
   record Half(LossTerms terms, NDArray fakes) {}
 
@@ -112,12 +116,15 @@ final class GeneratorObjective {
 
   private Half half(NDManager step, Way way, TripletBatch source, TripletBatch target) {
     boolean temporal = weights.temporal();
-    NDArray reals = source.translated(temporal);
-    NDArray targetReals = target.translated(temporal);
+    int samples = source.samples();
+    NDArray reals = source.first(translatedFrames);
+    NDArray targetReals = target.first(translatedFrames);
     Translation translation = translate(step, way.generator(), reals, targetReals);
     @Nullable Prediction prediction =
-        temporal ? predict(step, way.predictor(), targetReals, translation.fakes()) : null;
-    NDArray judged = judged(step, translation, prediction);
+        temporal
+            ? predict(step, way.predictor(), targetReals, translation.fakes(), samples)
+            : null;
+    NDArray judged = judged(step, translation, prediction, samples);
     LossTerms terms = new LossTerms();
     String direction = way.domain() + way.target();
     addAdversarial(
@@ -126,7 +133,7 @@ final class GeneratorObjective {
         "adversarial_" + direction,
         way.discriminator(),
         judged,
-        source.samples(),
+        samples,
         weights.adversarial());
     if (prediction != null) {
       addRecurrent(step, terms, way.target(), prediction, target);
@@ -135,8 +142,8 @@ final class GeneratorObjective {
           terms,
           "adversarial_predictor_" + way.target(),
           way.discriminator(),
-          prediction.fromReals(),
-          source.samples(),
+          continued(step, prediction),
+          samples,
           options.predictorAdversarial());
     }
     addReturns(
@@ -145,18 +152,30 @@ final class GeneratorObjective {
     return new Half(terms, fakes(step, judged, prediction));
   }
 
-  /** The frames that a generator's adversarial loss counts. */
-  private NDArray judged(NDManager step, Translation translation, @Nullable Prediction prediction) {
+  /** The windows that a generator's adversarial loss counts. */
+  private NDArray judged(
+      NDManager step, Translation translation, @Nullable Prediction prediction, int samples) {
+    NDArray translated = windows.of(step, translation.fakes(), samples);
     return prediction != null && options.judgePredictions()
-        ? ops.concat(step, 0, translation.fakes(), prediction.fromFakes())
-        : translation.fakes();
+        ? ops.concat(
+            step,
+            0,
+            translated,
+            windows.endingWith(step, translation.fakes(), prediction.fromFakes(), samples))
+        : translated;
   }
 
-  /** The frames that a discriminator learns to tell from real ones. */
+  /** The windows that a discriminator learns to tell from real ones. */
   private NDArray fakes(NDManager step, NDArray judged, @Nullable Prediction prediction) {
     return prediction != null && options.judgeRealPredictions()
-        ? ops.concat(step, 0, judged, prediction.fromReals())
+        ? ops.concat(step, 0, judged, continued(step, prediction))
         : judged;
+  }
+
+  /** The windows that end with a prediction from real frames. */
+  private NDArray continued(NDManager step, Prediction prediction) {
+    NDArray third = prediction.fromReals();
+    return windows.endingWith(step, prediction.reals(), third, rows(third));
   }
 
   /** Frames of the other domain made by a generator, and its own domain's for the identity loss. */
@@ -173,20 +192,19 @@ final class GeneratorObjective {
         ops.rows(step, both, 0, count), ops.rows(step, both, count, rows(target)));
   }
 
-  /** x_{t+2} as predicted from two real frames and from two translated ones. */
-  private record Prediction(NDArray fromReals, NDArray fromFakes) {}
+  /** x_{t+2} as predicted from the first two of real frames, and of translated ones. */
+  private record Prediction(NDArray reals, NDArray fromReals, NDArray fromFakes) {}
 
-  private Prediction predict(NDManager step, String name, NDArray reals, NDArray fakes) {
-    int samples = rows(reals) / 2;
-    NDArray pairs = ops.concat(step, 0, pair(step, reals), pair(step, fakes));
+  private Prediction predict(
+      NDManager step, String name, NDArray reals, NDArray fakes, int samples) {
+    NDArray pairs = ops.concat(step, 0, pair(step, reals, samples), pair(step, fakes, samples));
     NDArray predicted = gan.network(name).forward(step, pairs);
     return new Prediction(
-        ops.rows(step, predicted, 0, samples), ops.rows(step, predicted, samples, samples));
+        reals, ops.rows(step, predicted, 0, samples), ops.rows(step, predicted, samples, samples));
   }
 
-  /** (2N, 3, H, W), first frames before second ones, to (N, 6, H, W). */
-  private NDArray pair(NDManager step, NDArray frames) {
-    int samples = rows(frames) / 2;
+  /** The first two frames of (at least 2N, 3, H, W), first before second ones, to (N, 6, H, W). */
+  private NDArray pair(NDManager step, NDArray frames, int samples) {
     return ops.concat(
         step, 1, ops.rows(step, frames, 0, samples), ops.rows(step, frames, samples, samples));
   }
@@ -197,12 +215,12 @@ final class GeneratorObjective {
       LossTerms terms,
       String name,
       String discriminator,
-      NDArray frames,
+      NDArray shown,
       int samples,
       double weight) {
     if (weight > 0) {
-      NDArray judged = gan.network(discriminator).forward(step, frames);
-      double summed = weight * rows(frames) / samples;
+      NDArray judged = gan.network(discriminator).forward(step, shown);
+      double summed = weight * rows(shown) / samples;
       terms.add(name, options.adversarialLoss().compute(step, ops, judged, true, summed));
     }
   }
@@ -248,16 +266,16 @@ final class GeneratorObjective {
     }
     if (cycle) {
       NDArray same = ops.rows(step, back, 0, rows(reals));
-      double frames = (double) rows(reals) / batch.samples();
-      addDistance(step, terms, "cycle_" + domain, same, reals, weights.cycle() * frames);
+      double weight = weights.cycle() * translatedFrames;
+      addDistance(step, terms, "cycle_" + domain, same, reals, weight);
     }
   }
 
   private void addIdentity(
       NDManager step, LossTerms terms, String domain, @Nullable NDArray own, NDArray reals) {
     if (own != null) {
-      double frames = weights.temporal() ? 2 : 1;
-      addDistance(step, terms, "identity_" + domain, own, reals, weights.identity() * frames);
+      double weight = weights.identity() * translatedFrames;
+      addDistance(step, terms, "identity_" + domain, own, reals, weight);
     }
   }
 

@@ -47,15 +47,17 @@ public record MemoryEstimate(long base, long parameters, long activations) {
     NetworkSizes sizes = config.networks();
     LossWeights weights = config.weights();
     boolean temporal = weights.temporal();
-    int translated = temporal ? 2 : 1;
-    boolean predicts = temporal && config.objective().judgePredictions();
+    ObjectiveOptions objective = config.objective();
+    int frames = objective.discriminatorFrames();
+    int translated = objective.translatedFrames(temporal);
+    boolean predicts = temporal && objective.judgePredictions();
     int there = translated * (weights.identity() > 0 ? 2 : 1);
     int back = (weights.cycle() > 0 ? translated : 0) + (weights.recycle() > 0 ? 1 : 0);
-    int judged = translated + (predicts ? 1 : 0);
+    int judged = translated - (frames - 1) + (predicts ? 1 : 0);
     Precision precision = config.optimisation().precision();
     Sum sum = new Sum(config.data().size(), config.optimisation().batch(), precision);
     sum.add(sizes.generator(), there, back);
-    sum.add(sizes.discriminator(), judged, 0);
+    sum.add(sizes.discriminator().withFrames(frames), judged, 0);
     if (temporal) {
       sum.add(sizes.predictor(), 2, 0);
     }

@@ -2,7 +2,10 @@ package org.recyclegan.recycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import org.recyclegan.recycle.nn.Precision;
 
 /**
@@ -21,13 +24,25 @@ final class SavedConfig {
    */
   static TrainingConfig read(String text) throws JsonProcessingException {
     JsonNode root = Json.read(text, JsonNode.class);
-    if (root instanceof ObjectNode config && !config.has("objective")) {
-      config.set("objective", Json.tree(ObjectiveOptions.PUBLISHED));
+    if (root instanceof ObjectNode config) {
+      if (!config.has("objective")) {
+        config.set("objective", Json.tree(ObjectiveOptions.PUBLISHED));
+      }
+      if (config.get("objective") instanceof ObjectNode objective) {
+        putIfAbsent(objective, "discriminatorFrames", IntNode.valueOf(1));
+        putIfAbsent(objective, "judgeReversed", BooleanNode.FALSE);
+      }
     }
-    if (root.path("optimisation") instanceof ObjectNode optimisation
-        && !optimisation.has("precision")) {
-      optimisation.put("accumulate", 1).put("precision", Precision.FLOAT32.toString());
+    if (root.path("optimisation") instanceof ObjectNode optimisation) {
+      putIfAbsent(optimisation, "accumulate", IntNode.valueOf(1));
+      putIfAbsent(optimisation, "precision", TextNode.valueOf(Precision.FLOAT32.toString()));
     }
     return Json.read(root.toString(), TrainingConfig.class);
+  }
+
+  private static void putIfAbsent(ObjectNode node, String field, JsonNode value) {
+    if (!node.has(field)) {
+      node.set(field, value);
+    }
   }
 }

@@ -34,7 +34,8 @@ final class DoubleParity implements AutoCloseable {
     this.torch = torch;
     scope = torch.manager().newSubManager();
     boolean temporal = method.weights().temporal();
-    gan = new RecycleGan(torch, sizes, temporal, Precision.FLOAT32, 1);
+    int frames = objective.discriminatorFrames();
+    gan = new RecycleGan(torch, sizes, temporal, frames, Precision.FLOAT32, 1);
     gan.networks()
         .forEach(
             (name, network) -> {

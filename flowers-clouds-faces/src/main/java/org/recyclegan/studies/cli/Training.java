@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.AvailableMemory;
 import org.recyclegan.recycle.MemoryEstimate;
@@ -26,10 +27,24 @@ final class Training {
 
   private final Surroundings surroundings;
   private final ComputeOptions compute;
+  private final Consumer<TrainListener.Moment> observer;
 
   Training(Surroundings surroundings, ComputeOptions compute) {
+    this(surroundings, compute, moment -> {});
+  }
+
+  /**
+   * Prepares to train.
+   *
+   * @param observer told after every step where training is
+   */
+  Training(
+      Surroundings surroundings,
+      ComputeOptions compute,
+      Consumer<TrainListener.Moment> observer) {
     this.surroundings = surroundings;
     this.compute = compute;
+    this.observer = observer;
   }
 
   /**
@@ -157,10 +172,11 @@ final class Training {
     estimate.requireAtMost(available);
   }
 
-  private static TrainListener listener(Progress progress, LiveReport report) {
+  private TrainListener listener(Progress progress, LiveReport report) {
     return new TrainListener() {
       @Override
       public void reached(Moment at) {
+        observer.accept(at);
         progress.update(at.used() >= 1, () -> line(at));
         report.refresh(progress::message);
       }

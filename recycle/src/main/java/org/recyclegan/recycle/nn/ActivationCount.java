@@ -9,15 +9,13 @@ import java.util.Objects;
  * input, a normalisation too, ReLU and tanh their result, leaky ReLU its input. Each tensor counts
  * once, for it is one however many keep it.
  */
-final class ActivationCount {
+final class ActivationCount implements Layers {
 
   private static final int FLOAT32_BYTES = 4;
   private static final int BF16_BYTES = 2;
 
-  /** Channels of a remembered value, and its positions for each pixel of the input. */
-  private record Kept(int channels, double area) {}
-
-  private final Map<String, Kept> kept = new LinkedHashMap<>();
+  /** Channels of remembered values. */
+  private final Map<String, Integer> kept = new LinkedHashMap<>();
   private int channels;
   private double area = 1;
   private boolean normalised;
@@ -26,48 +24,82 @@ final class ActivationCount {
   private double convolved;
   private double paddedValues;
 
-  void convolution(int in, int out, double areaFactor) {
+  @Override
+  public Layers convolution(String name, int in, int out, int kernel, int stride, int padding) {
+    return convolution(in, out, 1.0 / (stride * stride));
+  }
+
+  @Override
+  public Layers transposedConvolution(
+      String name, int in, int out, int kernel, int outputPadding) {
+    return convolution(in, out, 4);
+  }
+
+  private Layers convolution(int in, int out, double areaFactor) {
     convolved += in * area;
     if (padded) {
       paddedValues += in * area;
     }
     channels = out;
     area *= areaFactor;
-    result();
     padded = false;
     normalised = false;
+    return result();
   }
 
-  void pad() {
+  @Override
+  public Layers reflectionPad(int padding) {
     padded = true;
+    return this;
   }
 
-  void norm() {
+  @Override
+  public Layers instanceNorm() {
     normalised = true;
+    return this;
   }
 
   /** The operation's result is kept, by itself or by what comes next. */
-  void result() {
+  private Layers result() {
     values += channels * area;
+    return this;
   }
 
-  void leakyRelu() {
+  @Override
+  public Layers relu() {
+    return result();
+  }
+
+  @Override
+  public Layers tanh() {
+    return result();
+  }
+
+  /** Keeps its input, which is one more tensor where a normalisation made it. */
+  @Override
+  public Layers leakyRelu() {
     if (normalised) {
-      // Its input is a result of its own; without normalisation it is the convolution's.
       result();
     }
-    result();
     normalised = false;
+    return result();
   }
 
-  void keep(String variable) {
-    kept.put(variable, new Kept(channels, area));
+  @Override
+  public Layers keep(String variable) {
+    kept.put(variable, channels);
+    return this;
   }
 
-  void concat(String variable) {
-    Kept other = Objects.requireNonNull(kept.get(variable), variable);
-    channels += other.channels();
-    result();
+  @Override
+  public Layers add(String variable) {
+    return result();
+  }
+
+  @Override
+  public Layers concat(String variable) {
+    channels += Objects.requireNonNull(kept.get(variable), variable);
+    return result();
   }
 
   /**

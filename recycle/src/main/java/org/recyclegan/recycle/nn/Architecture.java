@@ -35,7 +35,8 @@ public sealed interface Architecture permits ResnetGenerator, PatchDiscriminator
    * @return bytes for one sample
    */
   default long activationBytes(Precision precision, int height, int width) {
-    ActivationCount count = script(new PlainForm()).activations();
+    ActivationCount count = new ActivationCount();
+    describe(count);
     return Math.round(count.bytesPerPixel(precision) * height * width);
   }
 
@@ -53,6 +54,13 @@ public sealed interface Architecture permits ResnetGenerator, PatchDiscriminator
    */
   int smallestSide();
 
-  /** Returns the layers, built anew, in a form. */
-  LayerScript script(LayerForm form);
+  /** States the layers, in the order of the forward pass. */
+  void describe(Layers layers);
+
+  /** Returns the layers as TorchScript in a form, built anew. */
+  default LayerScript script(LayerForm form) {
+    LayerScript script = new LayerScript(form);
+    describe(script);
+    return script;
+  }
 }
