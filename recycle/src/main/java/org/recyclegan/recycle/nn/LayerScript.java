@@ -13,60 +13,55 @@ import java.util.stream.Collectors;
 final class LayerScript {
 
   private final List<ParameterSpec> parameters = new ArrayList<>();
-  private final StringBuilder lines = new StringBuilder();
+  private final List<Layer> layers = new ArrayList<>();
 
-  /** Convolution with bias and zero padding. */
+  /** Adds {@link Layer.Convolution} and its parameters. */
   LayerScript convolution(String name, int in, int out, int kernel, int stride, int padding) {
     int first = addParameters(name, new Shape(out, in, kernel, kernel), in, out, kernel);
-    return line(
-        "x = torch.conv2d(x, p[%d], p[%d], [%d, %d], [%d, %d])",
-        first, first + 1, stride, stride, padding, padding);
+    return layer(new Layer.Convolution(first, kernel, stride, padding));
   }
 
-  /** Transposed convolution with bias, stride 2 and padding 1: twice the size. */
+  /** Adds {@link Layer.TransposedConvolution} and its parameters. */
   LayerScript transposedConvolution(String name, int in, int out, int kernel, int outputPadding) {
     int first = addParameters(name, new Shape(in, out, kernel, kernel), out, out, kernel);
-    return line(
-        "x = torch.conv_transpose2d(x, p[%d], p[%d], [2, 2], [1, 1], [%d, %d], 1, [1, 1])",
-        first, first + 1, outputPadding, outputPadding);
+    return layer(new Layer.TransposedConvolution(first, kernel, outputPadding));
   }
 
-  /** InstanceNorm2d(affine=False, eps=1e-5), always on the sample's own statistics. */
   LayerScript instanceNorm() {
-    return line("x = torch.instance_norm(x, None, None, None, None, True, 0.1, 1e-05, True)");
+    return layer(new Layer.InstanceNorm());
   }
 
   LayerScript reflectionPad(int padding) {
-    return line(
-        "x = torch.reflection_pad2d(x, [%d, %d, %d, %d])", padding, padding, padding, padding);
+    return layer(new Layer.ReflectionPad(padding));
   }
 
   LayerScript relu() {
-    return line("x = torch.relu(x)");
+    return layer(Layer.Activation.RELU);
   }
 
-  /** Leaky ReLU with slope 0.2. */
   LayerScript leakyRelu() {
-    return line("x = torch.leaky_relu(x, 0.2)");
+    return layer(Layer.Activation.LEAKY_RELU);
   }
 
   LayerScript tanh() {
-    return line("x = torch.tanh(x)");
+    return layer(Layer.Activation.TANH);
   }
 
-  /** Remembers the running value under a name. */
   LayerScript keep(String variable) {
-    return line("%s = x", variable);
+    return layer(new Layer.Keep(variable));
   }
 
-  /** Adds a remembered value to the running one. */
   LayerScript add(String variable) {
-    return line("x = torch.add(%s, x)", variable);
+    return layer(new Layer.Add(variable));
   }
 
-  /** Puts a remembered value's channels before those of the running one. */
   LayerScript concat(String variable) {
-    return line("x = torch.cat([%s, x], 1)", variable);
+    return layer(new Layer.Concat(variable));
+  }
+
+  /** Returns the layers in the order of the forward pass. */
+  List<Layer> layers() {
+    return List.copyOf(layers);
   }
 
   List<ParameterSpec> parameters() {
@@ -76,7 +71,7 @@ final class LayerScript {
   /** Returns the forward pass as a method of a TorchScript module. */
   String method() {
     return "  def forward(self: __torch__.M, x: Tensor, p: List[Tensor]) -> Tensor:\n"
-        + lines
+        + lines()
         + "    return x\n";
   }
 
@@ -101,7 +96,7 @@ final class LayerScript {
         list,
         sideMultiple,
         smallestSide,
-        lines);
+        lines());
   }
 
   private int addParameters(String name, Shape weight, int fanChannels, int out, int kernel) {
@@ -111,8 +106,14 @@ final class LayerScript {
     return parameters.size() - 2;
   }
 
-  private LayerScript line(String format, Object... values) {
-    lines.append("    ").append(String.format(Locale.ROOT, format, values)).append('\n');
+  private LayerScript layer(Layer layer) {
+    layers.add(layer);
     return this;
+  }
+
+  private String lines() {
+    return layers.stream()
+        .map(layer -> "    " + layer.script() + "\n")
+        .collect(Collectors.joining());
   }
 }
