@@ -70,7 +70,7 @@ public final class Retargeter {
     VideoInfo info = source.info();
     Size size = networkSize(info.width(), info.height());
     long pixels = (long) size.width() * size.height();
-    int batch = (int) Math.max(1, PIXELS_OF_A_BATCH / pixels);
+    int batch = framesOfABatch(size);
     FrameRetargeting each =
         new FrameRetargeting(translator, info, size, options.resultSize(info), options, tile(size));
     AtomicLong written = new AtomicLong();
@@ -85,6 +85,17 @@ public final class Retargeter {
           }
         },
         stop);
+  }
+
+  /**
+   * Returns how many frames go through the network at once.
+   *
+   * @param size at which the network sees them
+   * @return at least 1
+   */
+  public static int framesOfABatch(Size size) {
+    long pixels = (long) size.width() * size.height();
+    return (int) Math.max(1, PIXELS_OF_A_BATCH / pixels);
   }
 
   private static @Nullable List<Frame> take(FrameSource source, int most) throws IOException {
