@@ -12,29 +12,40 @@ package org.recyclegan.recycle;
  *     P_A(x_t, x_{t+1}), as fakes
  * @param predictorAdversarial weight of an adversarial loss of the predictors on predictions from
  *     real frames; {@code --adversarial_loss_p} in the code is 1
+ * @param discriminatorFrames consecutive frames that a discriminator judges at a time, 1 to 3: with
+ *     more than the published 1 it sees which way time runs
  */
 public record ObjectiveOptions(
     AdversarialLoss adversarialLoss,
     Reconstruction reconstruction,
     boolean judgePredictions,
     boolean judgeRealPredictions,
-    double predictorAdversarial) {
+    double predictorAdversarial,
+    int discriminatorFrames) {
+
+  /** A triplet has no more. */
+  private static final int MOST_FRAMES = 3;
 
   /** The published script of Recycle-GAN. */
   public static final ObjectiveOptions PUBLISHED =
-      new ObjectiveOptions(AdversarialLoss.LEAST_SQUARES, Reconstruction.L1, true, true, 0);
+      new ObjectiveOptions(AdversarialLoss.LEAST_SQUARES, Reconstruction.L1, true, true, 0, 1);
 
   /** The paper's equations. */
   public static final ObjectiveOptions PAPER =
-      new ObjectiveOptions(AdversarialLoss.CROSS_ENTROPY, Reconstruction.L2, false, false, 0);
+      new ObjectiveOptions(AdversarialLoss.CROSS_ENTROPY, Reconstruction.L2, false, false, 0, 1);
 
   /**
-   * Checks the weight.
+   * Checks the numbers.
    *
-   * @throws IllegalArgumentException if it is negative or not finite
+   * @throws IllegalArgumentException if the weight is negative or not finite, or the frames are not
+   *     1, 2 or 3
    */
   public ObjectiveOptions {
     LossWeights.check("predictors' adversarial", predictorAdversarial);
+    if (discriminatorFrames < 1 || discriminatorFrames > MOST_FRAMES) {
+      throw new IllegalArgumentException(
+          "A discriminator must see 1 to 3 frames at a time, found " + discriminatorFrames);
+    }
   }
 
   /**
@@ -45,7 +56,12 @@ public record ObjectiveOptions(
    */
   public ObjectiveOptions withAdversarialLoss(AdversarialLoss newLoss) {
     return new ObjectiveOptions(
-        newLoss, reconstruction, judgePredictions, judgeRealPredictions, predictorAdversarial);
+        newLoss,
+        reconstruction,
+        judgePredictions,
+        judgeRealPredictions,
+        predictorAdversarial,
+        discriminatorFrames);
   }
 
   /**
@@ -60,6 +76,31 @@ public record ObjectiveOptions(
         newReconstruction,
         judgePredictions,
         judgeRealPredictions,
-        predictorAdversarial);
+        predictorAdversarial,
+        discriminatorFrames);
+  }
+
+  /**
+   * Returns this with discriminators that see another number of frames.
+   *
+   * @param newFrames consecutive frames at a time, 1 to 3
+   * @return a copy
+   */
+  public ObjectiveOptions withDiscriminatorFrames(int newFrames) {
+    return new ObjectiveOptions(
+        adversarialLoss,
+        reconstruction,
+        judgePredictions,
+        judgeRealPredictions,
+        predictorAdversarial,
+        newFrames);
+  }
+
+  /**
+   * Tells how many frames of a triplet the generators translate: two where predictors continue
+   * them, one where time does not count, and always enough to fill a discriminator's window.
+   */
+  int translatedFrames(boolean temporal) {
+    return Math.max(temporal ? 2 : 1, discriminatorFrames);
   }
 }

@@ -20,9 +20,20 @@ final class SavedConfig {
    */
   static TrainingConfig read(String text) throws JsonProcessingException {
     JsonNode root = Json.read(text, JsonNode.class);
-    if (root instanceof ObjectNode config && !config.has("objective")) {
-      config.set("objective", Json.tree(ObjectiveOptions.PUBLISHED));
+    if (root instanceof ObjectNode config) {
+      if (!config.has("objective")) {
+        config.set("objective", Json.tree(ObjectiveOptions.PUBLISHED));
+      }
+      if (config.get("objective") instanceof ObjectNode objective) {
+        putIfAbsent(objective, "discriminatorFrames", 1);
+      }
     }
     return Json.read(root.toString(), TrainingConfig.class);
+  }
+
+  private static void putIfAbsent(ObjectNode node, String field, int value) {
+    if (!node.has(field)) {
+      node.put(field, value);
+    }
   }
 }

@@ -142,7 +142,14 @@ public final class Page {
     List<Map<String, Object>> trainings =
         report.trainings().stream()
             .<Map<String, Object>>map(
-                training -> Map.of("method", training.method(), "points", training.points()))
+                training ->
+                    Map.of(
+                        "method",
+                        training.method(),
+                        "points",
+                        training.points(),
+                        "heldOut",
+                        training.heldOut()))
             .toList();
     try {
       return MAPPER

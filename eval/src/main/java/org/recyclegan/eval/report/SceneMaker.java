@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.Resampler;
@@ -24,14 +26,17 @@ public final class SceneMaker {
   private static final int MAX_SHORT_SIDE = 360;
 
   private final Path folder;
+  private final BooleanSupplier stop;
 
   /**
    * Creates a maker.
    *
    * @param folder of the report
+   * @param stop asked after every frame whether to give up
    */
-  public SceneMaker(Path folder) {
+  public SceneMaker(Path folder, BooleanSupplier stop) {
     this.folder = folder;
+    this.stop = stop;
   }
 
   /**
@@ -51,6 +56,7 @@ public final class SceneMaker {
    * @param exhibits in order; the first synthetic one, or else the last, decides size and rate
    * @param evaluations by method, at least one, all against the same source
    * @return what the page shows
+   * @throws CancellationException if asked to give up
    * @throws IOException if a video cannot be read, or a copy not be written
    */
   public Scene make(
@@ -68,7 +74,11 @@ public final class SceneMaker {
     for (Exhibit exhibit : exhibits) {
       DisplayCopy copy =
           new DisplayCopy(
-              folder, ReportFolder.FILES + "/" + stem + "-" + clips.size(), size, like.rate());
+              folder,
+              ReportFolder.FILES + "/" + stem + "-" + clips.size(),
+              size,
+              like.rate(),
+              stop);
       clips.add(copy.make(exhibit, frames));
     }
     return new Scene(

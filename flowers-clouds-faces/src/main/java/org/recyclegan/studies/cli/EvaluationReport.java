@@ -85,7 +85,7 @@ final class EvaluationReport {
     }
     evaluation.scores().settings().forEach(facts::add);
     Scene scene =
-        new SceneMaker(folder)
+        new SceneMaker(folder, surroundings.stop())
             .make(
                 "scene",
                 source.getFileName() + " and what was made of it",

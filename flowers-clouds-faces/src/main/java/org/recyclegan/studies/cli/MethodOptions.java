@@ -68,6 +68,12 @@ final class MethodOptions {
       description = "Of the predictors' adversarial loss.")
   private @Nullable Double predictorAdversarial;
 
+  @Option(
+      names = "--discriminator-frames",
+      paramLabel = "N",
+      description = "Consecutive frames that a discriminator sees at a time: 1, 2 or 3.")
+  private @Nullable Integer discriminatorFrames;
+
   /**
    * Returns a configuration with what was given in place of what was there.
    *
@@ -102,6 +108,7 @@ final class MethodOptions {
         ConfigOptions.or(reconstruction, o.reconstruction()),
         ConfigOptions.or(judgePredictions, o.judgePredictions()),
         ConfigOptions.or(judgeRealPredictions, o.judgeRealPredictions()),
-        ConfigOptions.or(predictorAdversarial, o.predictorAdversarial()));
+        ConfigOptions.or(predictorAdversarial, o.predictorAdversarial()),
+        ConfigOptions.or(discriminatorFrames, o.discriminatorFrames()));
   }
 }

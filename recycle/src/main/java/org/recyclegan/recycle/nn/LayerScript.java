@@ -7,61 +7,71 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Builds a network layer by layer: each call adds its parameters and its line of the forward pass,
+ * Builds a network as TorchScript: each layer adds its parameters and its line of the forward pass,
  * so that names, shapes and computation are stated once. The running value is {@code x}.
  */
-final class LayerScript {
+final class LayerScript implements Layers {
 
   private final List<ParameterSpec> parameters = new ArrayList<>();
-  private final List<Layer> layers = new ArrayList<>();
+  private final StringBuilder lines = new StringBuilder();
 
-  /** Adds {@link Layer.Convolution} and its parameters. */
-  LayerScript convolution(String name, int in, int out, int kernel, int stride, int padding) {
+  @Override
+  public LayerScript convolution(
+      String name, int in, int out, int kernel, int stride, int padding) {
     int first = addParameters(name, new Shape(out, in, kernel, kernel), in, out, kernel);
-    return layer(new Layer.Convolution(first, kernel, stride, padding));
+    return line(
+        "x = torch.conv2d(x, p[%d], p[%d], [%d, %d], [%d, %d])",
+        first, first + 1, stride, stride, padding, padding);
   }
 
-  /** Adds {@link Layer.TransposedConvolution} and its parameters. */
-  LayerScript transposedConvolution(String name, int in, int out, int kernel, int outputPadding) {
+  @Override
+  public LayerScript transposedConvolution(
+      String name, int in, int out, int kernel, int outputPadding) {
     int first = addParameters(name, new Shape(in, out, kernel, kernel), out, out, kernel);
-    return layer(new Layer.TransposedConvolution(first, kernel, outputPadding));
+    return line(
+        "x = torch.conv_transpose2d(x, p[%d], p[%d], [2, 2], [1, 1], [%d, %d], 1, [1, 1])",
+        first, first + 1, outputPadding, outputPadding);
   }
 
-  LayerScript instanceNorm() {
-    return layer(new Layer.InstanceNorm());
+  @Override
+  public LayerScript instanceNorm() {
+    return line("x = torch.instance_norm(x, None, None, None, None, True, 0.1, 1e-05, True)");
   }
 
-  LayerScript reflectionPad(int padding) {
-    return layer(new Layer.ReflectionPad(padding));
+  @Override
+  public LayerScript reflectionPad(int padding) {
+    return line(
+        "x = torch.reflection_pad2d(x, [%d, %d, %d, %d])", padding, padding, padding, padding);
   }
 
-  LayerScript relu() {
-    return layer(Layer.Activation.RELU);
+  @Override
+  public LayerScript relu() {
+    return line("x = torch.relu(x)");
   }
 
-  LayerScript leakyRelu() {
-    return layer(Layer.Activation.LEAKY_RELU);
+  @Override
+  public LayerScript leakyRelu() {
+    return line("x = torch.leaky_relu(x, 0.2)");
   }
 
-  LayerScript tanh() {
-    return layer(Layer.Activation.TANH);
+  @Override
+  public LayerScript tanh() {
+    return line("x = torch.tanh(x)");
   }
 
-  LayerScript keep(String variable) {
-    return layer(new Layer.Keep(variable));
+  @Override
+  public LayerScript keep(String variable) {
+    return line("%s = x", variable);
   }
 
-  LayerScript add(String variable) {
-    return layer(new Layer.Add(variable));
+  @Override
+  public LayerScript add(String variable) {
+    return line("x = torch.add(%s, x)", variable);
   }
 
-  LayerScript concat(String variable) {
-    return layer(new Layer.Concat(variable));
-  }
-
-  /** Returns the layers in the order of the forward pass. */
-  List<Layer> layers() {
-    return List.copyOf(layers);
+  @Override
+  public LayerScript concat(String variable) {
+    return line("x = torch.cat([%s, x], 1)", variable);
   }
 
   List<ParameterSpec> parameters() {
@@ -71,7 +81,7 @@ final class LayerScript {
   /** Returns the forward pass as a method of a TorchScript module. */
   String method() {
     return "  def forward(self: __torch__.M, x: Tensor, p: List[Tensor]) -> Tensor:\n"
-        + lines()
+        + lines
         + "    return x\n";
   }
 
@@ -96,7 +106,7 @@ final class LayerScript {
         list,
         sideMultiple,
         smallestSide,
-        lines());
+        lines);
   }
 
   private int addParameters(String name, Shape weight, int fanChannels, int out, int kernel) {
@@ -106,14 +116,8 @@ final class LayerScript {
     return parameters.size() - 2;
   }
 
-  private LayerScript layer(Layer layer) {
-    layers.add(layer);
+  private LayerScript line(String format, Object... values) {
+    lines.append("    ").append(String.format(Locale.ROOT, format, values)).append('\n');
     return this;
-  }
-
-  private String lines() {
-    return layers.stream()
-        .map(layer -> "    " + layer.script() + "\n")
-        .collect(Collectors.joining());
   }
 }

@@ -66,7 +66,9 @@ public final class TiledNetwork implements AutoCloseable {
   private byte[] run(byte[] rgb, Size size, int tile) throws IOException {
     NativeBuffer buffer = new NativeBuffer();
     PictureSource picture = new PictureSource(torch.ops(), buffer, rgb, size);
-    List<Layer> layers = network.architecture().script().layers();
+    LayerList list = new LayerList();
+    network.architecture().describe(list);
+    List<Layer> layers = list.layers();
     int lowest = largestReduction(layers);
     try (TiledPass pass =
         new TiledPass(torch.manager(), ops, buffer, network.parameters(), picture, tile)) {
