@@ -10,7 +10,7 @@ final class MetricRows {
   static final String SECTION = "Metrics";
 
   private static final Row.Target TARGET = Row.Target.atMost(1);
-  private static final int FRAMES = 100;
+  private static final int FRAMES = 50;
 
   private final Setting setting;
 

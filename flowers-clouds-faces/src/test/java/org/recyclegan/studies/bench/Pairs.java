@@ -1,5 +1,7 @@
 package org.recyclegan.studies.bench;
 
+import java.util.List;
+
 /**
  * Compares two things by taking them in turn, so that whatever else the machine does meets both.
  * Each pair gives one ratio; who comes first changes from pair to pair.
@@ -20,22 +22,36 @@ final class Pairs {
    * @return seconds of the first over seconds of the second, a value for each pair
    */
   static double[] ratios(int pairs, Task first, Task second) throws Exception {
-    first.seconds();
-    second.seconds();
-    double[] ratios = new double[pairs];
-    for (int i = 0; i < pairs; i++) {
-      double a;
-      double b;
-      if (i % 2 == 0) {
-        a = first.seconds();
-        b = second.seconds();
-      } else {
-        b = second.seconds();
-        a = first.seconds();
-      }
-      ratios[i] = a / b;
+    double[][] seconds = seconds(pairs, List.of(first, second));
+    return quotients(seconds[0], seconds[1]);
+  }
+
+  /**
+   * Takes tasks in turn, forwards and backwards, after each was done once uncounted.
+   *
+   * @return seconds of each task in each round
+   */
+  static double[][] seconds(int rounds, List<Task> tasks) throws Exception {
+    for (Task task : tasks) {
+      task.seconds();
     }
-    return ratios;
+    double[][] seconds = new double[tasks.size()][rounds];
+    for (int round = 0; round < rounds; round++) {
+      for (int i = 0; i < tasks.size(); i++) {
+        int task = round % 2 == 0 ? i : tasks.size() - 1 - i;
+        seconds[task][round] = tasks.get(task).seconds();
+      }
+    }
+    return seconds;
+  }
+
+  /** Returns the quotients of what was measured in the same round. */
+  static double[] quotients(double[] dividends, double[] divisors) {
+    double[] quotients = new double[dividends.length];
+    for (int i = 0; i < quotients.length; i++) {
+      quotients[i] = dividends[i] / divisors[i];
+    }
+    return quotients;
   }
 
   /** Returns the seconds that something takes by the clock. */

@@ -30,7 +30,7 @@ final class RetargetRows {
   private static final Row.Target START = Row.Target.atMost(3);
 
   /** Frames where the network sees them at their own size: fewer, because each takes longer. */
-  private static final int FRAMES_OF_OWN_SIZE = 40;
+  private static final int FRAMES_OF_OWN_SIZE = 16;
 
   private final Setting setting;
   private final Floor floor;

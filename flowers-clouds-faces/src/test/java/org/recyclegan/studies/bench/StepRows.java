@@ -2,10 +2,10 @@ package org.recyclegan.studies.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.primitives.Doubles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.recyclegan.recycle.NetworkSizes;
@@ -55,31 +55,27 @@ final class StepRows {
     String missing = whatIsMissing();
     for (Shape shape : SHAPES) {
       for (String method : List.of("recyclegan", "cyclegan")) {
-        for (String precision : List.of("float32", "bf16")) {
-          Row.Target target = precision.equals("bf16") ? BF16 : FLOAT32;
-          String what =
-              "seconds over PyTorch's: " + method + ", " + shape.name() + ", " + precision;
-          setting
-              .report()
-              .row(
-                  SECTION,
-                  missing.isEmpty()
-                      ? againstPython(what, shape, method, precision, target)
-                      : Row.notMeasured(what, target, missing));
+        String what = "seconds over PyTorch's: " + method + ", " + shape.name() + ", ";
+        if (missing.isEmpty()) {
+          againstPython(what, shape, method);
+        } else {
+          report(Row.notMeasured(what + "float32", FLOAT32, missing));
+          report(Row.notMeasured(what + "bf16", BF16, missing));
         }
       }
     }
-    String what = "seconds a triplet at batch 4 over batch 1: " + SHAPES.get(0).name();
+    Shape small = SHAPES.get(1);
+    String what = "seconds a triplet at batch 4 over batch 1: " + small.name();
     if (!canTimeSteps()) {
-      setting.report().row(SECTION, Row.notMeasured(what, BATCH, "no `time-step`"));
+      report(Row.notMeasured(what, BATCH, "no `time-step`"));
       return Double.NaN;
     }
     double[] ratios =
         Pairs.ratios(
             setting.pairs(),
-            () -> ours(SHAPES.get(0), "recyclegan", "float32", 4) / 4,
-            () -> ours(SHAPES.get(0), "recyclegan", "float32", 1));
-    setting.report().row(SECTION, new Row(what, BATCH, ratios, "float32"));
+            () -> ours(small, "recyclegan", "float32", 4) / 4,
+            () -> ours(small, "recyclegan", "float32", 1));
+    report(new Row(what, BATCH, ratios, "float32"));
     return quickStep();
   }
 
@@ -106,20 +102,30 @@ final class StepRows {
         : Double.NaN;
   }
 
-  private Row againstPython(
-      String what, Shape shape, String method, String precision, Row.Target target)
-      throws Exception {
-    List<Double> own = new ArrayList<>();
-    double[] ratios =
-        Pairs.ratios(
+  /** Python and both precisions in turn, so that Python is waited for once. */
+  private void againstPython(String what, Shape shape, String method) throws Exception {
+    double[][] seconds =
+        Pairs.seconds(
             setting.pairs(),
-            () -> {
-              double seconds = ours(shape, method, precision, 1);
-              own.add(seconds);
-              return seconds;
-            },
-            () -> python(shape, method));
-    double best = own.stream().mapToDouble(s -> s).min().orElseThrow();
+            List.of(
+                () -> python(shape, method),
+                () -> ours(shape, method, "float32", 1),
+                () -> ours(shape, method, "bf16", 1)));
+    report(
+        new Row(
+            what + "float32",
+            FLOAT32,
+            Pairs.quotients(seconds[1], seconds[0]),
+            note(shape, method, Doubles.min(seconds[1]))));
+    report(
+        new Row(
+            what + "bf16",
+            BF16,
+            Pairs.quotients(seconds[2], seconds[0]),
+            note(shape, method, Doubles.min(seconds[2]))));
+  }
+
+  private String note(Shape shape, String method, double best) {
     String share =
         method.equals("recyclegan")
             ? String.format(
@@ -127,8 +133,11 @@ final class StepRows {
                 ", %.0f %% of the machine's float32 rate",
                 100 * Macs.step(shape.networks(), shape.size()) / best / floor.limit())
             : "";
-    return new Row(
-        what, target, ratios, String.format(Locale.ROOT, "ours %.0f ms%s", 1000 * best, share));
+    return String.format(Locale.ROOT, "ours %.0f ms%s", 1000 * best, share);
+  }
+
+  private void report(Row row) {
+    setting.report().row(SECTION, row);
   }
 
   private double ours(Shape shape, String method, String precision, int batch)
