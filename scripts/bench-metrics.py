@@ -11,8 +11,8 @@ wall-clock and processor seconds of the whole and of its parts (a shared flow is
 asks first), and the largest resident memory. No bootstrap intervals are computed.
 
 Departures from docs/metrics.md, each in favour of speed here: the warp is cv2.remap, which knows 32 steps
-between two pixels; OpenCV's decoder converts colours by its own rules. Values therefore agree to about
-a percent, not to the last digit. `--ssim opencv` takes SSIM from the first scale of MS-SSIM, which saves
+between two pixels; OpenCV's decoder converts colours by its own rules. On lossless RGB, PSNR, SSIM, MS-SSIM
+and tOF agree to the printed digits; what rests on DIS differs by percents between versions of OpenCV. `--ssim opencv` takes SSIM from the first scale of MS-SSIM, which saves
 scikit-image's pass; by default scikit-image computes it.
 """
 

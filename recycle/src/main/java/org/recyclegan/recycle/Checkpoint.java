@@ -28,8 +28,8 @@ public final class Checkpoint implements AutoCloseable {
 
   /**
    * Raised whenever an older reader could not understand a newer file. 2: the configuration has an
-   * objective. 3: it says how many frames a discriminator sees, and fakes in a pool have three
-   * channels for each of them.
+   * objective. 3: it says how many frames a discriminator sees and in which order, and fakes in a
+   * pool have three channels for each of them.
    */
   private static final String FORMAT = "recycle-gan/3";
 

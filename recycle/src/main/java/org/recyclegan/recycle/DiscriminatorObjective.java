@@ -9,7 +9,8 @@ import org.recyclegan.recycle.nn.TensorOps;
  * What a discriminator learns from: windows of real frames on one side, of fakes on the other. As
  * in the official code each fake has a real one beside it and each pair counts half; where time
  * counts and windows are single frames there are up to four pairs, and x_{t+2} is in two of them
- * (against the prediction from fakes and that from real frames).
+ * (against the prediction from fakes and that from real frames). Where it is told to, it also
+ * learns that a real window in reverse order is a fake.
  */
 final class DiscriminatorObjective {
 
@@ -17,6 +18,7 @@ final class DiscriminatorObjective {
   private final AdversarialLoss adversarialLoss;
   private final FrameWindows windows;
   private final int translatedFrames;
+  private final boolean judgeReversed;
   private final int predictions;
 
   DiscriminatorObjective(TensorOps ops, boolean temporal, ObjectiveOptions options) {
@@ -24,6 +26,7 @@ final class DiscriminatorObjective {
     adversarialLoss = options.adversarialLoss();
     windows = new FrameWindows(ops, options.discriminatorFrames());
     translatedFrames = options.translatedFrames(temporal);
+    judgeReversed = options.judgeReversed();
     predictions =
         temporal
             ? (options.judgePredictions() ? 1 : 0) + (options.judgeRealPredictions() ? 1 : 0)
@@ -45,9 +48,22 @@ final class DiscriminatorObjective {
     NDArray loss =
         loss(step, judged, rows(shown), rows(fakes), false, samples, 1)
             .add(loss(step, judged, 0, rows(translated), true, samples, 1));
-    return predictions == 0
-        ? loss
-        : loss.add(loss(step, judged, rows(translated), samples, true, samples, predictions));
+    if (predictions > 0) {
+      loss = loss.add(loss(step, judged, rows(translated), samples, true, samples, predictions));
+    }
+    return judgeReversed ? loss.add(reversed(step, discriminator, reals)) : loss;
+  }
+
+  /** Real windows on one side, and on the other the same ones with time running backwards. */
+  private NDArray reversed(NDManager step, Network discriminator, TripletBatch reals) {
+    int samples = reals.samples();
+    NDArray frames = reals.first(translatedFrames);
+    NDArray forward = windows.of(step, frames, samples);
+    NDArray backward = windows.reversed(step, frames, samples);
+    NDArray judged = discriminator.forward(step, ops.concat(step, 0, forward, backward));
+    int rows = rows(forward);
+    return loss(step, judged, 0, rows, true, samples, 1)
+        .add(loss(step, judged, rows, rows, false, samples, 1));
   }
 
   /** Adds the window that ends with x_{t+2}: the one that stands beside predictions. */

@@ -2,6 +2,9 @@ package org.recyclegan.recycle;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.recyclegan.recycle.nn.TensorOps;
 
 /**
@@ -36,12 +39,31 @@ final class FrameWindows {
     if (length == 1) {
       return frames;
     }
+    return ops.concat(step, 1, parts(step, frames, samples));
+  }
+
+  /**
+   * Returns every window of consecutive frames as it would be if time ran the other way.
+   *
+   * @param step owner of the result
+   * @param frames as for {@link #of}
+   * @param samples N
+   * @return as {@link #of}, but the latest frame in the first channels
+   */
+  NDArray reversed(NDManager step, NDArray frames, int samples) {
+    List<NDArray> parts = Arrays.asList(parts(step, frames, samples));
+    Collections.reverse(parts);
+    return ops.concat(step, 1, parts.toArray(NDArray[]::new));
+  }
+
+  /** The first frames of all windows, then the second ones, and so on. */
+  private NDArray[] parts(NDManager step, NDArray frames, int samples) {
     int windows = Math.toIntExact(frames.getShape().get(0)) - (length - 1) * samples;
-    NDArray[] channels = new NDArray[length];
+    NDArray[] parts = new NDArray[length];
     for (int i = 0; i < length; i++) {
-      channels[i] = ops.rows(step, frames, i * samples, windows);
+      parts[i] = ops.rows(step, frames, i * samples, windows);
     }
-    return ops.concat(step, 1, channels);
+    return parts;
   }
 
   /**

@@ -17,8 +17,8 @@ public enum Method {
   /** Recycle, cycle and identity loss together; {@code reCycle_gan} in the official code. */
   RECYCLE_CYCLE,
   /**
-   * Recycle-GAN with discriminators that see two consecutive frames, and so which way time runs.
-   * Not published: docs/decisions/0019 says why it is here.
+   * Recycle-GAN with discriminators that see two consecutive frames, and learn from real ones in
+   * reverse order which way time runs. Not published: docs/decisions/0019 says why it is here.
    */
   RECYCLE_TEMPORAL;
 
@@ -43,7 +43,7 @@ public enum Method {
   public ObjectiveOptions objective() {
     return switch (this) {
       case RECYCLE_GAN, CYCLEGAN, RECYCLE_CYCLE -> ObjectiveOptions.PUBLISHED;
-      case RECYCLE_TEMPORAL -> ObjectiveOptions.PUBLISHED.withDiscriminatorFrames(2);
+      case RECYCLE_TEMPORAL -> ObjectiveOptions.PUBLISHED.withDiscriminatorFrames(2, true);
     };
   }
 

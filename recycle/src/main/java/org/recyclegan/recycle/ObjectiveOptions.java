@@ -14,6 +14,8 @@ package org.recyclegan.recycle;
  *     real frames; {@code --adversarial_loss_p} in the code is 1
  * @param discriminatorFrames consecutive frames that a discriminator judges at a time, 1 to 3: with
  *     more than the published 1 it sees which way time runs
+ * @param judgeReversed whether the discriminators see real windows in reverse order, as fakes: so
+ *     they learn which way time runs before translations can teach it. Needs at least 2 frames.
  */
 public record ObjectiveOptions(
     AdversarialLoss adversarialLoss,
@@ -21,30 +23,37 @@ public record ObjectiveOptions(
     boolean judgePredictions,
     boolean judgeRealPredictions,
     double predictorAdversarial,
-    int discriminatorFrames) {
+    int discriminatorFrames,
+    boolean judgeReversed) {
 
   /** A triplet has no more. */
   private static final int MOST_FRAMES = 3;
 
   /** The published script of Recycle-GAN. */
   public static final ObjectiveOptions PUBLISHED =
-      new ObjectiveOptions(AdversarialLoss.LEAST_SQUARES, Reconstruction.L1, true, true, 0, 1);
+      new ObjectiveOptions(
+          AdversarialLoss.LEAST_SQUARES, Reconstruction.L1, true, true, 0, 1, false);
 
   /** The paper's equations. */
   public static final ObjectiveOptions PAPER =
-      new ObjectiveOptions(AdversarialLoss.CROSS_ENTROPY, Reconstruction.L2, false, false, 0, 1);
+      new ObjectiveOptions(
+          AdversarialLoss.CROSS_ENTROPY, Reconstruction.L2, false, false, 0, 1, false);
 
   /**
    * Checks the numbers.
    *
    * @throws IllegalArgumentException if the weight is negative or not finite, or the frames are not
-   *     1, 2 or 3
+   *     1, 2 or 3, or are to be reversed where there is only 1
    */
   public ObjectiveOptions {
     LossWeights.check("predictors' adversarial", predictorAdversarial);
     if (discriminatorFrames < 1 || discriminatorFrames > MOST_FRAMES) {
       throw new IllegalArgumentException(
           "A discriminator must see 1 to 3 frames at a time, found " + discriminatorFrames);
+    }
+    if (judgeReversed && discriminatorFrames == 1) {
+      throw new IllegalArgumentException(
+          "Discriminators that judge reversed frames must see 2 or 3 at a time, found 1");
     }
   }
 
@@ -61,7 +70,8 @@ public record ObjectiveOptions(
         judgePredictions,
         judgeRealPredictions,
         predictorAdversarial,
-        discriminatorFrames);
+        discriminatorFrames,
+        judgeReversed);
   }
 
   /**
@@ -77,23 +87,26 @@ public record ObjectiveOptions(
         judgePredictions,
         judgeRealPredictions,
         predictorAdversarial,
-        discriminatorFrames);
+        discriminatorFrames,
+        judgeReversed);
   }
 
   /**
    * Returns this with discriminators that see another number of frames.
    *
    * @param newFrames consecutive frames at a time, 1 to 3
+   * @param newReversed whether they see real frames in reverse order, as fakes
    * @return a copy
    */
-  public ObjectiveOptions withDiscriminatorFrames(int newFrames) {
+  public ObjectiveOptions withDiscriminatorFrames(int newFrames, boolean newReversed) {
     return new ObjectiveOptions(
         adversarialLoss,
         reconstruction,
         judgePredictions,
         judgeRealPredictions,
         predictorAdversarial,
-        newFrames);
+        newFrames,
+        newReversed);
   }
 
   /**

@@ -2,6 +2,8 @@ package org.recyclegan.recycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,15 +27,16 @@ final class SavedConfig {
         config.set("objective", Json.tree(ObjectiveOptions.PUBLISHED));
       }
       if (config.get("objective") instanceof ObjectNode objective) {
-        putIfAbsent(objective, "discriminatorFrames", 1);
+        putIfAbsent(objective, "discriminatorFrames", IntNode.valueOf(1));
+        putIfAbsent(objective, "judgeReversed", BooleanNode.FALSE);
       }
     }
     return Json.read(root.toString(), TrainingConfig.class);
   }
 
-  private static void putIfAbsent(ObjectNode node, String field, int value) {
+  private static void putIfAbsent(ObjectNode node, String field, JsonNode value) {
     if (!node.has(field)) {
-      node.put(field, value);
+      node.set(field, value);
     }
   }
 }

@@ -66,10 +66,11 @@ class ConfigTest {
   void aConfigurationFromBeforeWindowsHasSingleFrames() throws JsonProcessingException {
     TrainingConfig config = Preset.QUICK.config().withObjective(ObjectiveOptions.PAPER);
     String json = Json.compact(config);
-    String old = json.replaceFirst(",\"discriminatorFrames\":1", "");
+    String old = json.replaceFirst(",\"discriminatorFrames\":1,\"judgeReversed\":false", "");
     assertNotEquals(json, old);
     assertEquals(config, SavedConfig.read(old));
-    TrainingConfig pairs = config.withObjective(ObjectiveOptions.PAPER.withDiscriminatorFrames(2));
+    TrainingConfig pairs =
+        config.withObjective(ObjectiveOptions.PAPER.withDiscriminatorFrames(2, true));
     assertEquals(pairs, SavedConfig.read(Json.compact(pairs)));
   }
 
@@ -79,14 +80,22 @@ class ConfigTest {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> ObjectiveOptions.PUBLISHED.withDiscriminatorFrames(frames));
+            () -> ObjectiveOptions.PUBLISHED.withDiscriminatorFrames(frames, false));
     assertTrue(e.getMessage().endsWith("found " + frames), e.getMessage());
+  }
+
+  @Test
+  void aSingleFrameCannotBeReversed() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ObjectiveOptions.PUBLISHED.withDiscriminatorFrames(1, true));
   }
 
   @Test
   void aMethodBringsItsObjectiveAndTakesItAway() {
     TrainingConfig quick = Preset.QUICK.config();
     assertEquals(2, quick.withMethod(Method.RECYCLE_TEMPORAL).objective().discriminatorFrames());
+    assertTrue(quick.withMethod(Method.RECYCLE_TEMPORAL).objective().judgeReversed());
     for (Method published : List.of(Method.RECYCLE_GAN, Method.CYCLEGAN, Method.RECYCLE_CYCLE)) {
       assertEquals(
           ObjectiveOptions.PUBLISHED,

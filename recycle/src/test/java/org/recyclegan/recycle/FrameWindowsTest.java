@@ -63,6 +63,23 @@ class FrameWindowsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"2, 2, 1", "2, 3, 2", "3, 3, 4"})
+  void aReversedWindowRunsBackwards(int length, int times, int samples) {
+    try (NDManager scope = torch.manager().newSubManager()) {
+      NDArray windows =
+          new FrameWindows(torch.ops(), length)
+              .reversed(scope, frames(scope, times, samples), samples);
+      for (int row = 0; row < (times - length + 1) * samples; row++) {
+        int start = Math.floorDiv(row, samples);
+        for (int channel = 0; channel < 3 * length; channel++) {
+          int time = start + length - 1 - Math.floorDiv(channel, 3);
+          assertEquals(10 * (row % samples) + time, windows.getFloat(row, channel, 0, 0));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"2, '1, 7'", "3, '0, 1, 7'"})
   void theLastWindowEndsWithWhatComesAfterTwoFrames(int length, String times) {
     try (NDManager scope = torch.manager().newSubManager()) {
@@ -101,7 +118,8 @@ class FrameWindowsTest {
   @EnumSource(Method.class)
   void samplesOfABatchDoNotMix(Method method) {
     for (int frames = 1; frames <= 3; frames++) {
-      ObjectiveOptions objective = ObjectiveOptions.PUBLISHED.withDiscriminatorFrames(frames);
+      ObjectiveOptions objective =
+          ObjectiveOptions.PUBLISHED.withDiscriminatorFrames(frames, frames > 1);
       NetworkSizes sizes = new NetworkSizes(2, 1, 2, 2, 1, 5);
       boolean temporal = method.weights().temporal();
       try (NDManager scope = torch.manager().newSubManager();

@@ -92,7 +92,8 @@ class GoldenParityTest {
             judgePredictions,
             judgeRealPredictions,
             predictorAdversarial,
-            1);
+            1,
+            false);
     try (NDManager scope = torch.manager().newSubManager();
         DoubleParity parity =
             new DoubleParity(
@@ -113,21 +114,24 @@ class GoldenParityTest {
     ObjectiveOptions published = ObjectiveOptions.PUBLISHED;
     return Stream.of(
         Arguments.of(
-            "pairs", "recyclegan", Method.RECYCLE_GAN, published.withDiscriminatorFrames(2)),
+            "pairs", "recyclegan", Method.RECYCLE_GAN, published.withDiscriminatorFrames(2, false)),
         Arguments.of(
             "pairs-of-translations",
             "recyclegan",
             Method.RECYCLE_GAN,
             new ObjectiveOptions(
-                AdversarialLoss.CROSS_ENTROPY, Reconstruction.L1, false, false, 0, 2)),
+                AdversarialLoss.CROSS_ENTROPY, Reconstruction.L1, false, false, 0, 2, false)),
         Arguments.of(
-            "pairs-cyclegan", "cyclegan", Method.CYCLEGAN, published.withDiscriminatorFrames(2)),
+            "pairs-cyclegan",
+            "cyclegan",
+            Method.CYCLEGAN,
+            published.withDiscriminatorFrames(2, true)),
         Arguments.of(
             "triples",
             "recycle-cycle",
             Method.RECYCLE_CYCLE,
             new ObjectiveOptions(
-                AdversarialLoss.LEAST_SQUARES, Reconstruction.L1, true, true, 0.5, 3)));
+                AdversarialLoss.LEAST_SQUARES, Reconstruction.L1, true, true, 0.5, 3, true)));
   }
 
   /** Discriminators of several frames, their own learning included. */

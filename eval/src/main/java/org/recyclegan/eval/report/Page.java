@@ -153,7 +153,8 @@ public final class Page {
             .toList();
     try {
       return MAPPER
-          .writeValueAsString(Map.of("scenes", scenes, "trainings", trainings))
+          .writeValueAsString(
+              Map.of("scenes", scenes, "trainings", trainings, "curves", report.curves()))
           .replace("<", "\\u003c")
           .replace(">", "\\u003e")
           .replace("&", "\\u0026");

@@ -260,6 +260,24 @@
     }
   }
 
+  function progress(place) {
+    const groups = [...new Set(data.curves.map((curve) => curve.group))];
+    for (const chart of new Set(data.curves.map((curve) => curve.chart))) {
+      const mine = data.curves.filter((curve) => curve.chart === chart);
+      const xs = [...new Set(mine.flatMap((curve) => curve.points.map((p) => p.step)))].sort((a, b) => a - b);
+      const lines = mine.map((curve) => {
+        const bySteps = new Map(curve.points.map((p) => [p.step, p.value]));
+        const group = groups.indexOf(curve.group);
+        return { name: curve.line, colour: group, dash: group, values: xs.map((x) => bySteps.get(x)) };
+      });
+      const figure = document.createElement("figure"), caption = document.createElement("figcaption"), inner = document.createElement("div");
+      figure.className = "chart"; inner.className = "plot"; caption.textContent = chart;
+      inner.setAttribute("role", "img"); inner.setAttribute("aria-label", `${chart} over the steps of the training`);
+      figure.append(caption, inner); place.append(figure);
+      plot(inner, xs, lines, "step");
+    }
+  }
+
   window.players = [...document.querySelectorAll(".scene")].map((section) => new Player(section, data.scenes[Number(section.dataset.scene)]));
   document.querySelectorAll("table.sortable").forEach(sortable);
   const places = { losses: ["points", "Loss term"], "held-out": ["heldOut", "Held-out error"] };
@@ -267,4 +285,6 @@
     const place = document.getElementById(id);
     if (place) byTerm(place, kind, what);
   }
+  const curves = document.getElementById("curves");
+  if (curves) progress(curves);
 })();

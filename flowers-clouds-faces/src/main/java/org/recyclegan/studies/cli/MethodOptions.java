@@ -74,6 +74,18 @@ final class MethodOptions {
       description = "Consecutive frames that a discriminator sees at a time: 1, 2 or 3.")
   private @Nullable Integer discriminatorFrames;
 
+  @Option(
+      names = "--judge-reversed",
+      arity = "1",
+      paramLabel = "true|false",
+      description = "Whether discriminators see real frames in reverse order, as fakes.")
+  private @Nullable Boolean judgeReversed;
+
+  /** Tells whether a method was given. */
+  boolean hasMethod() {
+    return method != null;
+  }
+
   /**
    * Returns a configuration with what was given in place of what was there.
    *
@@ -109,6 +121,7 @@ final class MethodOptions {
         ConfigOptions.or(judgePredictions, o.judgePredictions()),
         ConfigOptions.or(judgeRealPredictions, o.judgeRealPredictions()),
         ConfigOptions.or(predictorAdversarial, o.predictorAdversarial()),
-        ConfigOptions.or(discriminatorFrames, o.discriminatorFrames()));
+        ConfigOptions.or(discriminatorFrames, o.discriminatorFrames()),
+        ConfigOptions.or(judgeReversed, o.judgeReversed()));
   }
 }
