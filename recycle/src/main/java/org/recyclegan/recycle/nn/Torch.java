@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.recyclegan.video.InputException;
 
@@ -45,10 +47,46 @@ public final class Torch implements AutoCloseable {
   public static Torch open(Device device) {
     configure();
     Engine.getEngine(ENGINE);
+    prepareThread(JniUtils.getNumThreads());
+    return new Torch(device);
+  }
+
+  /** Sets what PyTorch keeps for each thread. */
+  private static void prepareThread(int threads) {
+    // The first question makes a thread take the number of threads set before; only then is it
+    // the thread's own to change.
+    JniUtils.getNumThreads();
+    JniUtils.setNumThreads(threads);
     // The graph executor would profile and recompile each method during its first calls, and fuse
     // operations differently from run to run.
     JniUtils.setGraphExecutorOptimize(false);
-    return new Torch(device);
+  }
+
+  /**
+   * Starts threads that compute side by side, each on its share of the processors. Small frames are
+   * best translated so: where every operation is divided instead, its parts wait for each other,
+   * and all of them for whatever else the machine does.
+   *
+   * @param most more are never of use
+   * @return to be shut down by the caller; one thread where tensors live on a graphics processor
+   */
+  public ExecutorService workers(int most) {
+    int threads = JniUtils.getNumThreads();
+    int count = manager.getDevice().isGpu() ? 1 : Math.max(1, Math.min(most, threads));
+    return Executors.newFixedThreadPool(
+        count, task -> worker(task, count == 1 ? threads : threads / count));
+  }
+
+  private static Thread worker(Runnable task, int threads) {
+    Thread thread =
+        new Thread(
+            () -> {
+              prepareThread(threads);
+              task.run();
+            },
+            "torch-worker");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
