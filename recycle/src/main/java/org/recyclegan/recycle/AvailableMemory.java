@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class AvailableMemory {
 
   private static final String MEMINFO = "proc/meminfo";
+  private static final long KIBIBYTE = 1024;
   private static final String KEY = "MemAvailable:";
 
   /** A container's limit and use, in version 2 of control groups and in version 1. */
@@ -58,12 +59,17 @@ public final class AvailableMemory {
   }
 
   private static OptionalLong machine(Path meminfo) {
-    for (String line : lines(meminfo)) {
-      if (line.startsWith(KEY)) {
-        return OptionalLong.of(1024 * Long.parseLong(line.replaceAll("\\D", "")));
-      }
-    }
-    return OptionalLong.empty();
+    long available = available(lines(meminfo));
+    return available == 0 ? OptionalLong.empty() : OptionalLong.of(available);
+  }
+
+  /** Reads Linux's own estimate, which counts what can be given back as available; else 0. */
+  static long available(List<String> lines) {
+    return lines.stream()
+        .filter(line -> line.startsWith(KEY))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIBIBYTE)
+        .findFirst()
+        .orElse(0);
   }
 
   /** A file with one number in it; without a limit it says {@code max}. */

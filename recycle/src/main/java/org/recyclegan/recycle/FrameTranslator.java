@@ -7,11 +7,17 @@ import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import org.recyclegan.recycle.nn.NativeBuffer;
 import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.Precision;
+import org.recyclegan.recycle.nn.TiledNetwork;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.video.Frame;
+import org.recyclegan.video.Size;
 
 /**
  * One generator out of a checkpoint, translating single frames of any size: y_t = G(x_t), as for
@@ -19,14 +25,20 @@ import org.recyclegan.video.Frame;
  */
 public final class FrameTranslator implements AutoCloseable {
 
+  /** Peak over the values of the first layer's output, as measured; see docs/performance.md. */
+  private static final long BYTES_PER_VALUE = 20;
+
   private final Torch torch;
   private final Network generator;
+  private final TiledNetwork tiled;
+  private final ThreadLocal<NativeBuffer> buffers = ThreadLocal.withInitial(NativeBuffer::new);
   private final TrainingConfig config;
   private final int shortSide;
 
   private FrameTranslator(Torch torch, Network generator, TrainingConfig config, int shortSide) {
     this.torch = torch;
     this.generator = generator;
+    tiled = new TiledNetwork(torch, generator);
     this.config = config;
     this.shortSide = shortSide;
   }
@@ -79,22 +91,74 @@ public final class FrameTranslator implements AutoCloseable {
    * @return the same size and time
    */
   public Frame translate(Frame frame) {
+    return translate(List.of(frame)).get(0);
+  }
+
+  /**
+   * Translates frames as one batch, which is faster for small ones. Each comes out as it would
+   * alone, but for rounding.
+   *
+   * @param frames of one size, at least one
+   * @return the same sizes and times
+   */
+  public List<Frame> translate(List<Frame> frames) {
+    int height = frames.get(0).height();
+    int width = frames.get(0).width();
+    ByteBuffer rgb = buffers.get().take(Math.multiplyExact(frames.size(), 3 * width * height));
+    frames.forEach(frame -> rgb.put(frame.rgb()));
+    rgb.flip();
     return torch.inferring(
         () -> {
           try (NDManager scope = torch.manager().newSubManager()) {
-            int height = frame.height();
-            int width = frame.width();
-            NDArray pixels =
-                scope.create(direct(frame.rgb()), new Shape(1, height, width, 3), DataType.UINT8);
-            NDArray x = torch.ops().toSigned(scope, pixels);
+            Shape shape = new Shape(frames.size(), height, width, 3);
+            NDArray x = torch.ops().toSigned(scope, scope.create(rgb, shape, DataType.UINT8));
             NDArray y = torch.ops().toBytes(scope, generator.forward(scope, x));
-            return frame.withPixels(width, height, y.toByteArray());
+            return split(y.toByteBuffer(), frames);
           }
         });
   }
 
-  private static ByteBuffer direct(byte[] bytes) {
-    return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+  private static List<Frame> split(ByteBuffer pixels, List<Frame> like) {
+    List<Frame> frames = new ArrayList<>();
+    for (Frame frame : like) {
+      byte[] rgb = new byte[frame.rgb().length];
+      pixels.get(rgb);
+      frames.add(frame.withPixels(frame.width(), frame.height(), rgb));
+    }
+    return frames;
+  }
+
+  /**
+   * Translates a frame tile by tile, in memory that depends on the tile; the result is the same but
+   * for rounding.
+   *
+   * @param frame of any size
+   * @param tile side of a tile in pixels, at least 1
+   * @return the same size and time
+   * @throws IOException if the temporary folder cannot be written
+   */
+  public Frame translateInTiles(Frame frame, int tile) throws IOException {
+    if (Math.min(frame.width(), frame.height()) < generator.architecture().smallestSide()) {
+      return translate(frame);
+    }
+    Size size = new Size(frame.width(), frame.height());
+    return frame.withPixels(size.width(), size.height(), tiled.translate(frame.rgb(), size, tile));
+  }
+
+  /**
+   * Estimates the native memory that translating takes beside the program's own.
+   *
+   * @param size of a frame
+   * @return bytes
+   */
+  public long estimatedBytes(Size size) {
+    long filters = config.networks().generatorFilters();
+    return BYTES_PER_VALUE * filters * size.width() * size.height();
+  }
+
+  /** Starts threads that translate side by side; see {@link Torch#workers}. */
+  ExecutorService workers(int most) {
+    return torch.workers(most);
   }
 
   /**
@@ -117,6 +181,7 @@ public final class FrameTranslator implements AutoCloseable {
 
   @Override
   public void close() {
+    tiled.close();
     generator.close();
   }
 }

@@ -10,17 +10,47 @@ import org.recyclegan.video.VideoInfo;
  *
  * @param shortSide short side, in pixels, at which the generator sees the frames; empty for the
  *     size it was trained at, 0 for the source's own. The output has the source's size either way.
+ * @param outputShortSide short side of the output, in pixels; empty for the source's
  * @param sideBySide whether the output shows the source to the left of the result
+ * @param tile side, in pixels, of the tiles in which the network processes a frame; empty for whole
+ *     frames where memory allows, else tiles of {@link #DEFAULT_TILE}
  */
 public record RetargetOptions(
-    OptionalInt shortSide, OptionalInt outputShortSide, boolean sideBySide) {
+    OptionalInt shortSide, OptionalInt outputShortSide, boolean sideBySide, OptionalInt tile) {
 
   /** More than any camera's; what memory allows is less. */
   public static final int LARGEST_SIDE = 8192;
 
+  /** Large enough that what tiles overlap costs little, small enough for any memory. */
+  public static final int DEFAULT_TILE = 256;
+
+  /** Below it, a tile is hardly more than what it overlaps with its neighbours. */
+  private static final int SMALLEST_TILE = 32;
+
   /** The network at its trained size, the result at the source's, alone. */
   public static final RetargetOptions DEFAULTS =
       new RetargetOptions(OptionalInt.empty(), OptionalInt.empty(), false);
+
+  /**
+   * Says nothing of tiles.
+   *
+   * @param shortSide as above
+   * @param outputShortSide as above
+   * @param sideBySide as above
+   */
+  public RetargetOptions(OptionalInt shortSide, OptionalInt outputShortSide, boolean sideBySide) {
+    this(shortSide, outputShortSide, sideBySide, OptionalInt.empty());
+  }
+
+  /**
+   * Returns these options with tiles.
+   *
+   * @param newTile as above
+   * @return a copy
+   */
+  public RetargetOptions withTile(OptionalInt newTile) {
+    return new RetargetOptions(shortSide, outputShortSide, sideBySide, newTile);
+  }
 
   /**
    * Checks the sizes.
@@ -30,6 +60,7 @@ public record RetargetOptions(
   public RetargetOptions {
     check("The network's short side", 0, shortSide);
     check("The output's short side", 1, outputShortSide);
+    check("A tile's side", SMALLEST_TILE, tile);
   }
 
   private static void check(String what, int least, OptionalInt pixels) {

@@ -1,6 +1,9 @@
 package org.recyclegan.recycle;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -19,11 +22,23 @@ import org.recyclegan.video.VideoInfo;
  * <p>A generator knows its domains at the size it was trained at: a petal that was ten pixels wide
  * then must not be a hundred wide now. So frames are brought to that size, translated, and brought
  * back to the source's, unless the options say otherwise.
+ *
+ * <p>Small frames go through the network in batches, several batches side by side; large ones one
+ * after the other; those too large for memory in tiles.
  */
 public final class Retargeter {
 
   /** Frames more elongated than this are not brought all the way up to the trained short side. */
   private static final int LARGEST_ASPECT = 8;
+
+  /** What a batch should hold for its layers to be worth their overhead; more gains nothing. */
+  private static final long PIXELS_OF_A_BATCH = 1 << 16;
+
+  /** Above it, dividing every operation costs nothing, and memory for several frames would. */
+  private static final long PIXELS_SIDE_BY_SIDE = 1 << 18;
+
+  /** The rest is for what is made on the way and for everybody else. */
+  private static final double USABLE_MEMORY = 0.7;
 
   private final FrameTranslator translator;
   private final RetargetOptions options;
@@ -39,16 +54,13 @@ public final class Retargeter {
     this.options = options;
   }
 
-  /** A frame on its way: as it was read, and as the network sees it or made it. */
-  private record Passing(Frame original, Frame small) {}
-
   /**
    * Retargets every frame. The sink is not committed.
    *
    * @param source where frames come from
    * @param sink of the size that {@link RetargetOptions#outputInfo} says
    * @param progress told how many frames were written, after each
-   * @param stop asked for every frame
+   * @param stop asked for every batch of frames
    * @return whether the end of the source was reached
    * @throws IOException if reading or writing fails
    */
@@ -57,23 +69,53 @@ public final class Retargeter {
       throws IOException {
     VideoInfo info = source.info();
     Size size = networkSize(info.width(), info.height());
-    Resampler shrink = Resampler.of(info.width(), info.height(), size.width(), size.height());
-    Size result = options.resultSize(info);
-    Resampler enlarge = Resampler.of(size.width(), size.height(), result.width(), result.height());
-    Resampler show = Resampler.of(info.width(), info.height(), result.width(), result.height());
+    long pixels = (long) size.width() * size.height();
+    int batch = framesOfABatch(size);
+    FrameRetargeting each =
+        new FrameRetargeting(translator, info, size, options.resultSize(info), options, tile(size));
     AtomicLong written = new AtomicLong();
     return StagePipeline.run(
-        () -> {
-          @Nullable Frame frame = source.next();
-          return frame == null ? null : new Passing(frame, shrink.apply(frame));
-        },
-        passing -> new Passing(passing.original(), translator.translate(passing.small())),
-        passing -> {
-          Frame made = enlarge.apply(passing.small());
-          sink.write(options.sideBySide() ? beside(show.apply(passing.original()), made) : made);
-          progress.accept(written.incrementAndGet());
+        () -> take(source, batch),
+        each::apply,
+        translator.workers(pixels > PIXELS_SIDE_BY_SIDE ? 1 : Integer.MAX_VALUE),
+        frames -> {
+          for (Frame frame : frames) {
+            sink.write(frame);
+            progress.accept(written.incrementAndGet());
+          }
         },
         stop);
+  }
+
+  /**
+   * Returns how many frames go through the network at once.
+   *
+   * @param size at which the network sees them
+   * @return at least 1
+   */
+  public static int framesOfABatch(Size size) {
+    long pixels = (long) size.width() * size.height();
+    return (int) Math.max(1, PIXELS_OF_A_BATCH / pixels);
+  }
+
+  private static @Nullable List<Frame> take(FrameSource source, int most) throws IOException {
+    List<Frame> frames = new ArrayList<>(most);
+    while (frames.size() < most) {
+      @Nullable Frame frame = source.next();
+      if (frame == null) {
+        break;
+      }
+      frames.add(frame);
+    }
+    return frames.isEmpty() ? null : frames;
+  }
+
+  private OptionalInt tile(Size size) {
+    if (options.tile().isPresent()) {
+      return options.tile();
+    }
+    boolean fits = translator.estimatedBytes(size) <= USABLE_MEMORY * AvailableMemory.bytes();
+    return fits ? OptionalInt.empty() : OptionalInt.of(RetargetOptions.DEFAULT_TILE);
   }
 
   private Size networkSize(int width, int height) {
@@ -84,15 +126,5 @@ public final class Retargeter {
     int aspect = Math.max(width, height) / Math.min(width, height);
     int reduced = aspect > LARGEST_ASPECT ? shortSide * LARGEST_ASPECT / aspect : shortSide;
     return Resampler.shortSide(width, height, Math.max(1, reduced));
-  }
-
-  private static Frame beside(Frame left, Frame right) {
-    int row = 3 * left.width();
-    byte[] pixels = new byte[2 * row * left.height()];
-    for (int y = 0; y < left.height(); y++) {
-      System.arraycopy(left.rgb(), y * row, pixels, 2 * y * row, row);
-      System.arraycopy(right.rgb(), y * row, pixels, (2 * y + 1) * row, row);
-    }
-    return left.withPixels(2 * left.width(), left.height(), pixels);
   }
 }

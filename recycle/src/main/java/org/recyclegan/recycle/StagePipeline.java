@@ -10,12 +10,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Three stages that overlap: one thread produces, the caller transforms, one thread consumes. The
- * queues between them are short, so memory does not depend on how many items pass.
+ * Three stages that overlap: one thread produces, workers transform, one thread consumes, in the
+ * order of production. The queues between them are short, so memory does not depend on how many
+ * items pass.
  */
 final class StagePipeline {
 
@@ -30,6 +31,12 @@ final class StagePipeline {
     @Nullable T next() throws IOException;
   }
 
+  /** Makes one item of another. */
+  interface Transform<T> {
+    /** Returns the result. */
+    T apply(T item) throws IOException;
+  }
+
   /** Takes a finished item. */
   interface Consumer<T> {
     /** Takes the item. */
@@ -41,20 +48,32 @@ final class StagePipeline {
   /**
    * Passes every item through.
    *
+   * @param workers transform, each an item at a time; shut down on return
    * @param stop asked for every item; once true, no further one is taken
    * @return whether the end was reached
    * @throws IOException what a stage threw
    */
   static <T> boolean run(
-      Producer<T> producer, UnaryOperator<T> transform, Consumer<T> consumer, BooleanSupplier stop)
+      Producer<T> producer,
+      Transform<T> transform,
+      ExecutorService workers,
+      Consumer<T> consumer,
+      BooleanSupplier stop)
       throws IOException {
     BlockingQueue<Optional<T>> produced = new ArrayBlockingQueue<>(QUEUED);
-    BlockingQueue<Optional<T>> transformed = new ArrayBlockingQueue<>(QUEUED);
+    BlockingQueue<Optional<Future<T>>> transformed = new ArrayBlockingQueue<>(QUEUED);
     ExecutorService threads = Executors.newFixedThreadPool(2, StagePipeline::daemon);
     try {
       Future<?> producing = threads.submit(() -> produceAll(producer, produced));
       Future<?> consuming = threads.submit(() -> consumeAll(consumer, transformed));
-      boolean complete = transformAll(produced, transformed, transform, producing, consuming, stop);
+      boolean complete =
+          transformAll(
+              produced,
+              transformed,
+              item -> workers.submit(() -> transform.apply(item)),
+              producing,
+              consuming,
+              stop);
       if (complete) {
         producing.get();
         consuming.get();
@@ -67,6 +86,7 @@ final class StagePipeline {
       return false;
     } finally {
       stopThreads(threads);
+      stopThreads(workers);
     }
   }
 
@@ -89,11 +109,15 @@ final class StagePipeline {
   }
 
   private static <T> @Nullable Void consumeAll(
-      Consumer<T> consumer, BlockingQueue<Optional<T>> transformed)
+      Consumer<T> consumer, BlockingQueue<Optional<Future<T>>> transformed)
       throws IOException, InterruptedException {
-    Optional<T> item = transformed.take();
+    Optional<Future<T>> item = transformed.take();
     while (item.isPresent()) {
-      consumer.accept(item.get());
+      try {
+        consumer.accept(item.get().get());
+      } catch (ExecutionException e) {
+        throw rethrown(e.getCause());
+      }
       item = transformed.take();
     }
     return null;
@@ -102,8 +126,8 @@ final class StagePipeline {
   /** Returns early when a neighbour has failed; its failure is then found in its future. */
   private static <T> boolean transformAll(
       BlockingQueue<Optional<T>> produced,
-      BlockingQueue<Optional<T>> transformed,
-      UnaryOperator<T> transform,
+      BlockingQueue<Optional<Future<T>>> transformed,
+      Function<T, Future<T>> start,
       Future<?> producing,
       Future<?> consuming,
       BooleanSupplier stop)
@@ -116,7 +140,7 @@ final class StagePipeline {
         }
         continue;
       }
-      Optional<T> result = item.map(transform);
+      Optional<Future<T>> result = item.map(start);
       while (!transformed.offer(result, POLL_MILLIS, TimeUnit.MILLISECONDS)) {
         if (consuming.isDone()) {
           consuming.get();
@@ -130,7 +154,7 @@ final class StagePipeline {
     return false;
   }
 
-  /** Both must be at rest before the caller frees what they use. */
+  /** They must be at rest before the caller frees what they use. */
   private static void stopThreads(ExecutorService threads) {
     threads.shutdownNow();
     boolean interrupted = false;

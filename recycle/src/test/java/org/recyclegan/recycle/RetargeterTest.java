@@ -72,15 +72,50 @@ class RetargeterTest {
     }
   }
 
-  /** Frames overlap in the pipeline; each must still be its own source's translation. */
-  @Test
-  void everyFrameIsTheTranslationOfItsSource() throws IOException {
-    MemoryVideo video = new MemoryVideo(48, 40, 20);
+  /**
+   * Frames overlap in the pipeline and share batches; each must still be its own source's
+   * translation, but for rounding.
+   */
+  @ParameterizedTest
+  @CsvSource({"48, 40, 100", "300, 200, 5"})
+  void everyFrameIsTheTranslationOfItsSource(int width, int height, int frames) throws IOException {
+    MemoryVideo video = new MemoryVideo(width, height, frames);
     retarget(video, SOURCE_SIZE, new AtomicLong());
+    assertTranslated(video, frames);
+  }
+
+  @Test
+  void tilesMakeTheSameFrames() throws IOException {
+    MemoryVideo video = new MemoryVideo(70, 50, 3);
+    retarget(video, SOURCE_SIZE.withTile(OptionalInt.of(32)), new AtomicLong());
+    assertTranslated(video, 3);
+  }
+
+  @Test
+  void aFrameTooSmallForTilesIsTranslatedWhole() throws IOException {
+    MemoryVideo video = new MemoryVideo(5, 50, 1);
+    retarget(video, SOURCE_SIZE.withTile(OptionalInt.of(32)), new AtomicLong());
+    assertTranslated(video, 1);
+  }
+
+  @Test
+  void tilesOutOfRangeAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> SOURCE_SIZE.withTile(OptionalInt.of(31)));
+    assertThrows(IllegalArgumentException.class, () -> SOURCE_SIZE.withTile(OptionalInt.of(8193)));
+  }
+
+  private void assertTranslated(MemoryVideo video, int frames) throws IOException {
     try (FrameTranslator translator = FrameTranslator.load(torch, checkpoint, Direction.A2B)) {
-      for (int i = 0; i < 20; i++) {
-        Frame expected = translator.translate(video.frame(i));
-        assertArrayEquals(expected.rgb(), video.written().get(i).rgb());
+      for (int i = 0; i < frames; i++) {
+        byte[] expected = translator.translate(video.frame(i)).rgb();
+        byte[] found = video.written().get(i).rgb();
+        int different = 0;
+        for (int k = 0; k < expected.length; k++) {
+          int difference = Math.abs((expected[k] & 0xFF) - (found[k] & 0xFF));
+          assertTrue(difference <= 1, "frame " + i + " is a level " + difference + " off at " + k);
+          different += difference;
+        }
+        assertTrue(different <= 1 + expected.length / 500, different + " levels of frame " + i);
       }
     }
   }
@@ -141,6 +176,7 @@ class RetargeterTest {
                 StagePipeline.run(
                     video::next,
                     frame -> frame,
+                    torch.workers(2),
                     frame -> {
                       throw full;
                     },
@@ -156,9 +192,23 @@ class RetargeterTest {
                       throw broken;
                     },
                     frame -> frame,
+                    torch.workers(2),
                     frame -> {},
                     () -> false));
     assertEquals(broken, found);
+    found =
+        assertThrows(
+            IOException.class,
+            () ->
+                StagePipeline.run(
+                    new MemoryVideo(32, 32, 100)::next,
+                    frame -> {
+                      throw full;
+                    },
+                    torch.workers(2),
+                    frame -> {},
+                    () -> false));
+    assertEquals(full, found);
   }
 
   private boolean retarget(MemoryVideo video, RetargetOptions options, AtomicLong reported)

@@ -1,6 +1,9 @@
 package org.recyclegan.video;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PLANAR;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRP;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
@@ -16,6 +19,7 @@ import static org.recyclegan.video.NativeCall.check;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,7 @@ final class RgbConverter implements AutoCloseable {
   private static final int DARKEST = 16;
   private static final int LEVELS = 219;
 
+  private static final int YUV = 3;
   private static final int RGB = 3;
   private static final int RGBA = 4;
 
@@ -38,8 +43,10 @@ final class RgbConverter implements AutoCloseable {
   private final int threads;
   private final ReadLog log;
   private final AVFrame converted = allocated(av_frame_alloc());
+  private final AVFrame planes = allocated(av_frame_alloc());
   private @Nullable SourceColour setUpFor;
   private @Nullable Scaler scaler;
+  private @Nullable Scaler packer;
 
   RgbConverter(PictureGeometry geometry, int codecId, ReadOptions options, ReadLog log) {
     this.geometry = geometry;
@@ -64,7 +71,12 @@ final class RgbConverter implements AutoCloseable {
     if (frame.width() != geometry.decodedWidth() || frame.height() != geometry.decodedHeight()) {
       log.resizedFrame();
     }
-    current.convert(frame, converted);
+    if (packer == null) {
+      current.convert(frame, converted);
+    } else {
+      current.convert(frame, planes);
+      packer.convert(planes, converted);
+    }
     int channels = hasAlpha(frame.format()) ? RGBA : RGB;
     int stride = converted.linesize(0);
     BytePointer pixels = converted.data(0);
@@ -87,6 +99,7 @@ final class RgbConverter implements AutoCloseable {
   @Override
   public void close() {
     release();
+    av_frame_free(planes);
     av_frame_free(converted);
   }
 
@@ -95,7 +108,12 @@ final class RgbConverter implements AutoCloseable {
       scaler.close();
       scaler = null;
     }
+    if (packer != null) {
+      packer.close();
+      packer = null;
+    }
     setUpFor = null;
+    av_frame_unref(planes);
     av_frame_unref(converted);
   }
 
@@ -103,15 +121,40 @@ final class RgbConverter implements AutoCloseable {
     release();
     int format = hasAlpha(source.samples().format()) ? AV_PIX_FMT_RGBA : AV_PIX_FMT_RGB24;
     Samples target = Samples.rgb(geometry.squareWidth(), geometry.squareHeight(), format);
-    converted.width(target.width()).height(target.height()).format(format);
-    check(av_frame_get_buffer(converted, 0), "allocate a picture");
+    allocate(converted, target);
     int kernel = source.samples().sameSize(target) ? SWS_BILINEAR : SWS_BICUBIC;
-    Scaler fresh = new Scaler(source.samples(), target, kernel, threads);
+    Samples direct = isPlanarYuv(source.samples().format()) ? planar(target) : target;
+    Scaler fresh = new Scaler(source.samples(), direct, kernel, threads);
+    scaler = fresh;
+    if (!direct.equals(target)) {
+      allocate(planes, direct);
+      packer = new Scaler(direct, target, SWS_BILINEAR, threads);
+    }
     if (!source.known()) {
       log.note("The colour matrix is one that FFmpeg cannot convert; colours are approximate.");
     }
-    scaler = fresh;
     setUpFor = source;
     return fresh;
+  }
+
+  /**
+   * Tells whether swscale has a quick way from a format to planes of red, green and blue; to packed
+   * pixels it has only a slow one, of the same result.
+   */
+  private static boolean isPlanarYuv(int pixelFormat) {
+    AVPixFmtDescriptor format = av_pix_fmt_desc_get(pixelFormat);
+    long flags = format.flags();
+    return format.nb_components() == YUV
+        && (flags & AV_PIX_FMT_FLAG_PLANAR) != 0
+        && (flags & AV_PIX_FMT_FLAG_RGB) == 0;
+  }
+
+  private static Samples planar(Samples packed) {
+    return Samples.rgb(packed.width(), packed.height(), AV_PIX_FMT_GBRP);
+  }
+
+  private static void allocate(AVFrame picture, Samples samples) throws IOException {
+    picture.width(samples.width()).height(samples.height()).format(samples.format());
+    check(av_frame_get_buffer(picture, 0), "allocate a picture");
   }
 }

@@ -69,6 +69,17 @@ final class RetargetCommand implements Callable<Integer> {
       description = "Short side of the output, where it is not to be the input's.")
   private @Nullable Integer outputSize;
 
+  @Option(
+      names = "--tile",
+      paramLabel = "PIXELS",
+      description = {
+        "Let the network process a frame in tiles of this side, in little memory and without",
+        "seams; else it sees whole frames, and tiles of "
+            + RetargetOptions.DEFAULT_TILE
+            + " only where memory would not do."
+      })
+  private @Nullable Integer tile;
+
   @Option(names = "--force", description = "Replace an existing output.")
   private boolean force;
 
@@ -109,7 +120,8 @@ final class RetargetCommand implements Callable<Integer> {
 
   private RetargetOptions options() {
     try {
-      return new RetargetOptions(optional(networkSize), optional(outputSize), sideBySide);
+      return new RetargetOptions(
+          optional(networkSize), optional(outputSize), sideBySide, optional(tile));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -89,7 +89,8 @@ public final class Network implements AutoCloseable {
     return architecture instanceof PatchDiscriminator ? y : torch.ops().crop(out, y, height, width);
   }
 
-  private int padding(int side) {
+  /** Returns how many pixels a side lacks of what the layers can process. */
+  int padding(int side) {
     int multiple = architecture.sideMultiple();
     int target = Math.max(architecture.smallestSide(), (side + multiple - 1) / multiple * multiple);
     return target - side;

@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.recyclegan.video.InputException;
 
@@ -117,6 +119,32 @@ public final class Torch implements AutoCloseable {
    */
   public <T> List<T> sideBySide(Supplier<T> first, Supplier<T> second) {
     return lanes.run(List.of(first, second));
+  }
+
+  /**
+   * Starts threads that compute side by side, each on its share of the processors. Small frames are
+   * best translated so: where every operation is divided instead, its parts wait for each other,
+   * and all of them for whatever else the machine does.
+   *
+   * @param most more are never of use
+   * @return to be shut down by the caller; one thread where tensors live on a graphics processor
+   */
+  public ExecutorService workers(int most) {
+    int count = manager.getDevice().isGpu() ? 1 : Math.max(1, Math.min(most, threads));
+    return Executors.newFixedThreadPool(
+        count, task -> worker(task, count == 1 ? threads : threads / count));
+  }
+
+  private static Thread worker(Runnable task, int threads) {
+    Thread thread =
+        new Thread(
+            () -> {
+              prepareThread(threads);
+              task.run();
+            },
+            "torch-worker");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**

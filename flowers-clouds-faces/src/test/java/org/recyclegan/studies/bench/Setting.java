@@ -1,0 +1,75 @@
+package org.recyclegan.studies.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all groups share.
+ *
+ * @param launcher {@code scripts/recycle}
+ * @param folder for files that are gone afterwards
+ * @param pairs how often two things are taken in turn
+ * @param frames of the clip that is retargeted and read
+ * @param statement folder of the PyTorch statement's step timer, where there is one
+ * @param report where what was found is told as soon as it is
+ */
+record Setting(
+    Path launcher, Path folder, int pairs, int frames, @Nullable Path statement, Report report) {
+
+  /** Cores that both sides of a comparison may use. */
+  static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+  /** Takes rows. */
+  interface Report {
+    /** Takes a row for a section. */
+    void row(String section, Row row);
+  }
+
+  /** Returns the clip, written at the first call. */
+  Path clip() throws IOException {
+    return clip("clip.mp4", frames);
+  }
+
+  /** Returns a clip of some frames, written at the first call. */
+  Path clip(String name, int frames) throws IOException {
+    Path file = folder.resolve(name);
+    if (!Files.exists(file)) {
+      TestClip.write(file, TestClip.frames(frames));
+    }
+    return file;
+  }
+
+  /** Returns the checkpoint of a run that was hardly trained: time does not depend on weights. */
+  Path checkpoint(String preset) throws Exception {
+    Path run = folder.resolve("run-" + preset);
+    if (!Files.exists(run)) {
+      String clip = clip("short.mp4", 40).toString();
+      recycle(
+          "train",
+          "--a",
+          clip,
+          "--b",
+          clip,
+          "--out",
+          run.toString(),
+          "--preset",
+          preset,
+          "--steps",
+          "1");
+    }
+    try (var files = Files.list(run.resolve("checkpoints"))) {
+      return files.filter(f -> f.toString().endsWith(".safetensors")).findFirst().orElseThrow();
+    }
+  }
+
+  /** Runs the command line as a process and returns what it printed. */
+  String recycle(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(List.of(arguments));
+    return Commands.run(command);
+  }
+}
