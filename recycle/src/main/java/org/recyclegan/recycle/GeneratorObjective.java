@@ -121,9 +121,7 @@ final class GeneratorObjective {
     NDArray targetReals = target.first(translatedFrames);
     Translation translation = translate(step, way.generator(), reals, targetReals);
     @Nullable Prediction prediction =
-        temporal
-            ? predict(step, way.predictor(), targetReals, translation.fakes(), samples)
-            : null;
+        temporal ? predict(step, way.predictor(), targetReals, translation.fakes(), samples) : null;
     NDArray judged = judged(step, translation, prediction, samples);
     LossTerms terms = new LossTerms();
     String direction = way.domain() + way.target();

@@ -25,7 +25,12 @@ final class Replica implements AutoCloseable {
     boolean temporal = config.weights().temporal();
     gan =
         new RecycleGan(
-            torch, config.networks(), temporal, config.objective().discriminatorFrames(), config.optimisation().precision(), config.seed());
+            torch,
+            config.networks(),
+            temporal,
+            config.objective().discriminatorFrames(),
+            config.optimisation().precision(),
+            config.seed());
     gan.generatorsAndPredictors().forEach(network -> network.setLearning(true));
     generatorObjective =
         new GeneratorObjective(gan, config.weights(), config.objective(), torch.ops());

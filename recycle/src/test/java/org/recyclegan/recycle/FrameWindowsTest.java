@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 
 class FrameWindowsTest {
@@ -123,7 +124,7 @@ class FrameWindowsTest {
       NetworkSizes sizes = new NetworkSizes(2, 1, 2, 2, 1, 5);
       boolean temporal = method.weights().temporal();
       try (NDManager scope = torch.manager().newSubManager();
-          RecycleGan gan = new RecycleGan(torch, sizes, temporal, frames, 4)) {
+          RecycleGan gan = new RecycleGan(torch, sizes, temporal, frames, Precision.FLOAT32, 4)) {
         NDArray random = scope.randomUniform(-1, 1, new Shape(12, 3, SIDE, SIDE));
         double[] both = losses(scope, gan, method, objective, random, 0, 1);
         double[] first = losses(scope, gan, method, objective, random, 0);
@@ -149,7 +150,7 @@ class FrameWindowsTest {
         () -> {
           GeneratorObjective.Result result =
               new GeneratorObjective(gan, method.weights(), objective, torch.ops())
-                  .compute(scope, a, b);
+                  .compute(torch, scope, a, b);
           Map<String, Double> terms = result.terms().values();
           NDArray judged =
               new DiscriminatorObjective(torch.ops(), method.weights().temporal(), objective)

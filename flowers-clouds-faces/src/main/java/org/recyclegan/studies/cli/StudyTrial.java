@@ -24,7 +24,8 @@ final class StudyTrial {
   private final Contestant contestant;
   private final ComputeOptions compute;
 
-  StudyTrial(Surroundings surroundings, StudySetup setup, Contestant contestant, ComputeOptions compute) {
+  StudyTrial(
+      Surroundings surroundings, StudySetup setup, Contestant contestant, ComputeOptions compute) {
     this.surroundings = surroundings;
     this.setup = setup;
     this.contestant = contestant;

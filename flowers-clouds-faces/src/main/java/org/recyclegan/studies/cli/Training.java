@@ -39,9 +39,7 @@ final class Training {
    * @param observer told after every step where training is
    */
   Training(
-      Surroundings surroundings,
-      ComputeOptions compute,
-      Consumer<TrainListener.Moment> observer) {
+      Surroundings surroundings, ComputeOptions compute, Consumer<TrainListener.Moment> observer) {
     this.surroundings = surroundings;
     this.compute = compute;
     this.observer = observer;

@@ -16,6 +16,7 @@ final class ActivationCount implements Layers {
 
   /** Channels of remembered values. */
   private final Map<String, Integer> kept = new LinkedHashMap<>();
+
   private int channels;
   private double area = 1;
   private boolean normalised;
@@ -30,8 +31,7 @@ final class ActivationCount implements Layers {
   }
 
   @Override
-  public Layers transposedConvolution(
-      String name, int in, int out, int kernel, int outputPadding) {
+  public Layers transposedConvolution(String name, int in, int out, int kernel, int outputPadding) {
     return convolution(in, out, 4);
   }
 
