@@ -28,9 +28,11 @@ class FastStepTest {
   private static final double ROUNDING = 1e-5;
 
   /**
-   * Relative in norm, for networks as narrow as these; their direction is then within 24 degrees.
+   * Relative in norm. A step's gradient is that sensitive: on these networks and frames of noise,
+   * weights that are off by up to 0.4 % move it by 0.35 in float32. docs/performance-steps.md has
+   * the figures.
    */
-  private static final double BF16_GRADIENTS = 0.4;
+  private static final double BF16_GRADIENTS = 0.8;
 
   private static TrainingConfig config(
       Method method, int batch, int accumulate, Precision precision) {
