@@ -73,10 +73,8 @@ final class RetargetCommand implements Callable<Integer> {
       names = "--tile",
       paramLabel = "PIXELS",
       description = {
-        "Let the network process a frame in tiles of this side, in little memory and without",
-        "seams; else it sees whole frames, and tiles of "
-            + RetargetOptions.DEFAULT_TILE
-            + " only where memory would not do."
+        "Side of tiles in which the network sees a frame, for little memory and",
+        "without seams; else whole frames, and tiles where memory would not do."
       })
   private @Nullable Integer tile;
 
