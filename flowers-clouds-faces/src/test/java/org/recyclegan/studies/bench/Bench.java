@@ -43,6 +43,12 @@ public final class Bench implements Callable<Integer> {
   private @Nullable Path statement;
 
   @Option(
+      names = "--python",
+      paramLabel = "PROGRAM",
+      description = "The one with PyTorch, OpenCV and scikit-image (${DEFAULT-VALUE}).")
+  private String python = "python3";
+
+  @Option(
       names = "--only",
       paramLabel = "GROUP",
       split = ",",
@@ -84,6 +90,7 @@ public final class Bench implements Callable<Integer> {
               pairs,
               frames,
               statement,
+              python,
               this::take);
       Floor floor = Floor.measure();
       String head = head(floor, load);
