@@ -60,9 +60,13 @@ final class ReportFolderTest {
             List.of("n"),
             List.of(),
             List.of(),
-            List.of(new Training("m", List.of(), List.of(), List.of())));
-    reports.write(report);
+            List.of(new Training("m", List.of(), List.of(), List.of())),
+            List.of(new Curve("mean <r>", "m", "m, seed 1", List.of(new Curve.Point(5, 0.5)))));
+    Path page = reports.write(report);
     assertEquals(report, reports.read());
+    String html = Files.readString(page);
+    assertTrue(html.contains("id=\"curves\""), "a place for the curves");
+    assertTrue(html.contains("mean \\u003cr\\u003e"), "their data, escaped");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RunDirectory;
@@ -100,7 +101,11 @@ final class Study {
             references.get(),
             trials);
     new StudyPictures(setup, examinations).write();
-    new StudyReport(setup, examinations, results).write();
+    try {
+      new StudyReport(surroundings.stop(), setup, examinations, results).write();
+    } catch (CancellationException e) {
+      return Optional.empty();
+    }
     write(TABLE, new StudyTable(results).markdown());
     write(RESULTS, Json.text(results));
     return Optional.of(results);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.report.Curve;
 import org.recyclegan.eval.report.Finding;
@@ -22,19 +24,34 @@ import org.recyclegan.studies.study.TrialScores;
 /** The page that shows a study. */
 final class StudyReport {
 
+  private final BooleanSupplier stop;
   private final StudySetup setup;
   private final List<Examination> examinations;
   private final StudyResults results;
   private final StudyTable table;
 
-  StudyReport(StudySetup setup, List<Examination> examinations, StudyResults results) {
+  /**
+   * Prepares to write the page.
+   *
+   * @param stop asked while videos are copied
+   */
+  StudyReport(
+      BooleanSupplier stop,
+      StudySetup setup,
+      List<Examination> examinations,
+      StudyResults results) {
+    this.stop = stop;
     this.setup = setup;
     this.examinations = examinations;
     this.results = results;
     this.table = new StudyTable(results);
   }
 
-  /** Writes the page. */
+  /**
+   * Writes the page.
+   *
+   * @throws CancellationException if the person interrupts it
+   */
   void write() throws IOException {
     Report report =
         new Report(
@@ -112,7 +129,7 @@ final class StudyReport {
             .map(e -> new SceneMaker.Exhibit(e.role(), e.video(), e.synthetic()))
             .toList();
     String title = examination.direction() + ": held-out clip " + (clip + 1);
-    return new SceneMaker(setup.out()).make(stem, title, exhibits, evaluations);
+    return new SceneMaker(setup.out(), stop).make(stem, title, exhibits, evaluations);
   }
 
   private List<Training> trainings() throws IOException {
