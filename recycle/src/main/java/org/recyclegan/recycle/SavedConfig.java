@@ -3,6 +3,7 @@ package org.recyclegan.recycle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.recyclegan.video.FolderLayout;
 
 /**
  * Reads a run's configuration, an earlier release's too: a field that did not exist then gets the
@@ -22,6 +23,10 @@ final class SavedConfig {
     JsonNode root = Json.read(text, JsonNode.class);
     if (root instanceof ObjectNode config && !config.has("objective")) {
       config.set("objective", Json.tree(ObjectiveOptions.PUBLISHED));
+    }
+    if (root.path("data") instanceof ObjectNode data && !data.has("layout")) {
+      data.set("layout", Json.tree(FolderLayout.AUTO));
+      data.set("content", Json.tree(Content.AUTO));
     }
     return Json.read(root.toString(), TrainingConfig.class);
   }

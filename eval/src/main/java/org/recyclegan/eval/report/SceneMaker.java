@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.recyclegan.eval.Evaluation;
+import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.Size;
@@ -24,6 +25,7 @@ public final class SceneMaker {
   private static final int MAX_SHORT_SIDE = 360;
 
   private final Path folder;
+  private final FrameOpener opener;
 
   /**
    * Creates a maker.
@@ -31,7 +33,18 @@ public final class SceneMaker {
    * @param folder of the report
    */
   public SceneMaker(Path folder) {
+    this(folder, VideoReader::open);
+  }
+
+  /**
+   * Creates a maker that reads videos in a way of its own.
+   *
+   * @param folder of the report
+   * @param opener opens the videos to show
+   */
+  public SceneMaker(Path folder, FrameOpener opener) {
     this.folder = folder;
+    this.opener = opener;
   }
 
   /**
@@ -69,7 +82,7 @@ public final class SceneMaker {
       DisplayCopy copy =
           new DisplayCopy(
               folder, ReportFolder.FILES + "/" + stem + "-" + clips.size(), size, like.rate());
-      clips.add(copy.make(exhibit, frames));
+      clips.add(copy.make(exhibit, frames, opener));
     }
     return new Scene(
         title,
@@ -88,8 +101,8 @@ public final class SceneMaker {
         .video();
   }
 
-  private static VideoInfo info(Path video) throws IOException {
-    try (FrameSource source = VideoReader.open(video)) {
+  private VideoInfo info(Path video) throws IOException {
+    try (FrameSource source = opener.open(video)) {
       return source.info();
     }
   }

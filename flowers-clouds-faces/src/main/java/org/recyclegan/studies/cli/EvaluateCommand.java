@@ -13,6 +13,7 @@ import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.eval.scores.ScoresCsv;
 import org.recyclegan.eval.scores.ScoresJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -75,6 +76,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace existing files.")
   private boolean force;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ReadingOptions reading;
+
   EvaluateCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -92,7 +97,20 @@ final class EvaluateCommand implements Callable<Integer> {
     if (page.isPresent()) {
       page.get().check(force);
     }
-    Optional<Evaluation> found = new Scoring(surroundings).run(output, source, reference, names);
+    try (InputReader reader = reading.reader()) {
+      return run(reader, names, jsonFile, csvFile, page);
+    }
+  }
+
+  private int run(
+      InputReader reader,
+      Set<MetricName> names,
+      Optional<ResultFile> jsonFile,
+      Optional<ResultFile> csvFile,
+      Optional<EvaluationReport> page)
+      throws IOException {
+    Optional<Evaluation> found =
+        new Scoring(surroundings, reader).run(output, source, reference, names);
     if (found.isEmpty()) {
       surroundings.err().println("recycle: stopped; nothing was written.");
       return ExitCode.INTERRUPTED;
@@ -109,7 +127,7 @@ final class EvaluateCommand implements Callable<Integer> {
       ScoreTable.lines(scores).forEach(surroundings.out()::println);
     }
     if (page.isPresent()) {
-      Path written = page.get().write(surroundings, found.get(), output, source, reference);
+      Path written = page.get().write(surroundings, reader, found.get(), output, source, reference);
       surroundings.err().println("recycle: wrote " + written);
     }
     scores

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.CheckpointFolder;
 import org.recyclegan.recycle.Direction;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,6 +29,10 @@ final class GeneratorOptions {
       description = "best, latest or a step (best where held-out errors were measured).")
   private @Nullable String checkpoint;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private CheckpointLimit limit;
+
   Direction direction() {
     return direction;
   }
@@ -35,9 +40,9 @@ final class GeneratorOptions {
   /**
    * Finds the checkpoint's file.
    *
-   * @throws org.recyclegan.video.InputException if there is none
+   * @throws org.recyclegan.video.InputException if there is none, or it is too large
    */
   Path checkpoint() throws IOException {
-    return CheckpointFolder.locate(run, checkpoint);
+    return limit.checked(CheckpointFolder.locate(run, checkpoint));
   }
 }

@@ -17,6 +17,7 @@ import org.recyclegan.recycle.TrainingData;
 import org.recyclegan.recycle.TrainingRun;
 import org.recyclegan.recycle.TripletSource;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.VideoReader;
 
@@ -26,9 +27,17 @@ final class Training {
   private final Surroundings surroundings;
   private final String device;
 
+  private final FrameOpener opener;
+
   Training(Surroundings surroundings, String device) {
+    this(surroundings, device, VideoReader::open);
+  }
+
+  /** Prepares to train on what an opener opens. */
+  Training(Surroundings surroundings, String device, FrameOpener opener) {
     this.surroundings = surroundings;
     this.device = device;
+    this.opener = opener;
   }
 
   /**
@@ -37,8 +46,9 @@ final class Training {
    * @throws InputException if an input, the folder or the device is of no use
    * @throws CancellationException if the person interrupts decoding
    */
-  TrainingRun.Outcome begin(Path out, TrainingConfig config, List<Path> a, List<Path> b)
+  TrainingRun.Outcome begin(Path out, TrainingConfig wanted, List<Path> a, List<Path> b)
       throws IOException {
+    TrainingConfig config = ContentGuess.appliedTo(wanted, a, b);
     try (Torch torch = Torch.open(Torch.device(device))) {
       Provenance provenance =
           Provenance.collect(surroundings.program(), Torch.version(), config.seed(), a, b);
@@ -92,7 +102,7 @@ final class Training {
           config.data(),
           paths(provenance.inputsA()),
           paths(provenance.inputsB()),
-          VideoReader::open,
+          opener,
           (input, done, expected) ->
               progress.update(false, () -> "decoding " + input.getFileName() + ", frame " + done));
     }

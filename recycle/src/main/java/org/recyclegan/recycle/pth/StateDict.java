@@ -60,7 +60,7 @@ public final class StateDict implements AutoCloseable {
     } catch (RuntimeException e) {
       // The pickle's stack machine met an operand that its instruction cannot have.
       close(container);
-      throw refused(file, "a pickle that makes no sense (" + e.getClass().getSimpleName() + ")", e);
+      throw refused(file, "a pickle that makes no sense", e);
     }
   }
 

@@ -5,15 +5,18 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.recyclegan.video.InputException;
 
 /**
@@ -83,11 +86,10 @@ public final class ChildJvm implements Closeable {
   }
 
   /**
-   * Starts a process.
+   * Starts a process in this one's working directory.
    *
    * @param main whose {@code main} it runs
-   * @param limits its heap and the patience with it; that it keeps to its memory in all is its own
-   *     business, through {@link ProcessGuard}
+   * @param limits as for the other method
    * @param javaOptions more options for Java
    * @param arguments of the main class
    * @return the process, to be closed
@@ -95,6 +97,28 @@ public final class ChildJvm implements Closeable {
    */
   public static ChildJvm start(
       Class<?> main, ChildLimits limits, List<String> javaOptions, List<String> arguments)
+      throws IOException {
+    return start(main, limits, javaOptions, arguments, Path.of(""));
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @param main whose {@code main} it runs
+   * @param limits its heap and the patience with it; that it keeps to its memory in all is its own
+   *     business, through {@link ProcessGuard}
+   * @param javaOptions more options for Java
+   * @param arguments of the main class
+   * @param directory where it works
+   * @return the process, to be closed
+   * @throws IOException if it cannot be started
+   */
+  public static ChildJvm start(
+      Class<?> main,
+      ChildLimits limits,
+      List<String> javaOptions,
+      List<String> arguments,
+      Path directory)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -113,12 +137,21 @@ public final class ChildJvm implements Closeable {
         .filter(name -> !name.equals("user.dir") && !name.equals("user.name"))
         .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
     command.addAll(javaOptions);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath(), main.getName()));
     command.addAll(arguments);
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        new ProcessBuilder(command)
+            .directory(directory.toAbsolutePath().toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().keySet().retainAll(ENVIRONMENT);
     return new ChildJvm(builder.start(), limits);
+  }
+
+  /** Absolute, for a process that works elsewhere. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /**
