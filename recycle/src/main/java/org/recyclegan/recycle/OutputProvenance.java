@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.WholeFile;
 
@@ -59,9 +62,9 @@ public record OutputProvenance(
     }
   }
 
-  /** Copies the map. */
+  /** Copies the map, sorted by name. */
   public OutputProvenance {
-    parameters = Map.copyOf(parameters);
+    parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
   }
 
   /** What a video is, held against the file beside it. */
@@ -152,8 +155,7 @@ public record OutputProvenance(
     }
   }
 
-  private static InputException damaged(
-      Path file, String found, @org.jspecify.annotations.Nullable IOException cause) {
+  private static InputException damaged(Path file, String found, @Nullable IOException cause) {
     InputException refusal =
         new InputException(
             "The provenance " + file,

@@ -120,6 +120,9 @@ final class RetargetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path weights = generator.checkpoint();
+    for (String doubt : generator.doubts(inputs)) {
+      surroundings.err().println("recycle: warning: " + doubt);
+    }
     try (InputReader reader = reading.reader()) {
       RetargetBatch batch =
           new RetargetBatch(

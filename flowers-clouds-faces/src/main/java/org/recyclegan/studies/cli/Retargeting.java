@@ -125,7 +125,14 @@ final class Retargeting {
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("method", translator.config().method().toString());
     parameters.put("direction", direction.toString());
-    parameters.put("options", options.toString());
+    // By its components' names, whatever they come to be: [a=OptionalInt[5], b=OptionalInt.empty].
+    parameters.put(
+        "options",
+        options
+            .toString()
+            .replaceAll("^\\w+\\[(.*)]$", "$1")
+            .replace("OptionalInt.empty", "default")
+            .replaceAll("OptionalInt\\[(\\d+)]", "$1"));
     parameters.put("label", Boolean.toString(labelled));
     return parameters;
   }

@@ -24,6 +24,9 @@ import org.recyclegan.video.VideoReader;
 /** Trains a run from its videos, or goes on with one, telling the person how it goes. */
 final class Training {
 
+  /** So many times longer than the other side, and it makes itself felt. */
+  private static final int UNEVEN = 20;
+
   private final Surroundings surroundings;
   private final String device;
 
@@ -90,7 +93,22 @@ final class Training {
       throws IOException {
     try (TrainingData data = decode(directory, config, provenance)) {
       data.notes().forEach(note -> surroundings.err().println("recycle: " + note));
+      noteUnevenLengths(data.a().count(), data.b().count());
       return train(torch, directory, config, provenance, data);
+    }
+  }
+
+  private void noteUnevenLengths(int a, int b) {
+    if (Math.max(a, b) / UNEVEN >= Math.min(a, b)) {
+      surroundings
+          .err()
+          .println(
+              "recycle: warning: A has "
+                  + a
+                  + " triplets of frames and B "
+                  + b
+                  + ": those of the shorter side are seen again and again and learnt by heart; more"
+                  + " of its video would help.");
     }
   }
 
