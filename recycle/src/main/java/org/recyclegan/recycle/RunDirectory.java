@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -168,6 +169,8 @@ public final class RunDirectory implements AutoCloseable {
       throw unusable(file, e.getOriginalMessage(), e);
     } catch (CharacterCodingException e) {
       throw unusable(file, "bytes that are no UTF-8 text", e);
+    } catch (NoSuchFileException e) {
+      throw unusable(file, "nothing of that name", e);
     }
   }
 

@@ -1,8 +1,6 @@
 package org.recyclegan.studies.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -10,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -28,6 +27,7 @@ class ErrorsTest {
   private static final Path OFFICIAL = Path.of("../recycle/src/test/resources/pth");
 
   private final ErrorTable table = new ErrorTable();
+  private final List<String> problems = new ArrayList<>();
   private final Path folder;
 
   ErrorsTest(@TempDir Path folder) {
@@ -60,12 +60,14 @@ class ErrorsTest {
             .lines()
             .filter(line -> !line.matches("(recycle: )?(frame|step|decoding|saved|mutant) .*"))
             .reduce("", (all, line) -> all.isEmpty() ? line : all + "\n" + line);
-    assertEquals(exit, code, command + "\n" + said);
-    assertFalse(said.isEmpty(), command);
-    assertFalse(said.contains("Exception") || said.contains("\tat "), said);
-    assertTrue(
-        exit == ExitCode.OK || said.contains("xpected") || said.contains("Try '"),
-        () -> "What was expected? " + said);
+    boolean clear =
+        !said.isEmpty()
+            && !said.contains("Exception")
+            && !said.contains("\tat ")
+            && (exit == ExitCode.OK || said.contains("xpected") || said.contains("Try '"));
+    if (code != exit || !clear) {
+      problems.add(mistake + ": exit " + code + ", said " + said);
+    }
     table.add(new ErrorTable.Row(mistake, command.replace("@", "").strip(), exit, said));
   }
 
@@ -113,6 +115,9 @@ class ErrorsTest {
     Files.write(folder.resolve("cut.safetensors"), Arrays.copyOf(bytes, bytes.length / 2));
     Path damaged = Files.createDirectory(folder.resolve("damaged-run"));
     Files.writeString(damaged.resolve("config.json"), "{\"method\": \"recycle-gan\",");
+    Files.copy(folder.resolve("run/provenance.json"), damaged.resolve("provenance.json"));
+    Path half = Files.createDirectory(folder.resolve("half-run"));
+    Files.copy(folder.resolve("run/config.json"), half.resolve("config.json"));
     Path hostile = Files.createDirectory(folder.resolve("hostile"));
     Files.copy(OFFICIAL.resolve("hostile/system-zip.pth"), hostile.resolve("latest_net_G_A.pth"));
   }
@@ -126,6 +131,7 @@ class ErrorsTest {
     outputs();
     runs();
     limits();
+    assertEquals(List.of(), problems);
     String found = table.text();
     if (Boolean.getBoolean("errors.update")) {
       Files.writeString(PAGE, found);
@@ -184,7 +190,10 @@ class ErrorsTest {
     fails(
         "panoramas taken for triplets",
         "train --a @panoramas --b @b.mkv --out @x --held-out 0.9" + options);
-    fails("wrong layout", "train --a @panoramas --b @b.mkv --out @x --layout frames" + options);
+    answers(
+        "the same as frames",
+        "train --a @panoramas --b @b.mkv --out @wide --layout frames" + options,
+        ExitCode.OK);
     fails("A and B exchanged", "train --a @b.mkv --b @a.mkv --out @run --resume");
     answers(
         "three seconds against three hours",
@@ -212,6 +221,7 @@ class ErrorsTest {
     fails("no such checkpoint", "retarget @run @a.mkv -o @x.mp4 --checkpoint 77");
     fails("a checkpoint cut short", "inspect @cut.safetensors");
     fails("a damaged configuration", "inspect @damaged-run");
+    fails("a run without its provenance", "inspect @half-run");
     fails("no official checkpoint", "import @nothing --out @x");
     fails("one that would run code", "import @hostile --out @x");
     fails("too large a checkpoint", "retarget @run @a.mkv -o @x.mp4 --max-checkpoint-megabytes 0");
