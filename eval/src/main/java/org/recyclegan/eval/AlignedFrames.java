@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
@@ -22,6 +23,7 @@ final class AlignedFrames {
   private final VideoInfo target;
   private final Optional<FrameFitter> fitter;
   private final List<String> warnings = new ArrayList<>();
+  private final Map<String, TimeDrift> drifts = new LinkedHashMap<>();
   private int count;
 
   AlignedFrames(
@@ -39,6 +41,7 @@ final class AlignedFrames {
     }
     for (Map.Entry<String, FrameSource> video : videos.entrySet()) {
       check(video.getKey(), video.getValue().info());
+      drifts.put(video.getKey(), new TimeDrift(target, video.getValue().info()));
     }
   }
 
@@ -61,6 +64,7 @@ final class AlignedFrames {
     Frame source = frames.get("source");
     if (ended.isEmpty() && output != null && source != null) {
       count++;
+      drifts.forEach((name, drift) -> drift.add(output, Objects.requireNonNull(frames.get(name))));
       return new Aligned(output, source, frames.get("reference"));
     }
     finish(ended);
@@ -89,9 +93,10 @@ final class AlignedFrames {
           "The "
               + String.join(" and the ", ended)
               + " ended after "
-              + count
-              + " frames, before the others; only those frames were compared.");
+              + (count == 1 ? "1 frame" : count + " frames")
+              + ", before the others; only those frames were compared.");
     }
+    drifts.forEach((name, drift) -> drift.warning(name).ifPresent(warnings::add));
     videos.forEach(
         (name, video) ->
             video.warnings().forEach(warning -> warnings.add("The " + name + ": " + warning)));

@@ -23,27 +23,33 @@ record ClipPlan(String name, Domain domain, long motionSeed, long noiseSeed) {
     return name + ".mp4";
   }
 
-  /** Lists all clips: training clips of different motions, then held-out pairs of one motion. */
-  static List<ClipPlan> of(DrawOptions options) {
+  /**
+   * Lists all clips: training clips of different motions, then held-out pairs of one motion. Where
+   * a world has several kinds of motion, clip i is of kind i, beginning again after the last.
+   */
+  static List<ClipPlan> of(World world, DrawOptions options) {
     List<ClipPlan> plans = new ArrayList<>();
     for (int i = 0; i < options.clips(); i++) {
       for (Domain domain : Domain.values()) {
         long key = TRAINING + 2L * i + (domain == Domain.A ? 0 : 1);
-        plans.add(plan("", domain, i, options.seed(), key));
+        plans.add(plan(world, "", domain, i, options.seed(), key));
       }
     }
     for (int i = 0; i < options.testClips(); i++) {
       for (Domain domain : Domain.values()) {
-        plans.add(plan("test-", domain, i, options.seed(), TEST + i));
+        plans.add(plan(world, "test-", domain, i, options.seed(), TEST + i));
       }
     }
     return plans;
   }
 
   private static ClipPlan plan(
-      String prefix, Domain domain, int number, long seed, long motionKey) {
+      World world, String prefix, Domain domain, int number, long seed, long motionKey) {
     String name = String.format(Locale.ROOT, "%s%s-%03d", prefix, domain.letter(), number);
-    return new ClipPlan(
-        name, domain, Seeds.mix(seed, motionKey), Seeds.mix(seed, NOISE + name.hashCode()));
+    long motionSeed = Seeds.mix(seed, motionKey);
+    while (world.kind(motionSeed) != number % world.kinds()) {
+      motionSeed = Seeds.mix(motionSeed, motionKey);
+    }
+    return new ClipPlan(name, domain, motionSeed, Seeds.mix(seed, NOISE + name.hashCode()));
   }
 }

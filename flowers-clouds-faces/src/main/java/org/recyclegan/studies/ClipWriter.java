@@ -60,7 +60,7 @@ public final class ClipWriter {
   public List<String> write(
       Path directory, boolean replace, BooleanSupplier stop, LongConsumer progress)
       throws IOException {
-    List<ClipPlan> plans = ClipPlan.of(options);
+    List<ClipPlan> plans = ClipPlan.of(world, options);
     prepare(directory, replace);
     Skin skinA = world.skin(Domain.A, options.size(), options.seed());
     Skin skinB = world.skin(Domain.B, options.size(), options.seed());

@@ -42,6 +42,26 @@ public interface World {
   Motion motion(long seed);
 
   /**
+   * Returns how many kinds of motion there are, each of which a set of clips should show equally
+   * often.
+   *
+   * @return at least 1
+   */
+  default int kinds() {
+    return 1;
+  }
+
+  /**
+   * Tells of which kind a motion is.
+   *
+   * @param motionSeed as given to {@link #motion}
+   * @return from 0 to below {@link #kinds()}; for a seed that is drawn at random, any of them
+   */
+  default int kind(long motionSeed) {
+    return 0;
+  }
+
+  /**
    * Returns one of the two ways to draw the state.
    *
    * @param domain which skin

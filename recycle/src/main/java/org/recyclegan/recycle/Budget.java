@@ -66,8 +66,9 @@ public record Budget(Unit unit, double amount) {
    * @param step steps done
    * @param seconds time trained
    * @return 0 at the start, 1 or more when it is used up
+   * @throws IllegalStateException if this is a budget of epochs, which only a run can count
    */
-  double used(long step, double seconds) {
+  public double used(long step, double seconds) {
     return switch (unit) {
       case STEPS -> step / amount;
       case MINUTES -> seconds / (60 * amount);

@@ -28,11 +28,12 @@ public final class Checkpoint implements AutoCloseable {
 
   /**
    * Raised whenever an older reader could not understand a newer file. 2: the configuration has an
-   * objective.
+   * objective. 3: it says how many frames a discriminator sees and in which order, and fakes in a
+   * pool have three channels for each of them.
    */
-  private static final String FORMAT = "recycle-gan/2";
+  private static final String FORMAT = "recycle-gan/3";
 
-  private static final Set<String> READABLE = Set.of("recycle-gan/1", FORMAT);
+  private static final Set<String> READABLE = Set.of("recycle-gan/1", "recycle-gan/2", FORMAT);
 
   private static final String FORMAT_KEY = "format";
   private static final String CONFIG_KEY = "config";

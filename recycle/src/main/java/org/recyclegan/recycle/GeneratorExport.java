@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.recyclegan.recycle.nn.OnnxExport;
 import org.recyclegan.recycle.nn.ParameterSpec;
 import org.recyclegan.recycle.nn.ResnetGenerator;
 import org.recyclegan.recycle.nn.TorchScriptExport;
@@ -24,6 +25,8 @@ public final class GeneratorExport {
      * the same.
      */
     TORCHSCRIPT,
+    /** The same as an ONNX model, {@code input} to {@code output}. */
+    ONNX,
     /** Weights alone, by the names that the official code gives them. */
     SAFETENSORS;
 
@@ -60,17 +63,22 @@ public final class GeneratorExport {
           out,
           file -> {
             switch (format) {
-              case TORCHSCRIPT -> writeTorchScript(file, generator, weights);
+              case TORCHSCRIPT ->
+                  write(file, stream -> TorchScriptExport.write(stream, generator, weights));
+              case ONNX -> write(file, stream -> OnnxExport.write(stream, generator, weights));
               case SAFETENSORS -> writeSafeTensors(file, direction, generator, weights);
             }
           });
     }
   }
 
-  private static void writeTorchScript(
-      Path file, ResnetGenerator generator, Map<String, float[]> weights) throws IOException {
+  private interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private static void write(Path file, Content content) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      TorchScriptExport.write(out, generator, weights);
+      content.writeTo(out);
     }
   }
 

@@ -19,21 +19,25 @@ final class GeneratorObjective {
   private final LossWeights weights;
   private final ObjectiveOptions options;
   private final TensorOps ops;
+  private final FrameWindows windows;
+  private final int translatedFrames;
 
   GeneratorObjective(RecycleGan gan, LossWeights weights, ObjectiveOptions options, TensorOps ops) {
     this.gan = gan;
     this.weights = weights;
     this.options = options;
     this.ops = ops;
+    windows = new FrameWindows(ops, options.discriminatorFrames());
+    translatedFrames = options.translatedFrames(weights.temporal());
   }
 
   /**
    * The terms, and the fakes that the discriminators will see.
    *
    * @param terms weighted, in the graph
-   * @param fakesA translations of B, then the prediction from them and that from real frames of A,
-   *     as far as the discriminator is to see them. In the graph: to be detached before it learns
-   *     from them.
+   * @param fakesA windows of translations of B, then the one that ends with the prediction from
+   *     them and that which ends with the prediction from real frames of A, as far as the
+   *     discriminator is to see them. In the graph: to be detached before it learns from them.
    * @param fakesB likewise
    */
   record Result(LossTerms terms, NDArray fakesA, NDArray fakesB) {}
@@ -41,20 +45,20 @@ final class GeneratorObjective {
   /** Computes every term that has weight, on triplets of both domains. */
   Result compute(NDManager step, TripletBatch a, TripletBatch b) {
     boolean temporal = weights.temporal();
-    NDArray realsA = a.translated(temporal);
-    NDArray realsB = b.translated(temporal);
+    int samples = a.samples();
+    NDArray realsA = a.first(translatedFrames);
+    NDArray realsB = b.first(translatedFrames);
     Translation toB = translate(step, RecycleGan.GENERATOR_AB, realsA, realsB);
     Translation toA = translate(step, RecycleGan.GENERATOR_BA, realsB, realsA);
     LossTerms terms = new LossTerms();
     @Nullable Prediction inB = null;
     @Nullable Prediction inA = null;
     if (temporal) {
-      inB = predict(step, RecycleGan.PREDICTOR_B, realsB, toB.fakes());
-      inA = predict(step, RecycleGan.PREDICTOR_A, realsA, toA.fakes());
+      inB = predict(step, RecycleGan.PREDICTOR_B, realsB, toB.fakes(), samples);
+      inA = predict(step, RecycleGan.PREDICTOR_A, realsA, toA.fakes(), samples);
     }
-    NDArray judgedB = judged(step, toB, inB);
-    NDArray judgedA = judged(step, toA, inA);
-    int samples = a.samples();
+    NDArray judgedB = judged(step, toB, inB, samples);
+    NDArray judgedA = judged(step, toA, inA, samples);
     double weight = weights.adversarial();
     addAdversarial(
         step, terms, "adversarial_ab", RecycleGan.DISCRIMINATOR_B, judgedB, samples, weight);
@@ -72,18 +76,30 @@ final class GeneratorObjective {
     return new Result(terms, fakes(step, judgedA, inA), fakes(step, judgedB, inB));
   }
 
-  /** The frames that a generator's adversarial loss counts. */
-  private NDArray judged(NDManager step, Translation translation, @Nullable Prediction prediction) {
+  /** The windows that a generator's adversarial loss counts. */
+  private NDArray judged(
+      NDManager step, Translation translation, @Nullable Prediction prediction, int samples) {
+    NDArray translated = windows.of(step, translation.fakes(), samples);
     return prediction != null && options.judgePredictions()
-        ? ops.concat(step, 0, translation.fakes(), prediction.fromFakes())
-        : translation.fakes();
+        ? ops.concat(
+            step,
+            0,
+            translated,
+            windows.endingWith(step, translation.fakes(), prediction.fromFakes(), samples))
+        : translated;
   }
 
-  /** The frames that a discriminator learns to tell from real ones. */
+  /** The windows that a discriminator learns to tell from real ones. */
   private NDArray fakes(NDManager step, NDArray judged, @Nullable Prediction prediction) {
     return prediction != null && options.judgeRealPredictions()
-        ? ops.concat(step, 0, judged, prediction.fromReals())
+        ? ops.concat(step, 0, judged, continued(step, prediction))
         : judged;
+  }
+
+  /** The windows that end with a prediction from real frames. */
+  private NDArray continued(NDManager step, Prediction prediction) {
+    NDArray third = prediction.fromReals();
+    return windows.endingWith(step, prediction.reals(), third, rows(third));
   }
 
   /** Frames of the other domain made by a generator, and its own domain's for the identity loss. */
@@ -100,20 +116,19 @@ final class GeneratorObjective {
         ops.rows(step, both, 0, count), ops.rows(step, both, count, rows(target)));
   }
 
-  /** x_{t+2} as predicted from two real frames and from two translated ones. */
-  private record Prediction(NDArray fromReals, NDArray fromFakes) {}
+  /** x_{t+2} as predicted from the first two of real frames, and of translated ones. */
+  private record Prediction(NDArray reals, NDArray fromReals, NDArray fromFakes) {}
 
-  private Prediction predict(NDManager step, String name, NDArray reals, NDArray fakes) {
-    int samples = rows(reals) / 2;
-    NDArray pairs = ops.concat(step, 0, pair(step, reals), pair(step, fakes));
+  private Prediction predict(
+      NDManager step, String name, NDArray reals, NDArray fakes, int samples) {
+    NDArray pairs = ops.concat(step, 0, pair(step, reals, samples), pair(step, fakes, samples));
     NDArray predicted = gan.network(name).forward(step, pairs);
     return new Prediction(
-        ops.rows(step, predicted, 0, samples), ops.rows(step, predicted, samples, samples));
+        reals, ops.rows(step, predicted, 0, samples), ops.rows(step, predicted, samples, samples));
   }
 
-  /** (2N, 3, H, W), first frames before second ones, to (N, 6, H, W). */
-  private NDArray pair(NDManager step, NDArray frames) {
-    int samples = rows(frames) / 2;
+  /** The first two frames of (at least 2N, 3, H, W), first before second ones, to (N, 6, H, W). */
+  private NDArray pair(NDManager step, NDArray frames, int samples) {
     return ops.concat(
         step, 1, ops.rows(step, frames, 0, samples), ops.rows(step, frames, samples, samples));
   }
@@ -124,12 +139,12 @@ final class GeneratorObjective {
       LossTerms terms,
       String name,
       String discriminator,
-      NDArray frames,
+      NDArray shown,
       int samples,
       double weight) {
     if (weight > 0) {
-      NDArray judged = gan.network(discriminator).forward(step, frames);
-      double summed = weight * rows(frames) / samples;
+      NDArray judged = gan.network(discriminator).forward(step, shown);
+      double summed = weight * rows(shown) / samples;
       terms.add(name, options.adversarialLoss().compute(step, ops, judged, true, summed));
     }
   }
@@ -142,7 +157,7 @@ final class GeneratorObjective {
         terms,
         "adversarial_predictor_a",
         RecycleGan.DISCRIMINATOR_A,
-        inA.fromReals(),
+        continued(step, inA),
         samples,
         weight);
     addAdversarial(
@@ -150,7 +165,7 @@ final class GeneratorObjective {
         terms,
         "adversarial_predictor_b",
         RecycleGan.DISCRIMINATOR_B,
-        inB.fromReals(),
+        continued(step, inB),
         samples,
         weight);
   }
@@ -196,16 +211,16 @@ final class GeneratorObjective {
     }
     if (cycle) {
       NDArray same = ops.rows(step, back, 0, rows(reals));
-      double frames = (double) rows(reals) / batch.samples();
-      addDistance(step, terms, "cycle_" + domain, same, reals, weights.cycle() * frames);
+      double weight = weights.cycle() * translatedFrames;
+      addDistance(step, terms, "cycle_" + domain, same, reals, weight);
     }
   }
 
   private void addIdentity(
       NDManager step, LossTerms terms, String domain, @Nullable NDArray own, NDArray reals) {
     if (own != null) {
-      double frames = weights.temporal() ? 2 : 1;
-      addDistance(step, terms, "identity_" + domain, own, reals, weights.identity() * frames);
+      double weight = weights.identity() * translatedFrames;
+      addDistance(step, terms, "identity_" + domain, own, reals, weight);
     }
   }
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import org.recyclegan.recycle.nn.TensorOps;
 import org.recyclegan.recycle.nn.Torch;
 
@@ -51,17 +53,24 @@ final class HeldOutErrors implements AutoCloseable {
     return triplets;
   }
 
-  /** Returns the mean of every error by name: {@code recycle_a} and so on. */
-  Map<String, Double> measure() {
+  /**
+   * Returns the mean of every error by name: {@code recycle_a} and so on.
+   *
+   * @param giveUp asked before every triplet
+   * @return nothing if it gave up: the mean over fewer triplets would be another number
+   */
+  Optional<Map<String, Double>> measure(BooleanSupplier giveUp) {
     RunningMeans means = new RunningMeans();
-    torch.inferring(
+    return torch.inferring(
         () -> {
           for (int i = 0; i < TRIPLETS; i++) {
+            if (giveUp.getAsBoolean()) {
+              return Optional.empty();
+            }
             means.add(measure(batchesA.get(i), batchesB.get(i)));
           }
-          return means;
+          return Optional.of(means.means());
         });
-    return means.means();
   }
 
   private Map<String, Double> measure(TripletBatch a, TripletBatch b) {
@@ -80,8 +89,8 @@ final class HeldOutErrors implements AutoCloseable {
       TripletBatch batch,
       String there,
       String back) {
-    NDArray first = batch.translated(false);
-    NDArray both = batch.translated(true);
+    NDArray first = batch.first(1);
+    NDArray both = batch.first(2);
     NDArray second = ops.rows(scope, both, 1, 1);
     NDArray translated = gan.network(there).forward(scope, both);
     NDArray returned = gan.network(back).forward(scope, translated);

@@ -32,9 +32,9 @@ final class ImagePool implements AutoCloseable {
    * Exchanges fakes for the ones to show.
    *
    * @param step owner of the result
-   * @param fakes (N, 3, H, W), detached
+   * @param fakes (N, C, H, W), detached; the frames of a window are channels and so stay together
    * @param random decides what is exchanged
-   * @return (N, 3, H, W)
+   * @return the same shape
    */
   NDArray query(NDManager step, NDArray fakes, SplittableRandom random) {
     if (size == 0) {

@@ -3,8 +3,8 @@ package org.recyclegan.recycle;
 import java.util.Locale;
 
 /**
- * The published methods. They are one set of networks and one objective; what tells them apart is
- * which loss terms have weight.
+ * The published methods, and one of this toolkit's own. They are one set of networks and one
+ * objective; what tells them apart is which loss terms have weight and what the discriminators see.
  */
 public enum Method {
   /**
@@ -15,18 +15,35 @@ public enum Method {
   /** CycleGAN (Zhu et al., ICCV 2017): single frames, cycle and identity loss; the baseline. */
   CYCLEGAN,
   /** Recycle, cycle and identity loss together; {@code reCycle_gan} in the official code. */
-  RECYCLE_CYCLE;
+  RECYCLE_CYCLE,
+  /**
+   * Recycle-GAN with discriminators that see two consecutive frames, and learn from real ones in
+   * reverse order which way time runs. Not published: docs/decisions/0019 says why it is here.
+   */
+  RECYCLE_TEMPORAL;
 
   /**
-   * Returns the published weights.
+   * Returns the weights of the method's loss terms: the published ones where it was published.
    *
    * @return what {@code --method} sets unless a weight is given
    */
   public LossWeights weights() {
     return switch (this) {
-      case RECYCLE_GAN -> new LossWeights(1, 0, 10, 10, 0);
+      case RECYCLE_GAN, RECYCLE_TEMPORAL -> new LossWeights(1, 0, 10, 10, 0);
       case CYCLEGAN -> new LossWeights(1, 10, 0, 0, 5);
       case RECYCLE_CYCLE -> new LossWeights(1, 10, 10, 10, 5);
+    };
+  }
+
+  /**
+   * Returns what the method learns from beside the weights of the terms.
+   *
+   * @return what {@code --method} sets unless an option says otherwise
+   */
+  public ObjectiveOptions objective() {
+    return switch (this) {
+      case RECYCLE_GAN, CYCLEGAN, RECYCLE_CYCLE -> ObjectiveOptions.PUBLISHED;
+      case RECYCLE_TEMPORAL -> ObjectiveOptions.PUBLISHED.withDiscriminatorFrames(2, true);
     };
   }
 

@@ -44,7 +44,7 @@ public record NetworkSizes(
   }
 
   /**
-   * Returns the discriminators' architecture.
+   * Returns the architecture of discriminators that judge single frames.
    *
    * @return the same for both domains
    */

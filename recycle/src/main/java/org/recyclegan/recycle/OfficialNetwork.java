@@ -2,11 +2,12 @@ package org.recyclegan.recycle;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,8 +30,8 @@ final class OfficialNetwork implements AutoCloseable {
   private static final Pattern IGNORED =
       Pattern.compile(".*\\.(running_mean|running_var|num_batches_tracked)");
 
-  /** {@code torch.nn.DataParallel} puts its own attribute before every name. */
-  private static final String DATA_PARALLEL = "module.";
+  /** {@code torch.nn.DataParallel} and {@code torch.compile} put theirs before every name. */
+  private static final Pattern WRAPPER = Pattern.compile("^((module|_orig_mod)\\.)+");
 
   /** With dropout between them, a residual block's second convolution is one place further. */
   private static final Pattern AFTER_DROPOUT = Pattern.compile("(.*\\.conv_block)\\.6\\.(.*)");
@@ -46,11 +47,22 @@ final class OfficialNetwork implements AutoCloseable {
   private OfficialNetwork(StateDict file, Function<Map<String, List<Long>>, Architecture> detection)
       throws InputException {
     this.file = file;
-    file.shapes().keySet().stream()
-        .filter(name -> !IGNORED.matcher(name).matches())
-        .forEach(name -> fileNames.put(canonical(name), name));
+    UnsupportedNetwork.refuse(file.file(), file.shapes());
     Map<String, List<Long>> shapes = new LinkedHashMap<>();
-    fileNames.forEach((name, original) -> shapes.put(name, shape(original)));
+    for (Map.Entry<String, List<Long>> tensor : file.shapes().entrySet()) {
+      if (!IGNORED.matcher(tensor.getKey()).matches()) {
+        String name = canonical(tensor.getKey());
+        @Nullable String earlier = fileNames.put(name, tensor.getKey());
+        if (earlier != null) {
+          throw new InputException(
+              "Tensor " + tensor.getKey() + " of " + file.file(),
+              "one tensor of each layer",
+              "also " + earlier + ", of the same layer",
+              "Remove the one that does not belong to the network.");
+        }
+        shapes.put(name, tensor.getValue());
+      }
+    }
     architecture = detection.apply(shapes);
     check(shapes);
   }
@@ -63,7 +75,9 @@ final class OfficialNetwork implements AutoCloseable {
   static OfficialNetwork generator(Path file) throws IOException {
     return open(
         file,
-        shapes -> new ResnetGenerator(filters(shapes, "model.1.weight"), distinct(shapes, BLOCK)));
+        shapes ->
+            new ResnetGenerator(
+                filters(shapes, "model.1.weight"), Math.max(1, distinct(shapes, BLOCK))));
   }
 
   /**
@@ -89,7 +103,8 @@ final class OfficialNetwork implements AutoCloseable {
         file,
         shapes -> {
           long convolutions = shapes.keySet().stream().filter(n -> n.endsWith(".weight")).count();
-          return new PatchDiscriminator(filters(shapes, "model.0.weight"), (int) convolutions - 2);
+          return new PatchDiscriminator(
+              filters(shapes, "model.0.weight"), (int) Math.max(1, convolutions - 2));
         });
   }
 
@@ -113,13 +128,8 @@ final class OfficialNetwork implements AutoCloseable {
   }
 
   private static String canonical(String name) {
-    String plain = name.startsWith(DATA_PARALLEL) ? name.substring(DATA_PARALLEL.length()) : name;
+    String plain = WRAPPER.matcher(name).replaceFirst("");
     return AFTER_DROPOUT.matcher(plain).replaceFirst("$1.5.$2");
-  }
-
-  private List<Long> shape(String original) {
-    List<Long> shape = file.shapes().get(original);
-    return shape == null ? List.of() : shape;
   }
 
   /** The first layer's output channels; 1 where that layer is missing, which is reported later. */
@@ -139,7 +149,7 @@ final class OfficialNetwork implements AutoCloseable {
   }
 
   private void check(Map<String, List<Long>> shapes) throws InputException {
-    List<String> unknown = new ArrayList<>(shapes.keySet());
+    Set<String> unknown = new LinkedHashSet<>(shapes.keySet());
     for (ParameterSpec spec : architecture.parameters()) {
       List<Long> expected = Arrays.stream(spec.shape().getShape()).boxed().toList();
       List<Long> found = shapes.get(spec.name());
@@ -147,18 +157,23 @@ final class OfficialNetwork implements AutoCloseable {
         throw new InputException(
             "Tensor " + spec.name() + " of " + file.file(),
             "shape " + expected + ", as the other layers suggest",
-            found == null ? "none of that name" : "shape " + found,
+            found == null ? "none of that name, but " + beginning() : "shape " + found,
             "Check that it is the file of " + architecture + ".");
       }
       unknown.remove(spec.name());
     }
     if (!unknown.isEmpty()) {
+      String first = unknown.iterator().next();
       throw new InputException(
           "The tensors of " + file.file(),
           "those of " + architecture + " only",
-          "also " + unknown.get(0) + " of shape " + shapes.get(unknown.get(0)),
+          "also " + first + " of shape " + shapes.get(first),
           "Only networks with the default options of the official code can be imported.");
     }
+  }
+
+  private String beginning() {
+    return file.shapes().keySet().stream().limit(3).toList() + " and so on";
   }
 
   /** Returns what the network is. */
@@ -171,13 +186,38 @@ final class OfficialNetwork implements AutoCloseable {
     return file.file();
   }
 
-  /** Reads a parameter by the name that {@link Architecture#parameters()} has for it. */
+  /**
+   * Reads a parameter by the name that {@link Architecture#parameters()} has for it.
+   *
+   * @throws InputException if it is damaged, not of float32, or has a value that is not finite
+   */
   float[] values(String name) throws IOException {
     @Nullable String original = fileNames.get(name);
     if (original == null) {
       throw new IllegalArgumentException("No parameter " + name);
     }
-    return file.values(original);
+    float[] values = file.values(original);
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new InputException(
+            "Tensor " + original + " of " + file.file(),
+            "finite numbers",
+            values[i] + " at index " + i,
+            "That training diverged; import an earlier epoch of it with --epoch.");
+      }
+    }
+    return values;
+  }
+
+  /**
+   * Reads every parameter once, so that what cannot be read is known before anything is written.
+   *
+   * @throws InputException as {@link #values}
+   */
+  void checkValues() throws IOException {
+    for (ParameterSpec spec : architecture.parameters()) {
+      values(spec.name());
+    }
   }
 
   @Override

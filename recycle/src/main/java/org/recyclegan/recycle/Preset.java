@@ -52,7 +52,7 @@ public enum Preset {
     return new TrainingConfig(
         method,
         method.weights(),
-        ObjectiveOptions.PUBLISHED,
+        method.objective(),
         networks,
         optimisation,
         data,

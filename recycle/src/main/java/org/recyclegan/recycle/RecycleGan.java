@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.recyclegan.recycle.nn.Network;
+import org.recyclegan.recycle.nn.PatchDiscriminator;
 import org.recyclegan.recycle.nn.Torch;
 
 /**
@@ -34,16 +35,19 @@ public final class RecycleGan implements AutoCloseable {
    * @param torch the engine
    * @param sizes how large they are
    * @param temporal whether predictors are wanted
+   * @param discriminatorFrames consecutive frames that a discriminator sees at a time
    * @param seed decides every weight
    */
-  RecycleGan(Torch torch, NetworkSizes sizes, boolean temporal, long seed) {
+  RecycleGan(
+      Torch torch, NetworkSizes sizes, boolean temporal, int discriminatorFrames, long seed) {
     // One stream for each network, so that a method without predictors starts from the same
     // generators.
     SplittableRandom seeds = new SplittableRandom(seed);
     networks.put(GENERATOR_AB, new Network(torch, sizes.generator(), seeds.split()));
     networks.put(GENERATOR_BA, new Network(torch, sizes.generator(), seeds.split()));
-    networks.put(DISCRIMINATOR_A, new Network(torch, sizes.discriminator(), seeds.split()));
-    networks.put(DISCRIMINATOR_B, new Network(torch, sizes.discriminator(), seeds.split()));
+    PatchDiscriminator discriminator = sizes.discriminator().withFrames(discriminatorFrames);
+    networks.put(DISCRIMINATOR_A, new Network(torch, discriminator, seeds.split()));
+    networks.put(DISCRIMINATOR_B, new Network(torch, discriminator, seeds.split()));
     if (temporal) {
       networks.put(PREDICTOR_A, new Network(torch, sizes.predictor(), seeds.split()));
       networks.put(PREDICTOR_B, new Network(torch, sizes.predictor(), seeds.split()));

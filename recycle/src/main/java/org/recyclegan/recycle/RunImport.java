@@ -37,14 +37,19 @@ public final class RunImport {
     NAMES.put("D_B", RecycleGan.DISCRIMINATOR_A);
   }
 
+  /** How pix2pix and the test model, which have one direction only, call their generator. */
+  private static final String ONLY_GENERATOR = "G";
+
   /**
    * What was imported.
    *
    * @param files by the name of the network they became
+   * @param leftAside network files of the same epoch that have no place in a run
    * @param networks sizes found
    * @param checkpoint of the new run
    */
-  public record Outcome(Map<String, Path> files, NetworkSizes networks, Path checkpoint) {}
+  public record Outcome(
+      Map<String, Path> files, List<Path> leftAside, NetworkSizes networks, Path checkpoint) {}
 
   private final Map<String, OfficialNetwork> networks = new LinkedHashMap<>();
 
@@ -54,7 +59,8 @@ public final class RunImport {
    * Imports the networks of a folder.
    *
    * @param folder with {@code latest_net_G_A.pth} or {@code latest_net_G_B.pth}, or both, and any
-   *     of the P and D files
+   *     of the P and D files; or with {@code latest_net_G.pth}, which becomes the generator of A to
+   *     B
    * @param epoch what the files' names begin with; {@code latest} unless another is wanted
    * @param run the run directory to make: must not exist, or be empty
    * @param program name, commit and command line
@@ -68,9 +74,12 @@ public final class RunImport {
     try {
       Map<String, Path> files = reading.openAll(folder, epoch);
       TrainingConfig config = reading.config();
+      for (OfficialNetwork network : reading.networks.values()) {
+        network.checkValues();
+      }
       Provenance provenance = provenance(program, files, config.seed());
       Path checkpoint = reading.write(run, config, provenance);
-      return new Outcome(files, config.networks(), checkpoint);
+      return new Outcome(files, leftAside(folder, epoch, files), config.networks(), checkpoint);
     } finally {
       for (OfficialNetwork network : reading.networks.values()) {
         network.close();
@@ -81,21 +90,39 @@ public final class RunImport {
   private Map<String, Path> openAll(Path folder, String epoch) throws IOException {
     Map<String, Path> files = new LinkedHashMap<>();
     for (Map.Entry<String, String> name : NAMES.entrySet()) {
-      Path file = folder.resolve(epoch + "_net_" + name.getKey() + ".pth");
-      if (Files.isRegularFile(file)) {
-        files.put(name.getValue(), file);
-        networks.put(name.getValue(), open(name.getKey(), file));
-      }
+      open(folder, epoch, name.getKey(), name.getValue(), files);
+    }
+    if (networks.isEmpty()) {
+      open(folder, epoch, ONLY_GENERATOR, RecycleGan.GENERATOR_AB, files);
     }
     if (!networks.containsKey(RecycleGan.GENERATOR_AB)
         && !networks.containsKey(RecycleGan.GENERATOR_BA)) {
       throw new InputException(
           "The folder of an official checkpoint " + folder,
-          epoch + "_net_G_A.pth or " + epoch + "_net_G_B.pth",
+          epoch + "_net_G_A.pth, " + epoch + "_net_G_B.pth or " + epoch + "_net_G.pth",
           Files.isDirectory(folder) ? names(folder).toString() : "no folder of that name",
           "Choose the folder that the official code saved to: checkpoints/<name>.");
     }
     return files;
+  }
+
+  private void open(Path folder, String epoch, String mark, String name, Map<String, Path> files)
+      throws IOException {
+    Path file = folder.resolve(epoch + "_net_" + mark + ".pth");
+    if (Files.isRegularFile(file)) {
+      files.put(name, file);
+      networks.put(name, open(mark, file));
+    }
+  }
+
+  private static List<Path> leftAside(Path folder, String epoch, Map<String, Path> files)
+      throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.getFileName().toString().startsWith(epoch + "_net_"))
+          .filter(file -> !files.containsValue(file))
+          .sorted()
+          .toList();
+    }
   }
 
   private static OfficialNetwork open(String mark, Path file) throws IOException {
@@ -160,7 +187,7 @@ public final class RunImport {
       Provenance.Program program, Map<String, Path> files, long seed) throws IOException {
     List<Path> a = new ArrayList<>();
     List<Path> b = new ArrayList<>();
-    files.values().forEach(f -> (f.toString().endsWith("_A.pth") ? a : b).add(f));
+    files.values().forEach(f -> (f.toString().endsWith("_B.pth") ? b : a).add(f));
     return Provenance.collect(program, Torch.version(), seed, a, b);
   }
 

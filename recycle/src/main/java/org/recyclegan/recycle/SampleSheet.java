@@ -49,7 +49,7 @@ final class SampleSheet implements AutoCloseable {
     TripletBatch batch =
         new TripletBatches(source, side, ROWS)
             .next(manager, torch.ops(), new SplittableRandom(SEED));
-    return batch.translated(false);
+    return batch.first(1);
   }
 
   /** Writes the sheet as PNG. */

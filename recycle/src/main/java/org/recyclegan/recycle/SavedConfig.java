@@ -2,6 +2,8 @@ package org.recyclegan.recycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.recyclegan.video.FolderLayout;
 
@@ -21,13 +23,25 @@ final class SavedConfig {
    */
   static TrainingConfig read(String text) throws JsonProcessingException {
     JsonNode root = Json.read(text, JsonNode.class);
-    if (root instanceof ObjectNode config && !config.has("objective")) {
-      config.set("objective", Json.tree(ObjectiveOptions.PUBLISHED));
+    if (root instanceof ObjectNode config) {
+      if (!config.has("objective")) {
+        config.set("objective", Json.tree(ObjectiveOptions.PUBLISHED));
+      }
+      if (config.get("objective") instanceof ObjectNode objective) {
+        putIfAbsent(objective, "discriminatorFrames", IntNode.valueOf(1));
+        putIfAbsent(objective, "judgeReversed", BooleanNode.FALSE);
+      }
     }
     if (root.path("data") instanceof ObjectNode data && !data.has("layout")) {
       data.set("layout", Json.tree(FolderLayout.AUTO));
       data.set("content", Json.tree(Content.AUTO));
     }
     return Json.read(root.toString(), TrainingConfig.class);
+  }
+
+  private static void putIfAbsent(ObjectNode node, String field, JsonNode value) {
+    if (!node.has(field)) {
+      node.set(field, value);
+    }
   }
 }

@@ -40,7 +40,8 @@ final class Trainer implements AutoCloseable {
     this.torch = torch;
     this.config = config;
     boolean temporal = config.weights().temporal();
-    gan = new RecycleGan(torch, config.networks(), temporal, config.seed());
+    int discriminatorFrames = config.objective().discriminatorFrames();
+    gan = new RecycleGan(torch, config.networks(), temporal, discriminatorFrames, config.seed());
     gan.generatorsAndPredictors().forEach(network -> network.setLearning(true));
     generatorObjective =
         new GeneratorObjective(gan, config.weights(), config.objective(), torch.ops());

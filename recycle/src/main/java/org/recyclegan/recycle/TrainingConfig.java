@@ -27,7 +27,7 @@ public record TrainingConfig(
     long seed) {
 
   /**
-   * Returns this with another method and its published weights.
+   * Returns this with another method, its weights and its objective.
    *
    * @param newMethod the method
    * @return a copy
@@ -36,7 +36,7 @@ public record TrainingConfig(
     return new TrainingConfig(
         newMethod,
         newMethod.weights(),
-        objective,
+        newMethod.objective(),
         networks,
         optimisation,
         data,

@@ -2,10 +2,12 @@ package org.recyclegan.recycle;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.nn.Torch;
@@ -27,6 +29,9 @@ public final class TrainingRun {
    */
   public record Outcome(
       long step, double seconds, boolean finished, Map<String, Double> losses, Path checkpoint) {}
+
+  /** For how long a person who asked to stop waits for the errors of the last checkpoint. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final Torch torch;
   private final RunDirectory directory;
@@ -154,13 +159,13 @@ public final class TrainingRun {
       if (step % cadence.sampleEvery() == 0) {
         samples.write(directory.sample(step));
       }
-      saved = step % cadence.checkpointEvery() == 0 ? save(trainer, heldOut, seconds) : null;
+      saved = step % cadence.checkpointEvery() == 0 ? save(trainer, heldOut, seconds, stop) : null;
     }
     if (!means.isEmpty()) {
       double rate = config.optimisation().rate(used);
       directory.stats().append(statistics(trainer.stepsDone(), seconds, rate, latest));
     }
-    Path checkpoint = saved == null ? save(trainer, heldOut, seconds) : saved;
+    Path checkpoint = saved == null ? save(trainer, heldOut, seconds, stop) : saved;
     samples.write(directory.sample(trainer.stepsDone()));
     directory.log((used < 1 ? "stopped" : "finished") + " at step " + trainer.stepsDone());
     return new Outcome(trainer.stepsDone(), seconds, used >= 1, latest, checkpoint);
@@ -180,20 +185,30 @@ public final class TrainingRun {
     return line;
   }
 
-  private Path save(Trainer trainer, @Nullable HeldOutErrors heldOut, double seconds)
+  private Path save(
+      Trainer trainer, @Nullable HeldOutErrors heldOut, double seconds, BooleanSupplier stop)
       throws IOException {
     Path file = directory.checkpoints().file(trainer.stepsDone());
     Checkpoint.save(file, trainer, config, provenance, seconds);
     if (heldOut != null) {
-      validate(file, trainer.stepsDone(), heldOut);
+      validate(file, trainer.stepsDone(), heldOut, stop);
     }
     directory.checkpoints().keepLast(config.cadence().keepCheckpoints());
     directory.log("saved " + file.getFileName());
     return file;
   }
 
-  private void validate(Path checkpoint, long step, HeldOutErrors heldOut) throws IOException {
-    Map<String, Double> errors = heldOut.measure();
+  private void validate(Path checkpoint, long step, HeldOutErrors heldOut, BooleanSupplier stop)
+      throws IOException {
+    long begun = System.nanoTime();
+    Optional<Map<String, Double>> measured =
+        heldOut.measure(
+            () -> stop.getAsBoolean() && System.nanoTime() - begun > PATIENCE.toNanos());
+    if (measured.isEmpty()) {
+      listener.message("Stopped before the held-out error of step " + step + " was known.");
+      return;
+    }
+    Map<String, Double> errors = measured.get();
     double score = heldOut.score(errors);
     boolean best = score < directory.stats().leastScore();
     if (best) {

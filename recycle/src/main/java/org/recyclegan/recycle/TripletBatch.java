@@ -33,9 +33,14 @@ final class TripletBatch {
     return samples;
   }
 
-  /** Returns the frames that are translated: x_t and x_{t+1} where time counts, else x_t alone. */
-  NDArray translated(boolean temporal) {
-    return ops.rows(step, frames, 0, temporal ? 2 * samples : samples);
+  /**
+   * Returns the first frames: x_t, x_t and x_{t+1}, or all three.
+   *
+   * @param count 1, 2 or 3
+   * @return (count·N, 3, H, W)
+   */
+  NDArray first(int count) {
+    return ops.rows(step, frames, 0, count * samples);
   }
 
   /** Returns x_{t+2}: (N, 3, H, W). */

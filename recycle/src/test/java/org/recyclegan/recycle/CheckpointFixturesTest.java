@@ -20,6 +20,7 @@ class CheckpointFixturesTest {
   /** A format version, and how training went on. */
   private record Fixture(
       int format,
+      Method method,
       ObjectiveOptions objective,
       Map<String, Double> fourth,
       Map<String, Double> fifth) {}
@@ -28,15 +29,23 @@ class CheckpointFixturesTest {
     return Stream.of(
         new Fixture(
             1,
+            Method.RECYCLE_GAN,
             ObjectiveOptions.PUBLISHED,
             Map.of("recycle_a", 5.832884788513184, "discriminator_b", 2.2870357036590576),
             Map.of("recycle_a", 5.772016525268555, "discriminator_b", 1.9676079750061035)),
         new Fixture(
             2,
+            Method.RECYCLE_GAN,
             new ObjectiveOptions(
-                AdversarialLoss.CROSS_ENTROPY, Reconstruction.L2, true, false, 0.5),
+                AdversarialLoss.CROSS_ENTROPY, Reconstruction.L2, true, false, 0.5, 1, false),
             Map.of("recycle_a", 3.7945303916931152, "discriminator_b", 2.0912840366363525),
-            Map.of("recycle_a", 3.7424874305725098, "discriminator_b", 2.0586752891540527)));
+            Map.of("recycle_a", 3.7424874305725098, "discriminator_b", 2.0586752891540527)),
+        new Fixture(
+            3,
+            Method.RECYCLE_TEMPORAL,
+            Method.RECYCLE_TEMPORAL.objective(),
+            Map.of("recycle_a", 5.827908992767334, "discriminator_b", 1.8668607473373413),
+            Map.of("recycle_a", 5.758116722106934, "discriminator_b", 1.669780969619751)));
   }
 
   @ParameterizedTest
@@ -48,7 +57,7 @@ class CheckpointFixturesTest {
                 Resources.path("/checkpoints/format-" + fixture.format() + ".safetensors"))) {
       TrainingConfig config = checkpoint.config();
       assertEquals(
-          TrainerTest.config(Method.RECYCLE_GAN, 1).withObjective(fixture.objective()), config);
+          TrainerTest.config(fixture.method(), 1).withObjective(fixture.objective()), config);
       assertEquals(3, checkpoint.step());
       assertEquals(1.5, checkpoint.seconds());
       try (Trainer trainer = new Trainer(torch, config, new Noise(0), new Noise(2))) {

@@ -2,6 +2,7 @@ package org.recyclegan.recycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
 
@@ -58,6 +60,47 @@ class ConfigTest {
     TrainingConfig other = config.withObjective(ObjectiveOptions.PAPER);
     assertEquals(other, SavedConfig.read(Json.compact(other)));
     assertTrue(Json.compact(other).contains("\"cross-entropy\",\"reconstruction\":\"l2\""));
+  }
+
+  @Test
+  void aConfigurationFromBeforeWindowsHasSingleFrames() throws JsonProcessingException {
+    TrainingConfig config = Preset.QUICK.config().withObjective(ObjectiveOptions.PAPER);
+    String json = Json.compact(config);
+    String old = json.replaceFirst(",\"discriminatorFrames\":1,\"judgeReversed\":false", "");
+    assertNotEquals(json, old);
+    assertEquals(config, SavedConfig.read(old));
+    TrainingConfig pairs =
+        config.withObjective(ObjectiveOptions.PAPER.withDiscriminatorFrames(2, true));
+    assertEquals(pairs, SavedConfig.read(Json.compact(pairs)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4})
+  void aDiscriminatorSeesNoMoreThanATriplet(int frames) {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> ObjectiveOptions.PUBLISHED.withDiscriminatorFrames(frames, false));
+    assertTrue(e.getMessage().endsWith("found " + frames), e.getMessage());
+  }
+
+  @Test
+  void aSingleFrameCannotBeReversed() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ObjectiveOptions.PUBLISHED.withDiscriminatorFrames(1, true));
+  }
+
+  @Test
+  void aMethodBringsItsObjectiveAndTakesItAway() {
+    TrainingConfig quick = Preset.QUICK.config();
+    assertEquals(2, quick.withMethod(Method.RECYCLE_TEMPORAL).objective().discriminatorFrames());
+    assertTrue(quick.withMethod(Method.RECYCLE_TEMPORAL).objective().judgeReversed());
+    for (Method published : List.of(Method.RECYCLE_GAN, Method.CYCLEGAN, Method.RECYCLE_CYCLE)) {
+      assertEquals(
+          ObjectiveOptions.PUBLISHED,
+          quick.withMethod(Method.RECYCLE_TEMPORAL).withMethod(published).objective());
+    }
   }
 
   @Test

@@ -33,7 +33,7 @@ final class DoubleParity implements AutoCloseable {
     this.torch = torch;
     scope = torch.manager().newSubManager();
     boolean temporal = method.weights().temporal();
-    gan = new RecycleGan(torch, sizes, temporal, 1);
+    gan = new RecycleGan(torch, sizes, temporal, objective.discriminatorFrames(), 1);
     gan.networks()
         .forEach(
             (name, network) -> {

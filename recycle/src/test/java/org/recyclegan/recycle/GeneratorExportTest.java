@@ -15,7 +15,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
+import ai.onnxruntime.OrtException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.recyclegan.recycle.nn.Network;
+import org.recyclegan.recycle.nn.OnnxExport;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.nn.UnetPredictor;
 import org.recyclegan.recycle.pth.StateDict;
 import org.recyclegan.video.InputException;
 
@@ -37,6 +41,9 @@ import org.recyclegan.video.InputException;
  */
 class GeneratorExportTest {
 
+  private static final Provenance.Program PROGRAM =
+      new Provenance.Program("test", "unknown", List.of());
+
   @TempDir private Path folder;
   private Torch torch;
   private Path checkpoint;
@@ -45,11 +52,7 @@ class GeneratorExportTest {
   void importARun() throws IOException {
     torch = Torch.open(Device.cpu());
     checkpoint =
-        RunImport.importInto(
-                Resources.path("/pth/zip"),
-                "latest",
-                folder.resolve("run"),
-                new Provenance.Program("test", "unknown", List.of()))
+        RunImport.importInto(Resources.path("/pth/zip"), "latest", folder.resolve("run"), PROGRAM)
             .checkpoint();
   }
 
@@ -78,6 +81,42 @@ class GeneratorExportTest {
         assertEquals(x.getShape(), y.getShape());
         assertArrayEquals(expected, y.toFloatArray(), 1e-5f);
       }
+    }
+  }
+
+  /** Stock onnxruntime runs it: another implementation of every layer. */
+  @ParameterizedTest
+  @CsvSource({
+    "zip, A2B, 1, 32, 32",
+    "zip, B2A, 2, 48, 64",
+    "nine-blocks, B2A, 2, 37, 50",
+    "zip, A2B, 1, 6, 5"
+  })
+  void theOnnxModelIsTheGenerator(
+      String source, Direction direction, int samples, int height, int width)
+      throws IOException, OrtException {
+    Path imported =
+        RunImport.importInto(
+                Resources.path("/pth/" + source), "latest", folder.resolve("imported"), PROGRAM)
+            .checkpoint();
+    Path file = folder.resolve("generator.onnx");
+    GeneratorExport.export(imported, direction, GeneratorExport.Format.ONNX, file);
+    try (Checkpoint run = Checkpoint.open(imported);
+        Network generator =
+            new Network(torch, run.config().networks().generator(), new SplittableRandom(1))) {
+      generator.setWeights(run.weights(direction.generator(), generator.architecture()));
+      assertEquals(0, OnnxRun.difference(torch, generator, file, samples, height, width), 1e-4);
+    }
+  }
+
+  /** Joined channels and leaky rectifiers are no generator's: a predictor has them. */
+  @Test
+  void everyKindOfLayerIsTheSameInOnnx() throws IOException, OrtException {
+    Path file = folder.resolve("predictor.onnx");
+    try (Network predictor = new Network(torch, new UnetPredictor(2, 5), new SplittableRandom(3));
+        OutputStream out = Files.newOutputStream(file)) {
+      OnnxExport.write(out, predictor.architecture(), predictor.weights());
+      assertEquals(0, OnnxRun.difference(torch, predictor, file, 2, 50, 64), 1e-4);
     }
   }
 

@@ -42,6 +42,19 @@ final class Golden {
     }
   }
 
+  /** Returns these values, and for names that they do not have those of another file. */
+  Golden over(Golden other) {
+    NDList all = new NDList();
+    other.arrays.forEach((name, array) -> all.add(arrays.getOrDefault(name, array)));
+    arrays.forEach(
+        (name, array) -> {
+          if (!other.arrays.containsKey(name)) {
+            all.add(array);
+          }
+        });
+    return new Golden(all);
+  }
+
   NDArray array(String name) {
     return Objects.requireNonNull(arrays.get(name), name);
   }

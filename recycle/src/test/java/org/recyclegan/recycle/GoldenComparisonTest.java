@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,9 +45,20 @@ class GoldenComparisonTest {
   /** In float32 these stand and fall with single kinks: double precision is where they count. */
   private static final Set<Quantity> SHOWN_ONLY =
       EnumSet.of(
-          Quantity.GRADIENTS, Quantity.WEIGHTS, Quantity.INERT_BIASES, Quantity.LATER_OUTPUTS);
+          Quantity.GRADIENTS,
+          Quantity.WEIGHTS,
+          Quantity.FAR_WEIGHTS,
+          Quantity.INERT_BIASES,
+          Quantity.LATER_OUTPUTS);
+
+  private static final double DOUBLE_TOLERANCE = 1e-6;
 
   private final List<String> lines = new ArrayList<>();
+
+  /** Every row's error, by the quantity's title. */
+  private final Map<String, List<Double>> all = new LinkedHashMap<>();
+
+  private final Map<String, Double> tolerances = new HashMap<>();
   private final List<String> failures = new ArrayList<>();
 
   @Test
@@ -68,6 +81,7 @@ class GoldenComparisonTest {
         }
       }
     }
+    summarise();
     Files.write(Path.of("target", "parity.md"), lines);
     assertEquals(List.of(), failures);
   }
@@ -95,13 +109,45 @@ class GoldenComparisonTest {
         parity.backward();
         double gradients = parity.gradients(doubles);
         double weights = parity.weightsAfterThreeSteps(doubles);
-        check(row + " gradients in double precision", gradients, 1e-6);
-        check(row + " weights in double precision", weights, 1e-6);
+        check(row + " gradients in double precision", gradients, DOUBLE_TOLERANCE);
+        check(row + " weights in double precision", weights, DOUBLE_TOLERANCE);
+        count("gradients, relative in norm, double precision", gradients, DOUBLE_TOLERANCE);
+        count("weights after 3 steps, absolute, double precision", weights, DOUBLE_TOLERANCE);
+        errors.forEach((q, error) -> count(q.title + ", float32", error, q.tolerance));
         lines.add(
             String.format(Locale.ROOT, "| %s | %.1e | %.1e", row, gradients, weights)
                 + cells(q -> String.format(Locale.ROOT, "%.1e", errors.get(q))));
       }
     }
+  }
+
+  private void count(String quantity, double error, double tolerance) {
+    all.computeIfAbsent(quantity, q -> new ArrayList<>()).add(error);
+    tolerances.put(quantity, tolerance);
+  }
+
+  /** One line a quantity: the largest error of all rows, and how many rows are within tolerance. */
+  private void summarise() {
+    lines.add("");
+    lines.add("| quantity | tolerance | largest error | rows within tolerance |");
+    lines.add("|---|--:|--:|--:|");
+    all.forEach(
+        (quantity, errors) -> {
+          double tolerance = tolerances.get(quantity);
+          if (tolerance < Double.POSITIVE_INFINITY) {
+            double largest = errors.stream().mapToDouble(error -> error).max().orElseThrow();
+            long within = errors.stream().filter(error -> error <= tolerance).count();
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    "| %s | %.0e | %.1e | %d of %d |",
+                    quantity,
+                    tolerance,
+                    largest,
+                    within,
+                    errors.size()));
+          }
+        });
   }
 
   private void check(String what, double error, double tolerance) {

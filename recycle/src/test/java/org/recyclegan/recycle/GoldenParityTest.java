@@ -8,10 +8,13 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.recyclegan.recycle.Parity.Quantity;
 import org.recyclegan.recycle.nn.Torch;
 
@@ -88,7 +91,9 @@ class GoldenParityTest {
             reconstruction,
             judgePredictions,
             judgeRealPredictions,
-            predictorAdversarial);
+            predictorAdversarial,
+            1,
+            false);
     try (NDManager scope = torch.manager().newSubManager();
         DoubleParity parity =
             new DoubleParity(
@@ -102,6 +107,48 @@ class GoldenParityTest {
       assertEquals(0, parity.terms(result, golden), 1e-6);
       assertEquals(0, parity.judgements(result, golden), 1e-6);
       assertEquals(0, parity.gradients(golden), 1e-6);
+    }
+  }
+
+  static Stream<Arguments> objectivesWithWindows() {
+    ObjectiveOptions published = ObjectiveOptions.PUBLISHED;
+    return Stream.of(
+        Arguments.of(
+            "pairs", "recyclegan", Method.RECYCLE_GAN, published.withDiscriminatorFrames(2, false)),
+        Arguments.of(
+            "pairs-of-translations",
+            "recyclegan",
+            Method.RECYCLE_GAN,
+            new ObjectiveOptions(
+                AdversarialLoss.CROSS_ENTROPY, Reconstruction.L1, false, false, 0, 2, false)),
+        Arguments.of(
+            "pairs-cyclegan",
+            "cyclegan",
+            Method.CYCLEGAN,
+            published.withDiscriminatorFrames(2, true)),
+        Arguments.of(
+            "triples",
+            "recycle-cycle",
+            Method.RECYCLE_CYCLE,
+            new ObjectiveOptions(
+                AdversarialLoss.LEAST_SQUARES, Reconstruction.L1, true, true, 0.5, 3, true)));
+  }
+
+  /** Discriminators of several frames, their own learning included. */
+  @ParameterizedTest
+  @MethodSource("objectivesWithWindows")
+  void windowsOfFramesAgree(String name, String mode, Method method, ObjectiveOptions objective)
+      throws IOException {
+    try (NDManager scope = torch.manager().newSubManager()) {
+      Golden golden = Golden.load(scope, "square", "objective-" + name);
+      Golden start = golden.over(Golden.load(scope, "square", mode));
+      try (DoubleParity parity = new DoubleParity(torch, start, Golden.SIZES, method, objective)) {
+        GeneratorObjective.Result result = parity.backward();
+        assertEquals(0, parity.terms(result, golden), 1e-6);
+        assertEquals(0, parity.judgements(result, golden), 1e-6);
+        assertEquals(0, parity.gradients(golden), 1e-6);
+        assertEquals(0, parity.weightsAfterThreeSteps(golden), 1e-6);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -38,9 +39,10 @@ class HeldOutErrorsTest {
     NetworkSizes sizes = new NetworkSizes(2, 1, 2, 3, 1, 5);
     try (Torch torch = Torch.open(Device.cpu());
         NDManager scope = torch.manager().newSubManager();
-        RecycleGan gan = new RecycleGan(torch, sizes, true, 3);
+        RecycleGan gan = new RecycleGan(torch, sizes, true, 1, 3);
         HeldOutErrors heldOut = new HeldOutErrors(torch, gan, true, 32, a, b)) {
-      Map<String, Double> errors = heldOut.measure();
+      Map<String, Double> errors = heldOut.measure(() -> false).orElseThrow();
+      assertEquals(Optional.empty(), heldOut.measure(() -> true));
       GeneratorObjective objective =
           new GeneratorObjective(
               gan, new LossWeights(0, 1, 1, 1, 0), ObjectiveOptions.PUBLISHED, torch.ops());

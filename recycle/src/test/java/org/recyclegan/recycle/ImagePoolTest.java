@@ -26,6 +26,32 @@ class ImagePoolTest {
     }
   }
 
+  /** Frames of a window are channels, so a past frame never stands beside a present one. */
+  @Test
+  void framesOfAWindowStayTogether() {
+    try (Torch torch = Torch.open(Device.cpu());
+        ImagePool pool = new ImagePool(torch, 3)) {
+      SplittableRandom random = new SplittableRandom(9);
+      FrameWindows pairs = new FrameWindows(torch.ops(), 2);
+      int past = 0;
+      for (int i = 0; i < 50; i++) {
+        try (NDManager step = torch.manager().newSubManager()) {
+          NDArray first = step.full(new Shape(2, 3, 2, 2), (float) i);
+          NDArray second = step.full(new Shape(2, 3, 2, 2), i + 0.5f);
+          NDArray windows = pairs.of(step, torch.ops().concat(step, 0, first, second), 2);
+          NDArray shown = pool.query(step, windows, random);
+          assertEquals(new Shape(2, 6, 2, 2), shown.getShape());
+          for (int row = 0; row < 2; row++) {
+            float earlier = shown.getFloat(row, 0, 0, 0);
+            past += earlier == i ? 0 : 1;
+            assertEquals(earlier + 0.5f, shown.getFloat(row, 3, 1, 1));
+          }
+        }
+      }
+      assertTrue(past > 0);
+    }
+  }
+
   /** Filled first, shown as they come; then about half of what is shown is a past fake. */
   @Test
   void halfOfWhatIsShownIsPast() {

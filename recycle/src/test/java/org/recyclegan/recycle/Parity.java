@@ -21,6 +21,7 @@ final class Parity {
     DISCRIMINATOR_LOSSES("discriminators' losses, relative", 1e-5),
     GRADIENTS("gradients, relative in norm", 1e-4),
     WEIGHTS("weights after 3 steps, absolute", 1e-4),
+    FAR_WEIGHTS("share of these beyond 1e-4", Double.POSITIVE_INFINITY),
     INERT_BIASES("inert biases after 3 steps, absolute", Double.POSITIVE_INFINITY),
     LATER_OUTPUTS("outputs after 3 steps, absolute", 1e-3);
 
@@ -38,6 +39,8 @@ final class Parity {
   private final Torch torch;
   private final Golden golden;
   private final Map<Quantity, Double> errors = new EnumMap<>(Quantity.class);
+  private long weights;
+  private long farWeights;
 
   private Parity(Torch torch, Golden golden) {
     this.torch = torch;
@@ -56,6 +59,7 @@ final class Parity {
       parity.clearGradients(trainer.gan());
       parity.threeSteps(scope, trainer);
     }
+    parity.note(Quantity.FAR_WEIGHTS, (double) parity.farWeights / parity.weights);
     return parity.errors;
   }
 
@@ -195,13 +199,17 @@ final class Parity {
     NDArray x = input(scope, input);
     float[] ours = forward(scope, network, x);
     Set<String> inert = inertBiases(scope, network, x);
-    found.forEach(
-        (key, values) ->
-            note(
-                inert.contains(key) ? Quantity.INERT_BIASES : Quantity.WEIGHTS,
-                largest(expected.get(key), values)));
+    found.forEach((key, values) -> trained(expected.get(key), values, inert.contains(key)));
     network.setWeights(expected);
     note(Quantity.LATER_OUTPUTS, largest(forward(scope, network, x), ours));
+  }
+
+  private void trained(float[] expected, float[] found, boolean inert) {
+    note(inert ? Quantity.INERT_BIASES : Quantity.WEIGHTS, largest(expected, found));
+    for (int i = 0; i < found.length && !inert; i++) {
+      weights++;
+      farWeights += Math.abs(found[i] - expected[i]) > Quantity.WEIGHTS.tolerance ? 1 : 0;
+    }
   }
 
   /** The biases that can be shifted by a half without any effect on the output. */

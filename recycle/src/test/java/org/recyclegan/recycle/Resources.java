@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** The files that tests come with. */
-final class Resources {
+public final class Resources {
 
   private Resources() {}
 
   /** Returns a resource as a file. */
-  static Path path(String name) {
+  public static Path path(String name) {
     try {
       return Path.of(Objects.requireNonNull(Resources.class.getResource(name), name).toURI());
     } catch (URISyntaxException e) {

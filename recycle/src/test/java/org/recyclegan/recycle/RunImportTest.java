@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -155,6 +158,80 @@ class RunImportTest {
     }
   }
 
+  private Path copyOfGenerator(String name, BiFunction<String, byte[], byte[]> change)
+      throws IOException {
+    Path source = Files.createDirectory(folder.resolve("source"));
+    PthFiles.rewrite(Resources.path("/pth/zip/latest_net_G_A.pth"), source.resolve(name), change);
+    return source;
+  }
+
+  /** pix2pix has one generator and a discriminator that sees both pictures. */
+  @Test
+  void aGeneratorAloneBecomesThatOfAToB() throws IOException {
+    Path source = copyOfGenerator("latest_net_G.pth", (name, bytes) -> bytes);
+    Path other = Files.createFile(source.resolve("latest_net_D.pth"));
+    for (String frames : List.of("48x40.png", "50x37.png", "expected.npz")) {
+      Files.copy(Resources.path("/pth/zip/" + frames), source.resolve(frames));
+    }
+    RunImport.Outcome outcome = importFrom(source);
+    assertEquals(Set.of("generator_ab"), outcome.files().keySet());
+    assertEquals(List.of(other), outcome.leftAside());
+    double difference =
+        OfficialFrames.largestDifference(torch, source, outcome.checkpoint(), Direction.A2B);
+    assertTrue(difference < 0.51, difference + " levels");
+  }
+
+  @Test
+  void anEpochsOwnFilesAreRead() throws IOException {
+    Path source = copyOfGenerator("iter_5000_net_G_B.pth", (name, bytes) -> bytes);
+    RunImport.Outcome outcome =
+        RunImport.importInto(source, "iter_5000", folder.resolve("run"), PROGRAM);
+    assertEquals(Set.of("generator_ba"), outcome.files().keySet());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "model.4.bias, module.model.1.bias, model.1.bias",
+    "model.4.bias, model.10.conv_block.6.bias, model.10.conv_block.5.bias",
+    "model.4.bias, net.0.bias, --netD pixel",
+    "model.4.bias, model1.4.bias, --which_model_netP prediction",
+    "model.1.bias, model.2.weight, --norm batch",
+    "model.1.weight, model.2.weight, model.1.weight"
+  })
+  void namesThatDoNotFitAreRefused(String name, String other, String named) throws IOException {
+    Path source =
+        copyOfGenerator(
+            "latest_net_G_A.pth",
+            (entry, bytes) ->
+                entry.equals("data.pkl") ? PthFiles.renamed(bytes, name, other) : bytes);
+    InputException e = assertThrows(InputException.class, () -> importFrom(source));
+    assertTrue(e.getMessage().contains(named), e.getMessage());
+    assertFalse(Files.exists(folder.resolve("run")));
+  }
+
+  /** Names and shapes fit, so this is seen only when the values are read. */
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY})
+  void aWeightThatIsNoNumberIsRefusedAndLeavesNoRun(float value) throws IOException {
+    Path source =
+        copyOfGenerator(
+            "latest_net_G_A.pth",
+            (entry, bytes) -> {
+              if (entry.equals("data/2")) {
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(4, value);
+              }
+              return bytes;
+            });
+    InputException e =
+        assertThrows(
+            InputException.class,
+            () ->
+                RunImport.importInto(source, "latest", folder.resolve("new/folders/run"), PROGRAM));
+    assertTrue(e.getMessage().contains("model.4.weight"), e.getMessage());
+    assertTrue(e.getMessage().contains(value + " at index 1"), e.getMessage());
+    assertFalse(Files.exists(folder.resolve("new")));
+  }
+
   @Test
   void generatorsOfDifferentSizesAreRefused() throws IOException {
     Path source = Files.createDirectory(folder.resolve("source"));
@@ -183,10 +260,13 @@ class RunImportTest {
 
   @Test
   void afterAFailureWhileWritingNoRunIsLeft() throws IOException {
-    // The checkpoint is written last of all: half.pth passes every check of names and shapes.
-    Path source = Files.createDirectory(folder.resolve("source"));
-    Files.copy(Resources.path("/pth/hostile/half.pth"), source.resolve("latest_net_G_A.pth"));
-    assertThrows(InputException.class, () -> importFrom(source));
-    assertFalse(Files.exists(folder.resolve("run")));
+    // The run's folder cannot be made where a file is.
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThrows(
+        IOException.class,
+        () ->
+            RunImport.importInto(
+                Resources.path("/pth/zip"), "latest", file.resolve("run"), PROGRAM));
+    assertTrue(Files.isRegularFile(file));
   }
 }

@@ -61,7 +61,7 @@ class TrainerTest {
     return new TrainingConfig(
         method,
         method.weights(),
-        ObjectiveOptions.PUBLISHED,
+        method.objective(),
         new NetworkSizes(2, 1, 2, 3, 1, 5),
         new Optimisation(RATE, 0.5, 0.999, 0.5, 1, poolSize),
         new DataOptions(32, 32, 1, 0),

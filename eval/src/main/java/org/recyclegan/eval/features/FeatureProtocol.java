@@ -1,5 +1,6 @@
 package org.recyclegan.eval.features;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.recyclegan.eval.scores.MetricName;
@@ -16,7 +17,13 @@ public enum FeatureProtocol {
   /** Kernel Inception distance of images. Unbiased, but below some fifty samples mostly noise. */
   KID(MetricName.KID, 2048, 50),
   /** Fréchet video distance of clips of 16 frames. */
-  FVD(MetricName.FVD, 400, 2048);
+  FVD(MetricName.FVD, 400, 2048),
+  /** Fréchet distance of any network's features: no published name, so no published number. */
+  FRECHET(MetricName.FRECHET, FeatureProtocol.ANY, 2),
+  /** Kernel distance of any network's features. */
+  KERNEL(MetricName.KERNEL, FeatureProtocol.ANY, 2);
+
+  private static final int ANY = 0;
 
   private final MetricName metric;
   private final int dimensions;
@@ -26,6 +33,16 @@ public enum FeatureProtocol {
     this.metric = metric;
     this.dimensions = dimensions;
     this.minimumSamples = minimumSamples;
+  }
+
+  /**
+   * Finds the protocol of a metric.
+   *
+   * @param metric any
+   * @return the protocol, or empty if the metric is none of features
+   */
+  public static Optional<FeatureProtocol> of(MetricName metric) {
+    return Arrays.stream(values()).filter(protocol -> protocol.metric == metric).findFirst();
   }
 
   /**
@@ -54,15 +71,16 @@ public enum FeatureProtocol {
     }
     double value =
         switch (this) {
-          case FID, FVD -> FrechetDistance.between(real, generated);
-          case KID -> KernelDistance.between(real, generated);
+          case FID, FVD, FRECHET -> FrechetDistance.between(real, generated);
+          case KID, KERNEL -> KernelDistance.between(real, generated);
         };
     return MetricResult.of(metric, protocol, value, Optional.empty(), samples);
   }
 
   private Optional<String> objection(FeatureMatrix real, FeatureMatrix generated) {
-    if (real.dimensions() != dimensions || generated.dimensions() != dimensions) {
-      return refusal("is defined on %d features, found %s and %s", dimensions, real, generated);
+    int wanted = dimensions == ANY ? real.dimensions() : dimensions;
+    if (real.dimensions() != wanted || generated.dimensions() != wanted) {
+      return refusal("is defined on %d features, found %s and %s", wanted, real, generated);
     }
     if (real.samples() != generated.samples()) {
       return refusal(

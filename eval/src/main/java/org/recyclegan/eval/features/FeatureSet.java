@@ -49,6 +49,30 @@ public final class FeatureSet {
   }
 
   /**
+   * Returns how much was collected.
+   *
+   * @return the number of samples
+   */
+  public int size() {
+    return samples.size();
+  }
+
+  /**
+   * Returns a part of what was collected, evenly spread: sets are compared at equal sizes.
+   *
+   * @param count at most {@link #size()}
+   * @return one row a sample
+   * @throws IllegalArgumentException as {@link #matrix()}
+   */
+  public FeatureMatrix thinned(int count) {
+    List<float[]> part = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      part.add(samples.get((int) ((long) i * samples.size() / count)));
+    }
+    return FeatureMatrix.of(part);
+  }
+
+  /**
    * Returns what was collected.
    *
    * @return one row a sample

@@ -4,6 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
@@ -27,6 +29,7 @@ final class DisplayCopy {
   private final String stem;
   private final Size size;
   private final FrameRate rate;
+  private final BooleanSupplier stop;
 
   /**
    * Prepares a copy.
@@ -34,14 +37,15 @@ final class DisplayCopy {
    * @param folder of the report
    * @param stem of the copy's files, relative to the folder
    */
-  DisplayCopy(Path folder, String stem, Size size, FrameRate rate) {
+  DisplayCopy(Path folder, String stem, Size size, FrameRate rate, BooleanSupplier stop) {
     this.folder = folder;
     this.stem = stem;
     this.size = size;
     this.rate = rate;
+    this.stop = stop;
   }
 
-  /** Copies the first frames of a video. */
+  /** Copies the first frames of a video, or throws a CancellationException when asked to stop. */
   Scene.Clip make(SceneMaker.Exhibit exhibit, int frames, FrameOpener opener) throws IOException {
     String video = stem + ".webm";
     String picture = stem + ".png";
@@ -59,6 +63,9 @@ final class DisplayCopy {
         byte[] rgb = resampler.apply(frame.rgb());
         sink.write(new Frame(size.width(), size.height(), rgb, i));
         drawColumn(slice, (int) ((long) i * slice.getWidth() / frames), rgb);
+        if (stop.getAsBoolean()) {
+          throw new CancellationException("Stopped while " + exhibit.video() + " was copied");
+        }
         frame = source.next();
       }
       sink.commit();

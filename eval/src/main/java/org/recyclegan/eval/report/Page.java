@@ -142,11 +142,19 @@ public final class Page {
     List<Map<String, Object>> trainings =
         report.trainings().stream()
             .<Map<String, Object>>map(
-                training -> Map.of("method", training.method(), "points", training.points()))
+                training ->
+                    Map.of(
+                        "method",
+                        training.method(),
+                        "points",
+                        training.points(),
+                        "heldOut",
+                        training.heldOut()))
             .toList();
     try {
       return MAPPER
-          .writeValueAsString(Map.of("scenes", scenes, "trainings", trainings))
+          .writeValueAsString(
+              Map.of("scenes", scenes, "trainings", trainings, "curves", report.curves()))
           .replace("<", "\\u003c")
           .replace(">", "\\u003e")
           .replace("&", "\\u0026");

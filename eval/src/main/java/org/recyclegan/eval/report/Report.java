@@ -12,6 +12,7 @@ import java.util.List;
  * @param findings what may be said of the methods' differences
  * @param scenes videos that play in step, with their numbers
  * @param trainings how the methods were trained
+ * @param curves what was measured while they were
  */
 public record Report(
     String title,
@@ -20,7 +21,8 @@ public record Report(
     List<String> notes,
     List<Finding> findings,
     List<Scene> scenes,
-    List<Training> trainings) {
+    List<Training> trainings,
+    List<Curve> curves) {
 
   /** Copies the lists. */
   public Report {
@@ -29,6 +31,29 @@ public record Report(
     findings = List.copyOf(findings);
     scenes = List.copyOf(scenes);
     trainings = List.copyOf(trainings);
+    curves = List.copyOf(curves);
+  }
+
+  /**
+   * Creates a report without curves over the training.
+   *
+   * @param title of the page
+   * @param running whether there is more to come
+   * @param facts what was run
+   * @param notes what the reader should know
+   * @param findings what may be said of differences
+   * @param scenes videos with their numbers
+   * @param trainings how the methods were trained
+   */
+  public Report(
+      String title,
+      boolean running,
+      List<Fact> facts,
+      List<String> notes,
+      List<Finding> findings,
+      List<Scene> scenes,
+      List<Training> trainings) {
+    this(title, running, facts, notes, findings, scenes, trainings, List.of());
   }
 
   /**

@@ -19,13 +19,13 @@ import org.recyclegan.video.WholeFile;
  * pictures that both name, in {@code report-files/}.
  *
  * <pre>
- *   {"schema": "recyclegan-report", "version": 1, "report": {…the components of Report…}}
+ *   {"schema": "recyclegan-report", "version": 2, "report": {…the components of Report…}}
  * </pre>
  */
 public final class ReportFolder {
 
   /** Raised when a reader of the old form would misunderstand the new one. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** The page's name. */
   public static final String PAGE = "report.html";

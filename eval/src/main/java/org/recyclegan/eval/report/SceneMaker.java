@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
@@ -26,14 +28,25 @@ public final class SceneMaker {
 
   private final Path folder;
   private final FrameOpener opener;
+  private final BooleanSupplier stop;
+
+  /**
+   * Creates a maker that is never asked to stop.
+   *
+   * @param folder of the report
+   */
+  public SceneMaker(Path folder) {
+    this(folder, () -> false);
+  }
 
   /**
    * Creates a maker.
    *
    * @param folder of the report
+   * @param stop asked after every frame whether to give up
    */
-  public SceneMaker(Path folder) {
-    this(folder, VideoReader::open);
+  public SceneMaker(Path folder, BooleanSupplier stop) {
+    this(folder, VideoReader::open, stop);
   }
 
   /**
@@ -41,10 +54,12 @@ public final class SceneMaker {
    *
    * @param folder of the report
    * @param opener opens the videos to show
+   * @param stop asked after every frame whether to give up
    */
-  public SceneMaker(Path folder, FrameOpener opener) {
+  public SceneMaker(Path folder, FrameOpener opener, BooleanSupplier stop) {
     this.folder = folder;
     this.opener = opener;
+    this.stop = stop;
   }
 
   /**
@@ -64,6 +79,7 @@ public final class SceneMaker {
    * @param exhibits in order; the first synthetic one, or else the last, decides size and rate
    * @param evaluations by method, at least one, all against the same source
    * @return what the page shows
+   * @throws CancellationException if asked to give up
    * @throws IOException if a video cannot be read, or a copy not be written
    */
   public Scene make(
@@ -81,7 +97,11 @@ public final class SceneMaker {
     for (Exhibit exhibit : exhibits) {
       DisplayCopy copy =
           new DisplayCopy(
-              folder, ReportFolder.FILES + "/" + stem + "-" + clips.size(), size, like.rate());
+              folder,
+              ReportFolder.FILES + "/" + stem + "-" + clips.size(),
+              size,
+              like.rate(),
+              stop);
       clips.add(copy.make(exhibit, frames, opener));
     }
     return new Scene(

@@ -8,18 +8,21 @@ import java.util.Map;
  *
  * @param method its name, with its seed where there are several
  * @param points the losses over time
+ * @param heldOut errors over time on frames that were not trained on; {@code copy_last_a} is that
+ *     of a copy of the last frame
  * @param sheets pictures of what the generators made
  */
-public record Training(String method, List<Point> points, List<Sheet> sheets) {
+public record Training(String method, List<Point> points, List<Point> heldOut, List<Sheet> sheets) {
 
   /** Copies the lists. */
   public Training {
     points = List.copyOf(points);
+    heldOut = List.copyOf(heldOut);
     sheets = List.copyOf(sheets);
   }
 
   /**
-   * The losses at a step.
+   * The losses, or held-out errors, at a step.
    *
    * @param step counted from 1
    * @param losses by term and direction, such as {@code cycle_a}

@@ -128,6 +128,19 @@ public enum MetricName {
       Direction.LOWER,
       "Binkowski et al. 2018: unbiased MMD^2, cubic kernel, 2048 Inception-2015-12-05 features,"
           + " every sample once"),
+  /** Fréchet distance of whatever features. */
+  FRECHET(
+      Needs.NETWORK,
+      "1",
+      Direction.LOWER,
+      "Frechet distance of the features of the network given, unbiased covariances; frames as"
+          + " samples"),
+  /** Kernel distance of whatever features. */
+  KERNEL(
+      Needs.NETWORK,
+      "1",
+      Direction.LOWER,
+      "unbiased MMD^2, cubic kernel, of the features of the network given; frames as samples"),
   /** Fréchet video distance. */
   FVD(
       Needs.NETWORK,

@@ -32,6 +32,19 @@ public record Scores(
   }
 
   /**
+   * Returns these scores with other answers to some metrics.
+   *
+   * @param answers in the place of those of the same names
+   * @return new scores
+   */
+  public Scores with(List<MetricResult> answers) {
+    Map<String, MetricResult> byName = new LinkedHashMap<>();
+    metrics.forEach(metric -> byName.put(metric.name(), metric));
+    answers.forEach(answer -> byName.put(answer.name(), answer));
+    return new Scores(frames, settings, warnings, List.copyOf(byName.values()));
+  }
+
+  /**
    * Looks a metric up.
    *
    * @param name of the metric

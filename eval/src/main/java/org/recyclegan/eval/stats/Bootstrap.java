@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
@@ -31,8 +32,11 @@ public record Bootstrap(int resamples, double level, long seed) {
 
   private static final int MIN_BLOCK = 8;
 
-  /** With fewer blocks in a clip there is nothing to draw from. */
+  /** With fewer blocks in all there is nothing to draw from. */
   private static final int MIN_BLOCKS = 4;
+
+  /** One block of one clip would be drawn as it is, and make the interval too narrow. */
+  private static final int MIN_BLOCKS_A_CLIP = 2;
 
   /** A statistic may be undefined on an unlucky draw, but not as a rule. */
   private static final double MAX_UNDEFINED = 0.01;
@@ -74,10 +78,9 @@ public record Bootstrap(int resamples, double level, long seed) {
       return Optional.empty();
     }
     return interval(
-        clips,
-        1,
-        statistic,
-        String.format(Locale.ROOT, "bootstrap over %d clips, %s", clips, settings()));
+        new Blocks[] {new Blocks(clips, 1)},
+        drawn -> statistic.applyAsDouble(drawn[0]),
+        String.format(Locale.ROOT, "bootstrap over %d clips", clips));
   }
 
   /**
@@ -99,26 +102,50 @@ public record Bootstrap(int resamples, double level, long seed) {
    *     undefined on more than 1 % of the draws
    */
   public Optional<Interval> overFrames(int frames, ToDoubleFunction<int[]> statistic) {
-    int block = Math.max(MIN_BLOCK, (int) Math.ceil(Math.cbrt(frames)));
-    if (frames < MIN_BLOCKS * block) {
+    return withinClips(new int[] {frames}, drawn -> statistic.applyAsDouble(drawn[0]));
+  }
+
+  /**
+   * Returns the interval of any statistic over the frames of a few clips. Every clip stays, blocks
+   * of its own frames are drawn again: it says how sure a number is of these clips, and nothing
+   * about others.
+   *
+   * @param frames how many each clip has
+   * @param statistic of the frames whose numbers it is given, clip by clip, in blocks of neighbours
+   * @return the interval, or empty if a clip holds fewer than two blocks, or all of them fewer than
+   *     four, or if the statistic is undefined on more than 1 % of the draws
+   */
+  public Optional<Interval> withinClips(int[] frames, ToDoubleFunction<int[][]> statistic) {
+    Blocks[] clips = Arrays.stream(frames).mapToObj(Blocks::ofFrames).toArray(Blocks[]::new);
+    int whole = Arrays.stream(clips).mapToInt(Blocks::whole).sum();
+    if (whole < MIN_BLOCKS
+        || Arrays.stream(clips).anyMatch(clip -> clip.whole() < MIN_BLOCKS_A_CLIP)) {
       return Optional.empty();
     }
+    String sizes =
+        Arrays.stream(clips)
+            .map(clip -> Integer.toString(clip.size))
+            .distinct()
+            .collect(Collectors.joining(" or "));
     return interval(
-        frames,
-        block,
+        clips,
         statistic,
-        String.format(
-            Locale.ROOT, "moving-block bootstrap, %d frames a block, %s", block, settings()));
+        "moving-block bootstrap, "
+            + sizes
+            + " frames a block"
+            + (clips.length == 1 ? "" : ", within each of " + clips.length + " clips"));
   }
 
   private Optional<Interval> interval(
-      int count, int block, ToDoubleFunction<int[]> statistic, String method) {
+      Blocks[] parts, ToDoubleFunction<int[][]> statistic, String method) {
     SplittableRandom random = new SplittableRandom(seed);
-    int[] drawn = new int[count];
+    int[][] drawn = Arrays.stream(parts).map(part -> new int[part.count]).toArray(int[][]::new);
     double[] replicates = new double[resamples];
     int defined = 0;
     for (int i = 0; i < resamples; i++) {
-      draw(drawn, block, random);
+      for (int part = 0; part < parts.length; part++) {
+        parts[part].draw(drawn[part], random);
+      }
       double value = statistic.applyAsDouble(drawn);
       if (Double.isFinite(value)) {
         replicates[defined++] = value;
@@ -131,22 +158,12 @@ public record Bootstrap(int resamples, double level, long seed) {
     double[] found = Arrays.copyOf(replicates, defined);
     double low = percentile(found, tail);
     double high = percentile(found, 100 - tail);
-    return Optional.of(new Interval(low, high, level, method));
+    return Optional.of(new Interval(low, high, level, method + ", " + settings()));
   }
 
   /** Linear between order statistics, as NumPy's default. */
   static double percentile(double[] values, double percent) {
     return new Percentile().withEstimationType(EstimationType.R_7).evaluate(values, percent);
-  }
-
-  private static void draw(int[] drawn, int block, SplittableRandom random) {
-    int starts = drawn.length - block + 1;
-    for (int i = 0; i < drawn.length; i += block) {
-      int start = random.nextInt(starts);
-      for (int k = 0; k < block && i + k < drawn.length; k++) {
-        drawn[i + k] = start + k;
-      }
-    }
   }
 
   private static double mean(double[] values, int[] drawn) {
@@ -159,5 +176,27 @@ public record Bootstrap(int resamples, double level, long seed) {
 
   private String settings() {
     return String.format(Locale.ROOT, "%d resamples, seed %d", resamples, seed);
+  }
+
+  /** Things in a row, drawn again in blocks of neighbours. */
+  private record Blocks(int count, int size) {
+
+    static Blocks ofFrames(int frames) {
+      return new Blocks(frames, Math.max(MIN_BLOCK, (int) Math.ceil(Math.cbrt(frames))));
+    }
+
+    int whole() {
+      return count / size;
+    }
+
+    void draw(int[] drawn, SplittableRandom random) {
+      int starts = count - size + 1;
+      for (int i = 0; i < count; i += size) {
+        int start = random.nextInt(starts);
+        for (int k = 0; k < size && i + k < count; k++) {
+          drawn[i + k] = start + k;
+        }
+      }
+    }
   }
 }

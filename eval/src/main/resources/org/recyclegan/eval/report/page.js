@@ -7,7 +7,9 @@
   const LIGHT = ["#0072b2", "#d55e00", "#009e73", "#b0578d", "#946800", "#2f86b5"];
   const DARK = ["#56b4e9", "#e69f00", "#2fc79b", "#e09cc4", "#f0e442", "#d5733a"];
   const DASHES = [[], [6, 3], [2, 3], [9, 3, 2, 3]];
-  const CHART_HEIGHT = 170, WIPE_WIDTH = 576;
+  const CHART_HEIGHT = 170, WIPE_WIDTH = 576, FEW_POINTS = 20;
+  /** The held-out error of predicting no change, and the terms that predict. */
+  const BASELINE = "copy_last", PREDICTIONS = ["recurrent", "recycle"];
 
   const variable = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const colour = (i) => (dark.matches ? DARK : LIGHT)[i % LIGHT.length];
@@ -23,7 +25,7 @@
       cursor: { drag: { x: false, y: false }, y: false },
       series: [{ label: xLabel }].concat(lines.map((line) => ({
         label: line.name, stroke: () => colour(line.colour), dash: DASHES[line.dash % DASHES.length],
-        width: 1.75, points: { show: xs.length < 2 }, value: (u, value) => number(value) }))),
+        width: 1.75, points: { show: xs.length < FEW_POINTS }, value: (u, value) => number(value) }))),
       hooks: hooks || {},
     };
     const chart = new uPlot(options, [xs].concat(lines.map((line) => line.values)), place);
@@ -228,23 +230,49 @@
     });
   }
 
-  function losses(place) {
-    const terms = [...new Set(data.trainings.flatMap((t) => t.points.flatMap((p) => Object.keys(p.losses).map((name) => name.replace(/_[^_]*$/, "")))))].sort();
-    for (const term of terms) {
-      const xs = [...new Set(data.trainings.flatMap((t) => t.points.map((p) => p.step)))].sort((a, b) => a - b);
+  const termOf = (name) => name.replace(/_[^_]*$/, "");
+  const namesOf = (points) => [...new Set(points.flatMap((point) => Object.keys(point.losses)))].sort();
+
+  /** A chart a term, with a line for each training and direction, and for what there is to beat. */
+  function byTerm(place, kind, what) {
+    const several = data.trainings.length > 1;
+    const all = data.trainings.flatMap((training) => training[kind]);
+    const xs = [...new Set(all.map((point) => point.step))].sort((a, b) => a - b);
+    const line = (points, name, label, colour, dash) => {
+      const bySteps = new Map(points.map((point) => [point.step, point.losses]));
+      return { name: label, colour, dash, values: xs.map((x) => (bySteps.get(x) || {})[name] ?? null) };
+    };
+    for (const term of [...new Set(namesOf(all).map(termOf))].filter((term) => term !== BASELINE)) {
       const lines = [];
       data.trainings.forEach((training, i) => {
-        const names = [...new Set(training.points.flatMap((p) => Object.keys(p.losses)))].sort();
-        const mine = names.filter((name) => name.replace(/_[^_]*$/, "") === term);
-        const bySteps = new Map(training.points.map((p) => [p.step, p.losses]));
-        mine.forEach((name, j) => {
-          const label = (data.trainings.length > 1 ? training.method + " " : "") + name;
-          lines.push({ name: label, colour: data.trainings.length > 1 ? i : j, dash: j, values: xs.map((x) => (bySteps.get(x) || {})[name] ?? null) });
-        });
+        namesOf(training[kind]).filter((name) => termOf(name) === term).forEach((name, j) =>
+          lines.push(line(training[kind], name, (several ? training.method + " " : "") + name, several ? i : j, j)));
       });
+      if (PREDICTIONS.includes(term)) {
+        namesOf(all).filter((name) => termOf(name) === BASELINE).forEach((name, j) =>
+          lines.push(line(all, name, name.replace(BASELINE, "copy of the last frame").replace(/_/, " "), 3, 2 + j)));
+      }
       const figure = document.createElement("figure"), caption = document.createElement("figcaption"), inner = document.createElement("div");
       figure.className = "chart"; inner.className = "plot"; caption.textContent = term;
-      inner.setAttribute("role", "img"); inner.setAttribute("aria-label", `Loss term ${term} over the steps`);
+      inner.setAttribute("role", "img"); inner.setAttribute("aria-label", `${what} ${term} over the steps`);
+      figure.append(caption, inner); place.append(figure);
+      plot(inner, xs, lines, "step");
+    }
+  }
+
+  function progress(place) {
+    const groups = [...new Set(data.curves.map((curve) => curve.group))];
+    for (const chart of new Set(data.curves.map((curve) => curve.chart))) {
+      const mine = data.curves.filter((curve) => curve.chart === chart);
+      const xs = [...new Set(mine.flatMap((curve) => curve.points.map((p) => p.step)))].sort((a, b) => a - b);
+      const lines = mine.map((curve) => {
+        const bySteps = new Map(curve.points.map((p) => [p.step, p.value]));
+        const group = groups.indexOf(curve.group);
+        return { name: curve.line, colour: group, dash: group, values: xs.map((x) => bySteps.get(x)) };
+      });
+      const figure = document.createElement("figure"), caption = document.createElement("figcaption"), inner = document.createElement("div");
+      figure.className = "chart"; inner.className = "plot"; caption.textContent = chart;
+      inner.setAttribute("role", "img"); inner.setAttribute("aria-label", `${chart} over the steps of the training`);
       figure.append(caption, inner); place.append(figure);
       plot(inner, xs, lines, "step");
     }
@@ -252,6 +280,11 @@
 
   window.players = [...document.querySelectorAll(".scene")].map((section) => new Player(section, data.scenes[Number(section.dataset.scene)]));
   document.querySelectorAll("table.sortable").forEach(sortable);
-  const place = document.getElementById("losses");
-  if (place) losses(place);
+  const places = { losses: ["points", "Loss term"], "held-out": ["heldOut", "Held-out error"] };
+  for (const [id, [kind, what]] of Object.entries(places)) {
+    const place = document.getElementById(id);
+    if (place) byTerm(place, kind, what);
+  }
+  const curves = document.getElementById("curves");
+  if (curves) progress(curves);
 })();

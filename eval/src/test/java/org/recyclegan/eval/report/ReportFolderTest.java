@@ -60,7 +60,7 @@ final class ReportFolderTest {
             List.of("n"),
             List.of(),
             List.of(),
-            List.of(new Training("m", List.of(), List.of())));
+            List.of(new Training("m", List.of(), List.of(), List.of())));
     reports.write(report);
     assertEquals(report, reports.read());
   }
@@ -89,7 +89,9 @@ final class ReportFolderTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(new Training("</script><script>alert(1)</script>", List.of(), List.of())));
+            List.of(
+                new Training(
+                    "</script><script>alert(1)</script>", List.of(), List.of(), List.of())));
     String data = new Page(hostile, folder).data();
     assertFalse(data.contains("<"), data);
     assertTrue(data.contains("\\u003c/script\\u003e"), data);

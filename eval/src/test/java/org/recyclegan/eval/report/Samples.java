@@ -43,7 +43,7 @@ final class Samples {
     evaluations.put("cyclegan", evaluate(one, source));
     evaluations.put("recycle-gan", evaluate(other, source));
     Scene scene =
-        new SceneMaker(folder)
+        new SceneMaker(folder, () -> false)
             .make(
                 "scene",
                 "A to B: " + HOSTILE,
@@ -91,7 +91,11 @@ final class Samples {
       points.add(new Training.Point(step, losses));
     }
     String file = folder.relativize(picture).toString();
-    return new Training(method, points, List.of(new Training.Sheet(500, file)));
+    List<Training.Point> heldOut =
+        List.of(
+            new Training.Point(250, Map.of("recycle_a", 0.3, "cycle_a", 0.2, "copy_last_a", 0.1)),
+            new Training.Point(500, Map.of("recycle_a", 0.2, "cycle_a", 0.1, "copy_last_a", 0.1)));
+    return new Training(method, points, heldOut, List.of(new Training.Sheet(500, file)));
   }
 
   private static Evaluation evaluate(Path output, Path source) throws IOException {

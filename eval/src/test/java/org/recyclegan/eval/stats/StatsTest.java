@@ -118,6 +118,31 @@ class StatsTest {
   }
 
   @Test
+  void blocksNeverCrossFromClipToClip() {
+    int[] lengths = {33, 16};
+    Bootstrap few = new Bootstrap(100, 0.9, 5);
+    Optional<Interval> found =
+        few.withinClips(
+            lengths,
+            drawn -> {
+              for (int clip = 0; clip < 2; clip++) {
+                assertEquals(lengths[clip], drawn[clip].length);
+                for (int i = 0; i < drawn[clip].length; i++) {
+                  assertTrue(drawn[clip][i] >= 0 && drawn[clip][i] < lengths[clip]);
+                  if (i % 8 != 0) {
+                    assertEquals(drawn[clip][i - 1] + 1, drawn[clip][i]);
+                  }
+                }
+              }
+              return drawn[0][0] + 100 * drawn[1][0];
+            });
+    assertTrue(found.orElseThrow().method().contains("within each of 2 clips"));
+    // A clip of one block would never be drawn otherwise.
+    assertTrue(few.withinClips(new int[] {64, 15}, drawn -> 1).isEmpty());
+    assertTrue(few.withinClips(new int[] {16, 15}, drawn -> 1).isEmpty());
+  }
+
+  @Test
   void aDifferenceIsOneOnlyIfTheIntervalExcludesZero() {
     Random random = new Random(29);
     double[] first = random.doubles(20).map(value -> 100 * value).toArray();

@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
       "",
       "Each method gets the same data, split, size, networks, seeds and budget: --steps for",
       "the same number of steps, --minutes for the same time. The end of each clip is held",
-      "out, retargeted both ways and measured. Ends with report.html. After an interruption",
-      "the same command goes on without redoing what is finished.",
+      "out, retargeted both ways and measured; or the test clips, against the truth where",
+      "they are paired. Ends with report.html. After an interruption the same command goes",
+      "on without redoing what is finished.",
       ""
     })
 final class CompareCommand implements Callable<Integer> {
@@ -55,6 +56,27 @@ final class CompareCommand implements Callable<Integer> {
       arity = "1..*",
       description = "Domain B's videos.")
   private List<Path> b = List.of();
+
+  @Option(
+      names = "--test-a",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Measure on these videos of domain A, not on the ends of --a.")
+  private List<Path> testA = List.of();
+
+  @Option(
+      names = "--test-b",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Likewise of domain B.")
+  private List<Path> testB = List.of();
+
+  @Option(
+      names = "--paired",
+      description =
+          "The test clips show the same, the first of --test-a and of --test-b and so on: each is"
+              + " the truth of the other's translation.")
+  private boolean paired;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where it all goes.")
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -103,7 +125,7 @@ final class CompareCommand implements Callable<Integer> {
         contestants.add(new Contestant(method, shared.seed() + i));
       }
     }
-    Comparison.Setup setup = new Comparison.Setup(a, b, out, shared, contestants);
+    Comparison.Setup setup = new Comparison.Setup(a, b, tests(), out, shared, contestants);
     Optional<Path> page = new Comparison(surroundings, setup, device).run();
     if (page.isEmpty()) {
       surroundings.err().println("recycle: stopped; to go on, give the same command again.");
@@ -111,6 +133,14 @@ final class CompareCommand implements Callable<Integer> {
     }
     surroundings.out().println(page.get());
     return ExitCode.OK;
+  }
+
+  private TestClips tests() {
+    try {
+      return new TestClips(testA, testB, paired);
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
   }
 
   /** The first method stands for all: only method, weights and seed are each one's own. */

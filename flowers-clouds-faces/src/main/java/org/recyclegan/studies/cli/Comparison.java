@@ -43,12 +43,18 @@ final class Comparison {
    *
    * @param a domain A's videos
    * @param b domain B's videos
+   * @param tests what to measure on; held-out ends where it has none
    * @param out where everything goes
    * @param shared the configuration that the methods have in common
    * @param contestants methods and seeds, at least one
    */
   record Setup(
-      List<Path> a, List<Path> b, Path out, TrainingConfig shared, List<Contestant> contestants) {
+      List<Path> a,
+      List<Path> b,
+      TestClips tests,
+      Path out,
+      TrainingConfig shared,
+      List<Contestant> contestants) {
 
     Path run(Contestant contestant) {
       return out.resolve("runs").resolve(contestant.name());
@@ -64,7 +70,10 @@ final class Comparison {
       String contestants,
       String config,
       Map<String, String> inputsA,
-      Map<String, String> inputsB) {}
+      Map<String, String> inputsB,
+      Map<String, String> testsA,
+      Map<String, String> testsB,
+      boolean paired) {}
 
   /**
    * What a training cost.
@@ -87,6 +96,14 @@ final class Comparison {
    * @throws InputException if an input is of no use, or the folder has another comparison
    */
   Optional<Path> run() throws IOException {
+    try {
+      return runToTheEnd();
+    } catch (CancellationException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Path> runToTheEnd() throws IOException {
     begin();
     Map<Contestant, Cost> costs = new LinkedHashMap<>();
     for (Contestant contestant : setup.contestants()) {
@@ -98,14 +115,14 @@ final class Comparison {
     }
     Map<Direction, List<HeldOut.Part>> parts = new TreeMap<>();
     for (Direction direction : Direction.values()) {
-      parts.put(direction, heldOut(direction));
+      parts.put(direction, parts(direction));
     }
     ComparisonReport report = new ComparisonReport(surroundings, setup, costs);
     for (Map.Entry<Direction, List<HeldOut.Part>> entry : parts.entrySet()) {
       for (int clip = 0; clip < entry.getValue().size(); clip++) {
         for (Contestant contestant : setup.contestants()) {
           HeldOut.Part part = entry.getValue().get(clip);
-          Optional<Evaluation> found = measure(contestant, entry.getKey(), clip, part.video());
+          Optional<Evaluation> found = measure(contestant, entry.getKey(), clip, part);
           if (found.isEmpty()) {
             return Optional.empty();
           }
@@ -128,7 +145,10 @@ final class Comparison {
             setup.contestants().stream().map(Contestant::name).collect(Collectors.joining(", ")),
             setup.shared().toString(),
             Provenance.hashes(setup.a()),
-            Provenance.hashes(setup.b()));
+            Provenance.hashes(setup.b()),
+            Provenance.hashes(setup.tests().a()),
+            Provenance.hashes(setup.tests().b()),
+            setup.tests().paired());
     Path file = setup.out().resolve(PLAN);
     if (Files.exists(file)) {
       requireSame(Json.read(file, Plan.class), plan);
@@ -136,6 +156,13 @@ final class Comparison {
       return;
     }
     requireEmpty();
+    setup.tests().check(plan.inputsA());
+    setup.tests().check(plan.inputsB());
+    for (Direction direction : Direction.values()) {
+      if (setup.tests().of(direction).isEmpty()) {
+        HeldOut.requireVideos(setup.inputs(direction));
+      }
+    }
     Files.createDirectories(setup.out());
     WholeFile.write(file, Json.text(plan).getBytes(StandardCharsets.UTF_8));
   }
@@ -180,12 +207,7 @@ final class Comparison {
     }
     say("training " + contestant.name());
     Files.createDirectories(run.toAbsolutePath().getParent());
-    TrainingRun.Outcome outcome;
-    try {
-      outcome = trainOn(contestant, run);
-    } catch (CancellationException e) {
-      return Optional.empty();
-    }
+    TrainingRun.Outcome outcome = trainOn(contestant, run);
     if (!outcome.finished()) {
       return Optional.empty();
     }
@@ -204,12 +226,15 @@ final class Comparison {
     }
   }
 
-  private List<HeldOut.Part> heldOut(Direction direction) throws IOException {
+  private List<HeldOut.Part> parts(Direction direction) throws IOException {
+    if (!setup.tests().of(direction).isEmpty()) {
+      return setup.tests().parts(direction);
+    }
     String domain = direction.toString().substring(0, 1);
     // All runs were trained from the same frames; any of their stores says where they end.
     Path frames =
         setup.run(setup.contestants().get(0)).resolve("frames").resolve(domain + ".frames");
-    return new HeldOut(setup.out().resolve("held-out"))
+    return new HeldOut(setup.out().resolve("held-out"), surroundings.stop())
         .write(domain, frames, setup.inputs(direction));
   }
 
@@ -219,7 +244,7 @@ final class Comparison {
 
   /** Retargets and evaluates, or reads what was found; empty if it was interrupted. */
   private Optional<Evaluation> measure(
-      Contestant contestant, Direction direction, int clip, Path source) throws IOException {
+      Contestant contestant, Direction direction, int clip, HeldOut.Part part) throws IOException {
     StoredEvaluation stored =
         new StoredEvaluation(
             contestant.file(setup.out().resolve("scores"), direction, clip, ".json"));
@@ -228,11 +253,11 @@ final class Comparison {
     }
     Path output = translated(contestant, direction, clip);
     say(String.format(Locale.ROOT, "measuring %s, %s", contestant.name(), output.getFileName()));
-    if (!Files.exists(output) && !retarget(contestant, direction, source, output)) {
+    if (!Files.exists(output) && !retarget(contestant, direction, part.video(), output)) {
       return Optional.empty();
     }
     Optional<Evaluation> found =
-        new Scoring(surroundings).run(output, source, /* reference= */ null, metrics());
+        new Scoring(surroundings).run(output, part.video(), part.truth(), metrics(part));
     if (found.isPresent()) {
       stored.write(found.get());
     }
@@ -248,10 +273,9 @@ final class Comparison {
         .run(checkpoint, direction, RetargetOptions.DEFAULTS, source, output, /* force= */ false);
   }
 
-  /** The truth is not known here. */
-  static Set<MetricName> metrics() {
+  private static Set<MetricName> metrics(HeldOut.Part part) {
     return MetricName.defaults().stream()
-        .filter(name -> !name.needsReference())
+        .filter(name -> part.truth() != null || !name.needsReference())
         .collect(Collectors.toUnmodifiableSet());
   }
 

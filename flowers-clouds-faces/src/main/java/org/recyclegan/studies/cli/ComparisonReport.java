@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.report.Finding;
 import org.recyclegan.eval.report.Report;
@@ -32,7 +33,7 @@ final class ComparisonReport {
   /**
    * A held-out part as one contestant translated it.
    *
-   * @param part the source
+   * @param part the source, and the truth where it is known
    * @param translated the output
    */
   record Measured(
@@ -89,6 +90,12 @@ final class ComparisonReport {
     RunFacts facts = RunFacts.of(first);
     facts.addInputs("Input A", first.inputsA());
     facts.addInputs("Input B", first.inputsB());
+    for (Path clip : setup.tests().a()) {
+      facts.addInput("Test clip A", clip);
+    }
+    for (Path clip : setup.tests().b()) {
+      facts.addInput("Test clip B", clip);
+    }
     costs.forEach(
         (contestant, cost) ->
             facts.add(
@@ -109,8 +116,8 @@ final class ComparisonReport {
     List<String> notes = new ArrayList<>();
     notes.add(
         "All methods saw the same videos, at the same size, with the same networks, split, seeds and"
-            + " budget. What is shown and measured is the end of each clip, which none was trained"
-            + " on.");
+            + " budget. Shown and measured is what none was trained on: the end of each clip, or"
+            + " test clips where there are any.");
     if (setup.contestants().size() > methods().size()) {
       notes.add("Videos and tables are of the first seed; differences are of the mean over seeds.");
     }
@@ -173,8 +180,13 @@ final class ComparisonReport {
       exhibits.add(new SceneMaker.Exhibit(method, found.translated(), true));
       evaluations.put(method, found.evaluation());
     }
-    String title = any.direction() + ": the held-out end of " + any.part().original().getFileName();
-    return new SceneMaker(setup.out()).make(stem, title, exhibits, evaluations);
+    @Nullable Path truth = any.part().truth();
+    if (truth != null) {
+      exhibits.add(new SceneMaker.Exhibit("truth", truth, false));
+    }
+    String title = any.direction() + ": " + any.part().title();
+    return new SceneMaker(setup.out(), surroundings.stop())
+        .make(stem, title, exhibits, evaluations);
   }
 
   private List<Training> trainings() throws IOException {

@@ -2,9 +2,11 @@ package org.recyclegan.studies.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.Evaluation;
@@ -59,6 +61,31 @@ final class EvaluateCommand implements Callable<Integer> {
   private @Nullable String metrics;
 
   @Option(
+      names = "--extractor",
+      paramLabel = "FILE",
+      description = {
+        "A TorchScript network for fid, kid, frechet and kernel:",
+        "(1, 3, 299, 299) of 0 to 255 in, the features of one frame out."
+      })
+  private @Nullable Path extractor;
+
+  @Option(
+      names = "--real",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Real videos of the output's kind, to compare its features with (TRUTH).")
+  private List<Path> real = List.of();
+
+  @Option(
+      names = "--perceptual",
+      paramLabel = "FILE",
+      description = {
+        "A TorchScript network for lpips: two pictures (1, 3, H, W) of -1 to 1 in,",
+        "one number out."
+      })
+  private @Nullable Path perceptual;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write the scores as JSON; - prints them in the place of the table.")
@@ -109,8 +136,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Optional<ResultFile> csvFile,
       Optional<EvaluationReport> page)
       throws IOException {
-    Optional<Evaluation> found =
-        new Scoring(surroundings, reader).run(output, source, reference, names);
+    Optional<Evaluation> found = evaluate(reader, names);
     if (found.isEmpty()) {
       surroundings.err().println("recycle: stopped; nothing was written.");
       return ExitCode.INTERRUPTED;
@@ -127,13 +153,38 @@ final class EvaluateCommand implements Callable<Integer> {
       ScoreTable.lines(scores).forEach(surroundings.out()::println);
     }
     if (page.isPresent()) {
-      Path written = page.get().write(surroundings, reader, found.get(), output, source, reference);
-      surroundings.err().println("recycle: wrote " + written);
+      try {
+        Path written =
+            page.get().write(surroundings, reader, found.get(), output, source, reference);
+        surroundings.err().println("recycle: wrote " + written);
+      } catch (CancellationException e) {
+        surroundings.err().println("recycle: stopped; the report was not written.");
+        return ExitCode.INTERRUPTED;
+      }
     }
     scores
         .warnings()
         .forEach(warning -> surroundings.err().println("recycle: warning: " + warning));
     return ExitCode.OK;
+  }
+
+  private Optional<Evaluation> evaluate(InputReader reader, Set<MetricName> names)
+      throws IOException {
+    NetworkMetrics networks =
+        new NetworkMetrics(surroundings, extractor, perceptual, output, reference, real);
+    networks.check();
+    Optional<Evaluation> found =
+        new Scoring(surroundings, reader).run(output, source, reference, names);
+    if (found.isEmpty() || names.stream().noneMatch(MetricName::needsNetwork)) {
+      return found;
+    }
+    try {
+      Evaluation evaluation = found.get();
+      return Optional.of(
+          new Evaluation(evaluation.scores().with(networks.answers(names)), evaluation.series()));
+    } catch (CancellationException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<ResultFile> file(String option, @Nullable Path path) {

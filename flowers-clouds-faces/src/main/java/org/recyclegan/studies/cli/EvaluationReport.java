@@ -87,7 +87,7 @@ final class EvaluationReport {
     }
     evaluation.scores().settings().forEach(facts::add);
     Scene scene =
-        new SceneMaker(folder, opener)
+        new SceneMaker(folder, opener, surroundings.stop())
             .make(
                 "scene",
                 source.getFileName() + " and what was made of it",

@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
     header = "Write a generator for other programs.",
     description = {
       "",
-      "torchscript loads with torch.jit.load and takes (N, 3, H, W) in [-1, 1]; safetensors",
-      "has the official parameter names.",
+      "torchscript loads with torch.jit.load, onnx in any ONNX runtime; both take RGB as",
+      "(N, 3, H, W) in [-1, 1], of any size from 5 pixels. safetensors has the weights alone,",
+      "by their official names.",
       ""
     })
 final class ExportCommand implements Callable<Integer> {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Clip;
@@ -14,6 +16,8 @@ import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.FrameStore;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.Triplets;
+import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.VideoReader;
 import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
@@ -28,18 +32,21 @@ final class HeldOut {
   private static final int MIN_FRAMES = 3;
 
   private final Path folder;
+  private final BooleanSupplier stop;
 
-  HeldOut(Path folder) {
+  HeldOut(Path folder, BooleanSupplier stop) {
     this.folder = folder;
+    this.stop = stop;
   }
 
   /**
-   * A held-out part.
+   * Something to measure on.
    *
-   * @param original what it is the end of
+   * @param title what it is, for people
    * @param video of it alone
+   * @param truth what its translation should look like, or null if that is not known
    */
-  record Part(Path original, Path video) {}
+  record Part(String title, Path video, @Nullable Path truth) {}
 
   /**
    * Writes the held-out parts that are not there yet.
@@ -48,6 +55,7 @@ final class HeldOut {
    * @param frames the store that a run was trained from
    * @param inputs it was made from
    * @throws InputException if nothing was held out, or the inputs are no videos
+   * @throws CancellationException if asked to stop
    */
   List<Part> write(String domain, Path frames, List<Path> inputs) throws IOException {
     Files.createDirectories(folder);
@@ -63,7 +71,8 @@ final class HeldOut {
           if (!Files.exists(video)) {
             copy(clip, store.pts(clip.firstFrame() + clip.frames() - clip.heldOut()), video);
           }
-          parts.add(new Part(clip.source(), video));
+          String title = "the held-out end of " + clip.source().getFileName();
+          parts.add(new Part(title, video, /* truth= */ null));
         }
       }
     }
@@ -77,20 +86,44 @@ final class HeldOut {
     return parts;
   }
 
-  private static void requireVideo(Clip clip, Set<Path> inputs) throws InputException {
-    if (!inputs.contains(clip.source().toAbsolutePath().normalize())) {
-      throw new InputException(
-          clip.source() + ": cannot be compared on",
-          "videos or folders of single frames",
-          "a strip of joined frames",
-          "Give the videos that the strips were made from.");
+  /**
+   * Makes sure, before hours of training, that there will be something to measure on.
+   *
+   * @throws InputException if an input is a folder of strips, which have no moving end
+   */
+  static void requireVideos(List<Path> inputs) throws IOException {
+    for (Path input : inputs) {
+      try (FrameSource source = VideoReader.open(input)) {
+        VideoInfo info = source.info();
+        if (Files.isDirectory(input) && info.width() == Triplets.LENGTH * info.height()) {
+          throw joined(input);
+        }
+      }
     }
   }
 
-  private static void copy(Clip clip, long firstPts, Path video) throws IOException {
+  private static void requireVideo(Clip clip, Set<Path> inputs) throws InputException {
+    if (!inputs.contains(clip.source().toAbsolutePath().normalize())) {
+      throw joined(clip.source());
+    }
+  }
+
+  private static InputException joined(Path strips) {
+    return new InputException(
+        strips + ": cannot be compared on",
+        "videos or folders of single frames",
+        "strips of joined frames, which have no end to hold out and play",
+        "Give the videos that the strips were made from, or videos to measure on with --test-a and"
+            + " --test-b.");
+  }
+
+  private void copy(Clip clip, long firstPts, Path video) throws IOException {
     try (FrameSource source = VideoReader.open(clip.source());
         VideoWriter sink = VideoWriter.create(video, source.info(), WriteOptions.defaults())) {
       for (@Nullable Frame frame = source.next(); frame != null; frame = source.next()) {
+        if (stop.getAsBoolean()) {
+          throw new CancellationException("Stopped while " + video + " was written");
+        }
         if (frame.pts() >= firstPts) {
           sink.write(new Frame(frame.width(), frame.height(), frame.rgb(), frame.pts() - firstPts));
         }

@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "Reads latest_net_G_A.pth, latest_net_G_B.pth and, where present, the P and D files of",
-      "the official Recycle-GAN or of pytorch-CycleGAN-and-pix2pix. The files are read, never",
-      "executed. The run can be retargeted with, not trained on.",
+      "the official Recycle-GAN or of pytorch-CycleGAN-and-pix2pix; a latest_net_G.pth alone",
+      "becomes the generator of A to B. The files are read, never executed. The run can be",
+      "retargeted with, not trained on.",
       ""
     })
 final class ImportCommand implements Callable<Integer> {
@@ -65,6 +66,12 @@ final class ImportCommand implements Callable<Integer> {
         .forEach(
             (network, file) ->
                 surroundings.err().println("recycle: " + network + " from " + file.getFileName()));
+    for (Path file : outcome.leftAside()) {
+      surroundings
+          .err()
+          .println(
+              "recycle: " + file.getFileName() + " left aside: no part of a run has that name");
+    }
     surroundings.out().println(out);
     return ExitCode.OK;
   }

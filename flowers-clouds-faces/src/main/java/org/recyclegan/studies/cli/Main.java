@@ -53,6 +53,7 @@ public final class Main {
             .addSubcommand(new RetargetCommand(surroundings))
             .addSubcommand(new EvaluateCommand(surroundings))
             .addSubcommand(new CompareCommand(surroundings))
+            .addSubcommand(new StudyCommand(surroundings))
             .addSubcommand(new ImportCommand(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(new DrawCommand(surroundings))

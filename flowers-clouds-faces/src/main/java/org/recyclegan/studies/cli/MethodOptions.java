@@ -68,6 +68,24 @@ final class MethodOptions {
       description = "Of the predictors' adversarial loss.")
   private @Nullable Double predictorAdversarial;
 
+  @Option(
+      names = "--discriminator-frames",
+      paramLabel = "N",
+      description = "Consecutive frames that a discriminator sees at a time: 1, 2 or 3.")
+  private @Nullable Integer discriminatorFrames;
+
+  @Option(
+      names = "--judge-reversed",
+      arity = "1",
+      paramLabel = "true|false",
+      description = "Whether discriminators see real frames in reverse order, as fakes.")
+  private @Nullable Boolean judgeReversed;
+
+  /** Tells whether a method was given. */
+  boolean hasMethod() {
+    return method != null;
+  }
+
   /**
    * Returns a configuration with what was given in place of what was there.
    *
@@ -102,6 +120,8 @@ final class MethodOptions {
         ConfigOptions.or(reconstruction, o.reconstruction()),
         ConfigOptions.or(judgePredictions, o.judgePredictions()),
         ConfigOptions.or(judgeRealPredictions, o.judgeRealPredictions()),
-        ConfigOptions.or(predictorAdversarial, o.predictorAdversarial()));
+        ConfigOptions.or(predictorAdversarial, o.predictorAdversarial()),
+        ConfigOptions.or(discriminatorFrames, o.discriminatorFrames()),
+        ConfigOptions.or(judgeReversed, o.judgeReversed()));
   }
 }

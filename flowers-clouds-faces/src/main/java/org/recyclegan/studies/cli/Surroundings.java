@@ -27,6 +27,11 @@ record Surroundings(
     Inspector inspector,
     List<String> commandLine) {
 
+  /** Returns these with another reason to stop. */
+  Surroundings withStop(BooleanSupplier newStop) {
+    return new Surroundings(out, err, terminal, newStop, sinks, inspector, commandLine);
+  }
+
   /** What provenance says of this program. */
   Provenance.Program program() {
     BuildInfo build = BuildInfo.load();

@@ -79,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (InputReader reader = reading.reader()) {
-      return run(new Training(surroundings, device, reader));
+      return run(new Training(surroundings, device, reader, moment -> {}));
     }
   }
 

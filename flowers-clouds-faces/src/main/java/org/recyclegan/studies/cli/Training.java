@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RunDirectory;
@@ -29,18 +30,33 @@ final class Training {
 
   private final Surroundings surroundings;
   private final String device;
+  private final Consumer<TrainListener.Moment> observer;
 
   private final FrameOpener opener;
 
   Training(Surroundings surroundings, String device) {
-    this(surroundings, device, VideoReader::open);
+    this(surroundings, device, VideoReader::open, moment -> {});
+  }
+
+  /**
+   * Prepares to train.
+   *
+   * @param observer told after every step where training is
+   */
+  Training(Surroundings surroundings, String device, Consumer<TrainListener.Moment> observer) {
+    this(surroundings, device, VideoReader::open, observer);
   }
 
   /** Prepares to train on what an opener opens. */
-  Training(Surroundings surroundings, String device, FrameOpener opener) {
+  Training(
+      Surroundings surroundings,
+      String device,
+      FrameOpener opener,
+      Consumer<TrainListener.Moment> observer) {
     this.surroundings = surroundings;
     this.device = device;
     this.opener = opener;
+    this.observer = observer;
   }
 
   /**
@@ -153,10 +169,11 @@ final class Training {
     }
   }
 
-  private static TrainListener listener(Progress progress, LiveReport report) {
+  private TrainListener listener(Progress progress, LiveReport report) {
     return new TrainListener() {
       @Override
       public void reached(Moment at) {
+        observer.accept(at);
         progress.update(at.used() >= 1, () -> line(at));
         report.refresh(progress::message);
       }

@@ -46,29 +46,27 @@ final class TrainingRecord {
    * @param stem that the sheets' copies begin with
    */
   Training read(String method, Path report, String stem) throws IOException {
-    return new Training(method, points(), sheets(report, stem));
+    return new Training(method, points("losses"), points("heldOut"), sheets(report, stem));
   }
 
-  private List<Training.Point> points() throws IOException {
+  /** The lines that have numbers of a kind; those of the other kind would tear the curves. */
+  private List<Training.Point> points(String kind) throws IOException {
     Path file = run.resolve(STATISTICS);
     List<Training.Point> points = new ArrayList<>();
     if (Files.exists(file)) {
       // Bytes that are no text cost their line, not the record.
       for (String line : new String(Files.readAllBytes(file), UTF_8).lines().toList()) {
-        point(line, points);
+        point(line, kind, points);
       }
     }
     return points;
   }
 
-  private static void point(String line, List<Training.Point> points) {
+  private static void point(String line, String kind, List<Training.Point> points) {
     try {
       JsonNode node = MAPPER.readTree(line);
       Map<String, Double> losses = new LinkedHashMap<>();
-      node.path("losses")
-          .properties()
-          .forEach(e -> losses.put(e.getKey(), e.getValue().asDouble()));
-      // Lines of held-out errors have none, and would tear the curves.
+      node.path(kind).properties().forEach(e -> losses.put(e.getKey(), e.getValue().asDouble()));
       if (!losses.isEmpty()) {
         points.add(new Training.Point(node.path("step").asLong(), losses));
       }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.recyclegan.eval.Evaluation;
-import org.recyclegan.eval.FrameSeries;
 import org.recyclegan.eval.report.Finding;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.scores.Direction;
@@ -22,8 +22,9 @@ import org.recyclegan.eval.stats.PairedDifference;
 
 /**
  * Says where two methods differ. Seeds are averaged clip by clip. With enough clips the interval of
- * the paired difference is over clips; with fewer it is over moving blocks of the frames of these
- * clips, where the metric has a number a frame, and the verdict says that it holds for them only.
+ * the paired difference is over clips; with fewer it is over moving blocks of the frames of each
+ * clip, where the metric can be had from single frames, and the verdict says that it holds for
+ * these clips only.
  */
 final class Verdicts {
 
@@ -59,18 +60,11 @@ final class Verdicts {
           .average();
     }
 
-    /** The metric of a clip frame by frame, averaged over seeds; empty if there is none. */
-    double[] frames(MetricName metric, int clip) {
-      List<double[]> seeds =
-          clips.get(clip).stream()
-              .flatMap(e -> e.series().stream().filter(s -> s.name().equals(metric.text())))
-              .map(FrameSeries::values)
-              .map(values -> values.stream().toArray())
-              .toList();
-      int length = seeds.stream().mapToInt(values -> values.length).min().orElse(0);
-      double[] means = new double[length];
-      seeds.forEach(values -> Arrays.setAll(means, i -> means[i] + values[i] / seeds.size()));
-      return means;
+    /** The metric of a clip as a function of its frames, one a seed; empty if a seed has none. */
+    List<FrameStatistic> statistics(MetricName metric, int clip) {
+      List<FrameStatistic> seeds =
+          clips.get(clip).stream().flatMap(e -> FrameStatistic.of(metric, e).stream()).toList();
+      return seeds.size() == clips.get(clip).size() ? seeds : List.of();
     }
   }
 
@@ -120,22 +114,44 @@ final class Verdicts {
     return clips.stream().mapToDouble(i -> side.value(metric, i).orElseThrow()).toArray();
   }
 
+  /** Both methods are asked for the same draw of frames, so that what is hard cancels out. */
   private Optional<Interval> overFrames(MetricName metric, List<Integer> clips) {
-    DoubleStream differences = DoubleStream.empty();
-    for (int clip : clips) {
-      double[] a = first.frames(metric, clip);
-      double[] b = second.frames(metric, clip);
-      double[] difference = new double[Math.min(a.length, b.length)];
-      Arrays.setAll(difference, i -> a[i] - b[i]);
-      differences = DoubleStream.concat(differences, Arrays.stream(difference));
+    List<List<FrameStatistic>> ofFirst =
+        clips.stream().map(i -> first.statistics(metric, i)).toList();
+    List<List<FrameStatistic>> ofSecond =
+        clips.stream().map(i -> second.statistics(metric, i)).toList();
+    int[] frames = new int[clips.size()];
+    for (int i = 0; i < frames.length; i++) {
+      if (ofFirst.get(i).isEmpty() || ofSecond.get(i).isEmpty()) {
+        return Optional.empty();
+      }
+      frames[i] =
+          Stream.concat(ofFirst.get(i).stream(), ofSecond.get(i).stream())
+              .mapToInt(FrameStatistic::frames)
+              .min()
+              .orElse(0);
     }
-    return Bootstrap.DEFAULT.overFrames(differences.toArray());
+    return Bootstrap.DEFAULT.withinClips(
+        frames,
+        drawn ->
+            IntStream.range(0, frames.length)
+                .mapToDouble(i -> mean(ofFirst.get(i), drawn[i]) - mean(ofSecond.get(i), drawn[i]))
+                .average()
+                .orElseThrow());
+  }
+
+  private static double mean(List<FrameStatistic> seeds, int[] drawn) {
+    return seeds.stream().mapToDouble(seed -> seed.of(drawn)).average().orElseThrow();
   }
 
   private String verdict(
       MetricName metric, double mean, boolean known, boolean different, boolean overClips) {
     if (!known) {
-      return "cannot be said: fewer than " + Bootstrap.MIN_CLIPS + " clips";
+      return "cannot be said: "
+          + (isOfFrames(metric) ? "too few frames, " : "one number a clip, ")
+          + "and fewer than "
+          + Bootstrap.MIN_CLIPS
+          + " clips";
     }
     if (!different) {
       return "no difference shown";
@@ -145,6 +161,11 @@ final class Verdicts {
     return (firstIsBetter ? first : second).method()
         + " is better"
         + (overClips ? "" : ", in these clips");
+  }
+
+  private boolean isOfFrames(MetricName metric) {
+    return IntStream.range(0, first.clips().size())
+        .anyMatch(clip -> !first.statistics(metric, clip).isEmpty());
   }
 
   private static String difference(double mean, Optional<Interval> interval) {

@@ -1,5 +1,6 @@
 package org.recyclegan.studies.clouds;
 
+import java.util.Arrays;
 import org.recyclegan.studies.Skin;
 import org.recyclegan.studies.drawing.Camera;
 import org.recyclegan.studies.drawing.Ease;
@@ -7,7 +8,10 @@ import org.recyclegan.studies.drawing.Film;
 import org.recyclegan.studies.drawing.States;
 import org.recyclegan.studies.drawing.Tint;
 
-/** Draws the sky: clouds cut out of the field by the cover, lit from one side. */
+/**
+ * Draws the sky: clouds cut out of the field by the cover, lit from one side. The cut is made so
+ * that the cover is that of the picture itself: of a wider sky it could not be seen in the picture.
+ */
 final class CloudSkin implements Skin {
 
   /** Noise has no jags, so few samples do. */
@@ -30,6 +34,7 @@ final class CloudSkin implements Skin {
   private final int margin;
   private final int stride;
   private final float[] heights;
+  private final float[] sorted;
   private final float[] rgb;
 
   CloudSkin(SkyLook look, int size, long seed) {
@@ -40,25 +45,39 @@ final class CloudSkin implements Skin {
     this.margin = (int) Math.ceil(SHADOW_REACH * side) + 1;
     this.stride = side + 2 * margin;
     this.heights = new float[stride * stride];
+    this.sorted = new float[side * side];
     this.rgb = new float[3 * side * side];
   }
 
   @Override
   public byte[] draw(double[] state, long noiseSeed) {
     States.check(state, Clouds.COLUMNS);
-    measure(field.heightFor(state[0]), state[3], state[4]);
+    measure(state[3], state[4]);
+    cut(Ease.clamp(state[0]));
     paint(Ease.clamp(state[5]));
     return camera.take((row, column, c) -> rgb[3 * (row * side + column) + c], noiseSeed);
   }
 
-  /** Heights above the cut, with a margin from which shadows fall into the picture. */
-  private void measure(double cut, double movedRight, double movedUp) {
+  /** Heights, with a margin from which shadows fall into the picture. */
+  private void measure(double movedRight, double movedUp) {
     for (int row = 0; row < stride; row++) {
       double y = (row - margin + 0.5) / side + movedUp;
       for (int column = 0; column < stride; column++) {
         double x = (column - margin + 0.5) / side - movedRight;
-        heights[row * stride + column] = (float) (field.at(x, y) - cut);
+        heights[row * stride + column] = (float) field.at(x, y);
       }
+    }
+  }
+
+  /** Measures heights from the cut that leaves the given share of the picture above it. */
+  private void cut(double cover) {
+    for (int row = 0; row < side; row++) {
+      System.arraycopy(heights, (row + margin) * stride + margin, sorted, row * side, side);
+    }
+    Arrays.sort(sorted);
+    float cut = sorted[(int) Math.round((1 - cover) * (sorted.length - 1))];
+    for (int i = 0; i < heights.length; i++) {
+      heights[i] -= cut;
     }
   }
 

@@ -8,10 +8,10 @@ import org.recyclegan.studies.World;
 
 /**
  * A sky seen straight from below, whose clouds drift with the wind. The state is the cover (the
- * share of the sky that clouds hide, about 0.2 to 0.8), the wind's speed (picture widths a second)
- * and direction (radians, 0 to the right, a quarter turn upwards), how far it has moved the clouds
- * to the right and up (the wind's integral, in picture widths, from a place that differs from clip
- * to clip) and the light, 0 (veiled) to 1 (clear). Skin A is noon, skin B dusk.
+ * share of the picture that clouds hide, about 0.2 to 0.8), the wind's speed (picture widths a
+ * second) and direction (radians, 0 to the right, a quarter turn upwards), how far it has moved the
+ * clouds to the right and up (the wind's integral, in picture widths, from a place that differs
+ * from clip to clip) and the light, 0 (veiled) to 1 (clear). Skin A is noon, skin B dusk.
  */
 public final class Clouds implements World {
 

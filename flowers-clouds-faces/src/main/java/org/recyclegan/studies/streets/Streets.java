@@ -48,6 +48,16 @@ public final class Streets implements World {
   }
 
   @Override
+  public int kinds() {
+    return Condition.values().length;
+  }
+
+  @Override
+  public int kind(long motionSeed) {
+    return Condition.of(motion(motionSeed).at(0)[0]).code();
+  }
+
+  @Override
   public Skin skin(Domain domain, int size, long seed) {
     // The same street for both, so the seed does not depend on the domain.
     return domain == Domain.A ? new PictureSkin(size, seed) : new LabelSkin(size, seed);

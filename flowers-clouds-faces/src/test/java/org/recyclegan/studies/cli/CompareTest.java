@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,57 @@ class CompareTest {
         .forEach(
             finding -> assertTrue(finding.verdict().startsWith("cannot be said"), "" + finding));
     assertTrue(Files.exists(to.resolve("report.html")));
+  }
+
+  @Test
+  void pairedTestClipsAreMeasuredAgainstTheirTruth() throws IOException {
+    Path to = folder.resolve("comparison");
+    String[] tests = {
+      "--test-a", clip("test-a-000").toString(), "--test-b", clip("test-b-000").toString()
+    };
+    String[] paired = {tests[0], tests[1], tests[2], tests[3], "--paired"};
+    assertEquals(ExitCode.OK, compare(to, paired), told());
+    Report report = new ReportFolder(to).read();
+    assertEquals(
+        List.of("a2b: test-a-000.mp4", "b2a: test-b-000.mp4"),
+        report.scenes().stream().map(Scene::title).toList());
+    Scene scene = report.scenes().get(0);
+    assertEquals(
+        List.of("source", "recycle-gan", "cyclegan", "truth"),
+        scene.clips().stream().map(Scene.Clip::role).toList());
+    assertEquals("test-b-000.mp4", scene.clips().get(3).name());
+    assertEquals(FRAMES, scene.frames());
+    assertTrue(
+        report.findings().stream().anyMatch(finding -> finding.metric().equals("ssim")),
+        report.findings().toString());
+    assertEquals(ExitCode.USAGE, compare(to, tests), told());
+    assertTrue(err.toString().contains("changed"), told());
+  }
+
+  @Test
+  void testClipsThatProveNothingAreRefused() {
+    Path to = folder.resolve("x");
+    String test = clip("test-a-000").toString();
+    assertEquals(ExitCode.USAGE, compare(to, "--test-a", test, "--paired"), told());
+    assertTrue(err.toString().contains("as many clips"), told());
+    assertEquals(ExitCode.USAGE, compare(to, "--test-a", clip("b-000").toString()), told());
+    assertTrue(err.toString().contains("not trained on"), told());
+    assertEquals(ExitCode.USAGE, compare(to, "--test-b", clip("nothing").toString()), told());
+    assertFalse(Files.exists(to));
+  }
+
+  @Test
+  void stripsAreRefusedBeforeTheTraining() throws IOException {
+    Path strips = Files.createDirectories(folder.resolve("strips"));
+    BufferedImage strip = new BufferedImage(96, 32, BufferedImage.TYPE_INT_RGB);
+    ImageIO.write(strip, "png", strips.resolve("0001.png").toFile());
+    Path to = folder.resolve("x");
+    String[] args = {
+      "compare", "--a", strips.toString(), "--b", clip("b-000").toString(), "--out", to.toString()
+    };
+    assertEquals(ExitCode.USAGE, run(args), told());
+    assertTrue(err.toString().contains("--test-a"), told());
+    assertFalse(Files.exists(to));
   }
 
   @Test

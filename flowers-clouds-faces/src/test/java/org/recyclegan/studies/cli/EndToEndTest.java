@@ -238,8 +238,10 @@ class EndToEndTest {
       value = {
         "--steps 0|budget must be above 0, found 0",
         "--size 8|from 32 to 2048 pixels, found 8",
-        "--method cyclgan|recycle-gan, cyclegan, recycle-cycle, found 'cyclgan'",
+        "--method cyclgan|recycle-gan, cyclegan, recycle-cycle, recycle-temporal, found 'cyclgan'",
         "--learning-rate 2|at most 1, found 2",
+        "--discriminator-frames 4|1 to 3 frames at a time, found 4",
+        "--judge-reversed true|must see 2 or 3 at a time, found 1",
         "--steps 5 --minutes 1|mutually exclusive",
         "--device gpu7|found gpu7",
         "--cycle-weight -1|cycle loss must be 0 or more"

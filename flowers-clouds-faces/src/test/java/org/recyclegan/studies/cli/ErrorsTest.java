@@ -157,7 +157,6 @@ class ErrorsTest {
     fails("two budgets", "train --a @a.mkv --b @b.mkv --out @x --steps 5 --minutes 1");
     fails("no steps", "train --a @a.mkv --b @b.mkv --out @x --steps 0");
     fails("size out of range", "train --a @a.mkv --b @b.mkv --out @x --size 8");
-    fails("no such device", "train --a @a.mkv --b @b.mkv --out @x --device gpu7");
     fails("no frame rate", "inspect @panoramas --frame-rate fast");
     fails("a name like an option", "inspect -clip.mp4");
   }

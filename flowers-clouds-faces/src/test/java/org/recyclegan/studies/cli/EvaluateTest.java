@@ -176,6 +176,20 @@ class EvaluateTest {
   }
 
   @Test
+  void anInterruptedReportIsNotWritten() {
+    AtomicInteger asked = new AtomicInteger();
+    // Once for each of twelve frames that are scored, then for those that are copied.
+    stop = () -> asked.incrementAndGet() > 15;
+    Path place = folder.resolve("report");
+    assertEquals(
+        ExitCode.INTERRUPTED,
+        evaluate("--metrics", "flickering", "--report", place.toString()),
+        told());
+    assertTrue(err.toString().contains("the report was not written"), told());
+    assertFalse(Files.exists(place.resolve(ReportFolder.PAGE)));
+  }
+
+  @Test
   void theReportShowsEveryVideoAndIsKeptWithoutForce() throws IOException {
     Path place = folder.resolve("new/report");
     String[] args = {

@@ -50,10 +50,9 @@ final class TrainingRecordTest {
         {"step":50,"heldOut":{"cycle_a":0.3},"heldOutScore":0.3}
         {"step":100,"losses":{"cycle_a":2}}
         """);
-    assertEquals(
-        List.of(50L, 100L),
-        new TrainingRecord(run)
-            .read("m", run, "x").points().stream().map(Training.Point::step).toList());
+    Training training = new TrainingRecord(run).read("m", run, "x");
+    assertEquals(List.of(50L, 100L), training.points().stream().map(Training.Point::step).toList());
+    assertEquals(List.of(new Training.Point(50, Map.of("cycle_a", 0.3))), training.heldOut());
   }
 
   @Test

@@ -91,6 +91,88 @@ final class VerdictsTest {
   }
 
   @Test
+  void aRatioIsOneOfMeansOverTheSameFrames() {
+    double[] floor = new double[40];
+    double[] calm = new double[40];
+    double[] restless = new double[40];
+    for (int i = 0; i < 40; i++) {
+      // What is hard for one is hard for both: the ratios differ by 1 on any frames.
+      floor[i] = 1 + (i % 7);
+      calm[i] = 2 * floor[i];
+      restless[i] = 3 * floor[i];
+    }
+    Finding finding =
+        new Verdicts(
+                "a2b",
+                new Verdicts.Side("one", List.of(List.of(ratio(2, calm, floor)))),
+                new Verdicts.Side("other", List.of(List.of(ratio(3, restless, floor)))))
+            .of(MetricName.WARP_ERROR_RATIO)
+            .orElseThrow();
+    assertEquals("one is better, in these clips", finding.verdict());
+    assertEquals("-1 [-1, -1]", finding.difference().replaceAll("-1\\.0+", "-1"));
+  }
+
+  private static Evaluation ratio(double value, double[] output, double[] source) {
+    MetricResult result =
+        MetricResult.of(MetricName.WARP_ERROR_RATIO, "p", value, Optional.empty(), 40);
+    return new Evaluation(
+        new Scores(40, Map.of(), List.of(), List.of(result)),
+        List.of(
+            new FrameSeries("warp_error", 1, ImmutableDoubleArray.copyOf(output)),
+            new FrameSeries("warp_error_source", 1, ImmutableDoubleArray.copyOf(source))));
+  }
+
+  @Test
+  void correlationsAreResampledAndLagsAreNot() {
+    Evaluation inStep = synchrony(0);
+    Evaluation late = synchrony(8);
+    Verdicts verdicts =
+        new Verdicts(
+            "a2b",
+            new Verdicts.Side("one", List.of(List.of(inStep))),
+            new Verdicts.Side("other", List.of(List.of(late))));
+    Finding pearson = verdicts.of(MetricName.SYNC_PEARSON).orElseThrow();
+    assertEquals("one is better, in these clips", pearson.verdict());
+    Finding lag = verdicts.of(MetricName.SYNC_LAG_MS).orElseThrow();
+    assertEquals("cannot be said: one number a clip, and fewer than 8 clips", lag.verdict());
+  }
+
+  /** A motion and its echo some frames later; half a period later they are opposed. */
+  private static Evaluation synchrony(int delay) {
+    double[] source = new double[80];
+    double[] output = new double[80];
+    for (int i = 0; i < 80; i++) {
+      source[i] = 2 + Math.sin(Math.PI * i / 8);
+      output[i] = 2 + Math.sin(Math.PI * (i - delay) / 8);
+    }
+    return new Evaluation(
+        new Scores(
+            80,
+            Map.of(),
+            List.of(),
+            List.of(
+                MetricResult.of(
+                    MetricName.SYNC_PEARSON, "p", delay == 0 ? 1 : -1, Optional.empty(), 80),
+                MetricResult.of(MetricName.SYNC_LAG_MS, "p", 40 * delay, Optional.empty(), 80))),
+        List.of(
+            new FrameSeries("motion_source", 1, ImmutableDoubleArray.copyOf(source)),
+            new FrameSeries("motion_output", 1, ImmutableDoubleArray.copyOf(output))));
+  }
+
+  @Test
+  void fewFramesShowNothing() {
+    double[] frames = new double[20];
+    Finding finding =
+        new Verdicts(
+                "a2b",
+                new Verdicts.Side("one", List.of(List.of(clip(MetricName.SSIM, 2, frames)))),
+                new Verdicts.Side("other", List.of(List.of(clip(MetricName.SSIM, 1, frames)))))
+            .of(MetricName.SSIM)
+            .orElseThrow();
+    assertEquals("cannot be said: too few frames, and fewer than 8 clips", finding.verdict());
+  }
+
+  @Test
   void lagsAreComparedByTheirLength() {
     Finding finding = finding(MetricName.SYNC_LAG_MS, 8, i -> -80, i -> 40);
     assertEquals("other is better", finding.verdict());

@@ -40,6 +40,13 @@ public sealed interface Architecture permits ResnetGenerator, PatchDiscriminator
    */
   int smallestSide();
 
-  /** Returns the layers, built anew. */
-  LayerScript script();
+  /** States the layers, in the order of the forward pass. */
+  void describe(Layers layers);
+
+  /** Returns the layers as TorchScript, built anew. */
+  default LayerScript script() {
+    LayerScript script = new LayerScript();
+    describe(script);
+    return script;
+  }
 }

@@ -7,65 +7,70 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Builds a network layer by layer: each call adds its parameters and its line of the forward pass,
+ * Builds a network as TorchScript: each layer adds its parameters and its line of the forward pass,
  * so that names, shapes and computation are stated once. The running value is {@code x}.
  */
-final class LayerScript {
+final class LayerScript implements Layers {
 
   private final List<ParameterSpec> parameters = new ArrayList<>();
   private final StringBuilder lines = new StringBuilder();
 
-  /** Convolution with bias and zero padding. */
-  LayerScript convolution(String name, int in, int out, int kernel, int stride, int padding) {
+  @Override
+  public LayerScript convolution(
+      String name, int in, int out, int kernel, int stride, int padding) {
     int first = addParameters(name, new Shape(out, in, kernel, kernel), in, out, kernel);
     return line(
         "x = torch.conv2d(x, p[%d], p[%d], [%d, %d], [%d, %d])",
         first, first + 1, stride, stride, padding, padding);
   }
 
-  /** Transposed convolution with bias, stride 2 and padding 1: twice the size. */
-  LayerScript transposedConvolution(String name, int in, int out, int kernel, int outputPadding) {
+  @Override
+  public LayerScript transposedConvolution(
+      String name, int in, int out, int kernel, int outputPadding) {
     int first = addParameters(name, new Shape(in, out, kernel, kernel), out, out, kernel);
     return line(
         "x = torch.conv_transpose2d(x, p[%d], p[%d], [2, 2], [1, 1], [%d, %d], 1, [1, 1])",
         first, first + 1, outputPadding, outputPadding);
   }
 
-  /** InstanceNorm2d(affine=False, eps=1e-5), always on the sample's own statistics. */
-  LayerScript instanceNorm() {
+  @Override
+  public LayerScript instanceNorm() {
     return line("x = torch.instance_norm(x, None, None, None, None, True, 0.1, 1e-05, True)");
   }
 
-  LayerScript reflectionPad(int padding) {
+  @Override
+  public LayerScript reflectionPad(int padding) {
     return line(
         "x = torch.reflection_pad2d(x, [%d, %d, %d, %d])", padding, padding, padding, padding);
   }
 
-  LayerScript relu() {
+  @Override
+  public LayerScript relu() {
     return line("x = torch.relu(x)");
   }
 
-  /** Leaky ReLU with slope 0.2. */
-  LayerScript leakyRelu() {
+  @Override
+  public LayerScript leakyRelu() {
     return line("x = torch.leaky_relu(x, 0.2)");
   }
 
-  LayerScript tanh() {
+  @Override
+  public LayerScript tanh() {
     return line("x = torch.tanh(x)");
   }
 
-  /** Remembers the running value under a name. */
-  LayerScript keep(String variable) {
+  @Override
+  public LayerScript keep(String variable) {
     return line("%s = x", variable);
   }
 
-  /** Adds a remembered value to the running one. */
-  LayerScript add(String variable) {
+  @Override
+  public LayerScript add(String variable) {
     return line("x = torch.add(%s, x)", variable);
   }
 
-  /** Puts a remembered value's channels before those of the running one. */
-  LayerScript concat(String variable) {
+  @Override
+  public LayerScript concat(String variable) {
     return line("x = torch.cat([%s, x], 1)", variable);
   }
 

@@ -2,14 +2,16 @@ package org.recyclegan.recycle.nn;
 
 /**
  * The PatchGAN discriminator of Isola et al. (CVPR 2017): each output value judges one patch, 70×70
- * pixels with 3 layers. (N, 3, H, W) in [-1, 1] to (N, 1, h, w), unbounded; 1×30×30 for 256×256.
+ * pixels with 3 layers. (N, 3·frames, H, W) in [-1, 1] to (N, 1, h, w), unbounded; 1×30×30 for
+ * 256×256.
  *
- * <p>With 64 filters and 3 layers it has 2,764,737 parameters.
+ * <p>With 64 filters, 3 layers and single frames it has 2,764,737 parameters.
  *
  * @param filters channels after the first convolution, {@code ndf} in the reference; at least 1
  * @param layers convolutions of stride 2: 3 in the paper; at least 1
+ * @param frames consecutive frames that it sees at a time, joined on channels: 1 in the paper
  */
-public record PatchDiscriminator(int filters, int layers) implements Architecture {
+public record PatchDiscriminator(int filters, int layers, int frames) implements Architecture {
 
   /** Channels stop growing at eight times the first layer's. */
   private static final int LARGEST_MULTIPLIER = 8;
@@ -20,13 +22,37 @@ public record PatchDiscriminator(int filters, int layers) implements Architectur
    * @throws IllegalArgumentException if one is less than 1
    */
   public PatchDiscriminator {
-    if (filters < 1 || layers < 1) {
+    if (filters < 1 || layers < 1 || frames < 1) {
       throw new IllegalArgumentException(
-          "A discriminator needs at least 1 filter and 1 layer, found "
+          "A discriminator needs at least 1 filter, 1 layer and 1 frame, found "
               + filters
+              + ", "
+              + layers
               + " and "
-              + layers);
+              + frames);
     }
+  }
+
+  /**
+   * A discriminator of single frames.
+   *
+   * @param filters channels after the first convolution
+   * @param layers convolutions of stride 2
+   * @throws IllegalArgumentException if one is less than 1
+   */
+  public PatchDiscriminator(int filters, int layers) {
+    this(filters, layers, 1);
+  }
+
+  /**
+   * Returns this for another number of frames.
+   *
+   * @param newFrames consecutive frames that it sees at a time
+   * @return a copy
+   * @throws IllegalArgumentException if they are less than 1
+   */
+  public PatchDiscriminator withFrames(int newFrames) {
+    return new PatchDiscriminator(filters, layers, newFrames);
   }
 
   @Override
@@ -40,10 +66,10 @@ public record PatchDiscriminator(int filters, int layers) implements Architectur
     return 3 << layers;
   }
 
-  /** Returns the layers: {@code layers} of stride 2, then two of stride 1. */
+  /** States the layers: {@code layers} of stride 2, then two of stride 1. */
   @Override
-  public LayerScript script() {
-    LayerScript s = new LayerScript().convolution("model.0", 3, filters, 4, 2, 1).leakyRelu();
+  public void describe(Layers s) {
+    s.convolution("model.0", 3 * frames, filters, 4, 2, 1).leakyRelu();
     int layer = 2;
     int channels = filters;
     for (int i = 1; i <= layers; i++, layer += 3) {
@@ -52,6 +78,6 @@ public record PatchDiscriminator(int filters, int layers) implements Architectur
       s.convolution("model." + layer, channels, next, 4, stride, 1).instanceNorm().leakyRelu();
       channels = next;
     }
-    return s.convolution("model." + layer, channels, 1, 4, 1, 1);
+    s.convolution("model." + layer, channels, 1, 4, 1, 1);
   }
 }

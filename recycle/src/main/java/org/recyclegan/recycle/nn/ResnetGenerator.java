@@ -39,8 +39,7 @@ public record ResnetGenerator(int filters, int blocks) implements Architecture {
   }
 
   @Override
-  public LayerScript script() {
-    LayerScript s = new LayerScript();
+  public void describe(Layers s) {
     int layer = 1;
     s.reflectionPad(3).convolution("model." + layer, 3, filters, 7, 1, 0).instanceNorm().relu();
     layer += 3;
@@ -54,11 +53,11 @@ public record ResnetGenerator(int filters, int blocks) implements Architecture {
     for (int i = 0; i < DOWNSAMPLINGS; i++, layer += 3, channels /= 2) {
       s.transposedConvolution("model." + layer, channels, channels / 2, 3, 1).instanceNorm().relu();
     }
-    return s.reflectionPad(3).convolution("model." + (layer + 1), filters, 3, 7, 1, 0).tanh();
+    s.reflectionPad(3).convolution("model." + (layer + 1), filters, 3, 7, 1, 0).tanh();
   }
 
   /** No ReLU after the sum, as in the reference. */
-  private static void residualBlock(LayerScript s, String prefix, int channels) {
+  private static void residualBlock(Layers s, String prefix, int channels) {
     s.keep("r")
         .reflectionPad(1)
         .convolution(prefix + 1, channels, channels, 3, 1, 0)

@@ -137,6 +137,13 @@ public final class Torch implements AutoCloseable {
     }
   }
 
+  /** Loads a module that is used as it is. */
+  Script load(Path archive) throws IOException {
+    return new Script(
+        JniUtils.loadModule(
+            (PtNDManager) manager, archive, true, new String[0], new String[0], false));
+  }
+
   /**
    * Runs something with differentiation on, in this thread.
    *

@@ -42,8 +42,8 @@ public record UnetPredictor(int filters, int depth) implements Architecture {
   }
 
   @Override
-  public LayerScript script() {
-    LayerScript s = new LayerScript().convolution("model.model.0", 6, filters, 4, 2, 1);
+  public void describe(Layers s) {
+    s.convolution("model.model.0", 6, filters, 4, 2, 1);
     for (int level = 1; level < depth; level++) {
       s.keep("d" + (level - 1))
           .leakyRelu()
@@ -61,7 +61,7 @@ public record UnetPredictor(int filters, int depth) implements Architecture {
           .instanceNorm()
           .concat("d" + (level - 1));
     }
-    return s.relu().transposedConvolution("model.model.3", 2 * filters, 3, 4, 0).tanh();
+    s.relu().transposedConvolution("model.model.3", 2 * filters, 3, 4, 0).tanh();
   }
 
   /** Channels on the way down at a level, 0 being the outermost. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the pickle of a state dictionary and nothing else. The library's table of constructors is
  * never asked: a global name is one of the few below or refused, and so is an instruction. Strings
- * are not believed to be longer than what is left to read.
+ * are not believed to be longer than what is left to read. Objects of the pickle are never hashed,
+ * compared or printed as a whole: lists in lists take forever.
  */
 final class ClosedUnpickler extends Unpickler {
 
@@ -41,7 +42,6 @@ final class ClosedUnpickler extends Unpickler {
           Opcodes.LONG_BINPUT,
           Opcodes.BINGET,
           Opcodes.LONG_BINGET,
-          Opcodes.EMPTY_DICT,
           Opcodes.EMPTY_LIST,
           Opcodes.EMPTY_TUPLE,
           Opcodes.TUPLE,
@@ -50,8 +50,6 @@ final class ClosedUnpickler extends Unpickler {
           Opcodes.TUPLE3,
           Opcodes.APPEND,
           Opcodes.APPENDS,
-          Opcodes.SETITEM,
-          Opcodes.SETITEMS,
           Opcodes.SHORT_BINSTRING);
 
   private final Consumer<StorageReference> storages;
@@ -78,6 +76,23 @@ final class ClosedUnpickler extends Unpickler {
         stack.add(constructor(PickleUtils.readline(input), PickleUtils.readline(input)));
         return NO_RETURN_VALUE;
       }
+      case Opcodes.SETITEM -> {
+        Object value = stack.pop();
+        Object key = stack.pop();
+        put((Map<?, ?>) stack.peek(), key, value);
+        return NO_RETURN_VALUE;
+      }
+      case Opcodes.SETITEMS -> {
+        List<Object> items = stack.pop_all_since_marker();
+        for (int i = 0; i < items.size(); i += 2) {
+          put((Map<?, ?>) stack.peek(), items.get(i), items.get(i + 1));
+        }
+        return NO_RETURN_VALUE;
+      }
+      case Opcodes.EMPTY_DICT -> {
+        stack.add(new LinkedHashMap<>());
+        return NO_RETURN_VALUE;
+      }
       case Opcodes.BUILD -> {
         // Attributes of an ordered dictionary: version numbers of modules. The dictionary stays.
         stack.pop();
@@ -95,6 +110,28 @@ final class ClosedUnpickler extends Unpickler {
         return super.dispatch(instruction);
       }
     }
+  }
+
+  @SuppressWarnings("unchecked") // Every dictionary here was made here, for any objects.
+  private static void put(Map<?, ?> dictionary, Object key, Object value) {
+    if (!(key instanceof String || key instanceof Integer)) {
+      throw new RefusedException("a dictionary's key that is no name but " + describe(key));
+    }
+    if (dictionary.containsKey(key)) {
+      throw new RefusedException("a dictionary with two entries " + key);
+    }
+    ((Map<Object, Object>) dictionary).put(key, value);
+  }
+
+  /** The object in words; what it contains is left out. */
+  static String describe(@Nullable Object object) {
+    if (object == null || object instanceof Number || object instanceof String) {
+      return String.valueOf(object);
+    }
+    if (object instanceof Map) {
+      return "a dictionary";
+    }
+    return object instanceof List ? "a list" : "a tuple or tensor";
   }
 
   private void checkLength() throws IOException {
@@ -142,7 +179,7 @@ final class ClosedUnpickler extends Unpickler {
       // Python 2 wrote the pairs as an argument.
       for (Object pair : (List<?>) arguments[0]) {
         Object[] entry = pair instanceof List<?> list ? list.toArray() : (Object[]) pair;
-        dictionary.put(entry[0], entry[1]);
+        put(dictionary, entry[0], entry[1]);
       }
     }
     return dictionary;
@@ -159,8 +196,8 @@ final class ClosedUnpickler extends Unpickler {
   @Override
   protected Object persistentLoad(Object id) {
     Object[] parts = (Object[]) id;
-    if (!parts[0].equals("storage")) {
-      throw new RefusedException("the persistent id " + parts[0]);
+    if (!(parts[0] instanceof String kind && kind.equals("storage"))) {
+      throw new RefusedException("the persistent id " + describe(parts[0]));
     }
     if (parts.length > 5 && parts[5] != null) {
       throw new RefusedException("a storage that is a view of another");
@@ -184,6 +221,6 @@ final class ClosedUnpickler extends Unpickler {
     if (number instanceof Integer || number instanceof Long) {
       return ((Number) number).longValue();
     }
-    throw new RefusedException("the number " + number);
+    throw new RefusedException("the number " + describe(number));
   }
 }

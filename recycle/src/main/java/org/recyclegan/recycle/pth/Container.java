@@ -13,12 +13,14 @@ interface Container extends AutoCloseable {
   Object contents();
 
   /**
-   * Reads a storage.
+   * Reads a part of a storage.
    *
-   * @return its bytes, little-endian, as many as it says
-   * @throws RefusedException if the file has none of that key and size
+   * @param from first element
+   * @param elements that are wanted, within what the storage says to have
+   * @return their bytes, little-endian
+   * @throws RefusedException if the file has no storage of that key and size, or a damaged one
    */
-  ByteBuffer read(StorageReference storage) throws IOException;
+  ByteBuffer read(StorageReference storage, long from, int elements) throws IOException;
 
   @Override
   void close() throws IOException;

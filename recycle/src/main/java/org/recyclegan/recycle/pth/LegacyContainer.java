@@ -39,8 +39,8 @@ final class LegacyContainer implements Container {
       // Only the pickle knows the sizes of the storages' elements.
       Map<String, StorageReference> storages = new HashMap<>();
       ClosedUnpickler unpickler = new ClosedUnpickler(s -> storages.put(s.key(), s));
-      if (!next(unpickler, in).toString().equals(MAGIC)
-          || !next(unpickler, in).toString().equals(VERSION)) {
+      if (!ClosedUnpickler.describe(next(unpickler, in)).equals(MAGIC)
+          || !ClosedUnpickler.describe(next(unpickler, in)).equals(VERSION)) {
         throw new RefusedException("another magic number or version than " + VERSION);
       }
       if (!(next(unpickler, in) instanceof Map<?, ?> machine)
@@ -82,22 +82,23 @@ final class LegacyContainer implements Container {
   }
 
   @Override
-  public ByteBuffer read(StorageReference storage) throws IOException {
+  public ByteBuffer read(StorageReference storage, long from, int elements) throws IOException {
     @Nullable Long position = positions.get(storage.key());
     if (position == null) {
       throw new RefusedException("no storage " + storage.key());
     }
-    long elements = read(position, Long.BYTES).getLong();
-    if (elements != storage.elements()) {
+    long found = read(position, Long.BYTES).getLong();
+    if (found != storage.elements()) {
       throw new RefusedException(
           "storage "
               + storage.key()
               + " of "
-              + elements
+              + found
               + " elements where the pickle says "
               + storage.elements());
     }
-    return read(position + Long.BYTES, Math.toIntExact(storage.bytes()));
+    int size = storage.type().bytes();
+    return read(position + Long.BYTES + from * size, elements * size);
   }
 
   private ByteBuffer read(long position, int length) throws IOException {

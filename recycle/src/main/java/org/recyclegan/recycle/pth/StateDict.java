@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import net.razorvine.pickle.PickleException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.recyclegan.video.InputException;
  * be closed.
  */
 public final class StateDict implements AutoCloseable {
+
+  /** The names of modules within modules; the longest of a published network has 80 characters. */
+  private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   private final Path file;
   private final Container container;
@@ -34,8 +38,13 @@ public final class StateDict implements AutoCloseable {
     map.forEach(
         (name, value) -> {
           if (!(name instanceof String key) || !(value instanceof TensorReference tensor)) {
-            throw new RefusedException("an entry " + name + " that is no tensor");
+            throw new RefusedException(
+                "an entry " + name + " that is no tensor but " + ClosedUnpickler.describe(value));
           }
+          if (!NAME.matcher(key).matches()) {
+            throw new RefusedException("a name of " + key.length() + " characters, " + key);
+          }
+          tensor.check(key);
           tensors.put(key, tensor);
         });
   }
@@ -124,9 +133,9 @@ public final class StateDict implements AutoCloseable {
           "Save it anew after model.float().");
     }
     try {
-      ByteBuffer bytes = container.read(tensor.storage());
+      ByteBuffer bytes = container.read(tensor.storage(), tensor.offset(), tensor.span());
       float[] values = new float[tensor.elements()];
-      gather(bytes, tensor, 0, Math.toIntExact(tensor.offset()), values, 0);
+      gather(bytes, tensor, 0, 0, values, 0);
       return values;
     } catch (RefusedException e) {
       throw refused(file, e.getMessage() + ", for tensor " + name, e);

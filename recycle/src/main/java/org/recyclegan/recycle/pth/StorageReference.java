@@ -6,7 +6,7 @@ record StorageReference(StorageType type, String key, long elements) {
   /** Refuses what no array can hold; the largest published tensor has 8 million elements. */
   StorageReference {
     if (elements < 0 || elements > Integer.MAX_VALUE / type.bytes()) {
-      throw new RefusedException("a storage of " + elements + " elements");
+      throw new RefusedException("storage " + key + " of " + elements + " elements");
     }
   }
 

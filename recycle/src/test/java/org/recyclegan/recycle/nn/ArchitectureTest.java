@@ -33,6 +33,12 @@ class ArchitectureTest {
     assertEquals(expected, architecture.parameterCount());
   }
 
+  /** Every further frame adds three channels of 64 4×4 kernels, and nothing else. */
+  @Test
+  void onlyTheFirstLayerOfADiscriminatorKnowsItsFrames() {
+    assertEquals(2_764_737 + 2 * 3 * 64 * 16, new PatchDiscriminator(64, 3, 3).parameterCount());
+  }
+
   @Test
   void namesAreTheOfficialOnes() {
     List<String> names =
@@ -90,6 +96,7 @@ class ArchitectureTest {
     assertThrows(IllegalArgumentException.class, () -> new ResnetGenerator(0, 6));
     assertThrows(IllegalArgumentException.class, () -> new ResnetGenerator(64, 0));
     assertThrows(IllegalArgumentException.class, () -> new PatchDiscriminator(64, 0));
+    assertThrows(IllegalArgumentException.class, () -> new PatchDiscriminator(64, 3, 0));
     assertThrows(IllegalArgumentException.class, () -> new UnetPredictor(64, 4));
     assertThrows(IllegalArgumentException.class, () -> new UnetPredictor(64, 13));
   }

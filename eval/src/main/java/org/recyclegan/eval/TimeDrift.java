@@ -1,0 +1,53 @@
+package org.recyclegan.eval;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.recyclegan.video.Frame;
+import org.recyclegan.video.VideoInfo;
+
+/**
+ * How far apart in time frames of one number are. Videos of one average rate may still drift, if
+ * one of them does not show all frames equally long.
+ */
+final class TimeDrift {
+
+  /** Of a frame's duration; rounding to a container's ticks is less. */
+  private static final double TOLERATED = 0.5;
+
+  private final VideoInfo output;
+  private final VideoInfo other;
+  private boolean started;
+  private double offset;
+  private double worst;
+
+  TimeDrift(VideoInfo output, VideoInfo other) {
+    this.output = output;
+    this.other = other;
+  }
+
+  /** Takes the frames of the next number. */
+  void add(Frame ofOutput, Frame ofOther) {
+    double gap =
+        other.timeBase().seconds(ofOther.pts()) - output.timeBase().seconds(ofOutput.pts());
+    if (!started) {
+      offset = gap;
+      started = true;
+    }
+    worst = Math.max(worst, Math.abs(gap - offset));
+  }
+
+  /** Returns what is to be said of it; different rates are said elsewhere. */
+  Optional<String> warning(String name) {
+    double perSecond = output.rate().perSecond();
+    if (perSecond != other.rate().perSecond() || worst * perSecond <= TOLERATED) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "The %s and the output show frames of one number up to %.0f ms apart: one of them has"
+                + " frames of different durations. They were paired by number.",
+            name,
+            1000 * worst));
+  }
+}

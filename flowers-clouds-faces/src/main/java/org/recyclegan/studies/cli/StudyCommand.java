@@ -1,0 +1,215 @@
+package org.recyclegan.studies.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.recyclegan.recycle.DataOptions;
+import org.recyclegan.recycle.Method;
+import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.studies.DrawOptions;
+import org.recyclegan.studies.World;
+import org.recyclegan.studies.Worlds;
+import org.recyclegan.studies.study.StudyResults;
+import org.recyclegan.studies.study.StudyTable;
+import org.recyclegan.video.FrameRate;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Studies methods on a drawn world. */
+@Command(
+    name = "study",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    sortOptions = false,
+    header = "Train methods on a drawn world and measure them against its truth.",
+    description = {
+      "",
+      "Draws the world's clips, trains every method from every seed with an equal budget",
+      "(--steps or --minutes), retargets held-out motions, compares with the truth and reads",
+      "the hidden state back from the output. Ends with results.json, results.md,",
+      "report.html, contact.png and side-by-side.mp4. After an interruption the same command",
+      "goes on without redoing what is finished. See docs/study.md.",
+      ""
+    })
+final class StudyCommand implements Callable<Integer> {
+
+  private static final int MAX_SEEDS = 100;
+
+  /** Ten clips show every condition of a street twice; the size is the networks'. */
+  private static final DrawOptions CLIPS =
+      new DrawOptions(
+          /* seed= */ 1,
+          /* clips= */ 10,
+          /* testClips= */ 5,
+          /* frames= */ 150,
+          /* size= */ DrawOptions.defaults().size(),
+          FrameRate.of(25));
+
+  private final Surroundings surroundings;
+
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "WORLD",
+      description = "What to draw: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = WorldNames.class)
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private String world;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where it all goes.")
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private Path out;
+
+  @Option(
+      names = "--methods",
+      paramLabel = "LIST",
+      split = ",",
+      converter = NamedConverter.Methods.class,
+      description = "Of ${COMPLETION-CANDIDATES}, with commas (recycle-gan,cyclegan).")
+  private List<Method> methods = List.of(Method.RECYCLE_GAN, Method.CYCLEGAN);
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "Trainings of each method, with seeds from --seed on (${DEFAULT-VALUE}).")
+  private int seeds = 5;
+
+  @Option(
+      names = "--clips",
+      paramLabel = "N",
+      description = "Training clips of each domain (${DEFAULT-VALUE}).")
+  private int clips = CLIPS.clips();
+
+  @Option(
+      names = "--test-clips",
+      paramLabel = "N",
+      description = "Held-out clips (${DEFAULT-VALUE}).")
+  private int testClips = CLIPS.testClips();
+
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      description = "Frames in a clip (${DEFAULT-VALUE}).")
+  private int frames = CLIPS.frames();
+
+  @Option(
+      names = "--world-seed",
+      paramLabel = "S",
+      description = "Determines looks and motions (${DEFAULT-VALUE}).")
+  private long worldSeed = CLIPS.seed();
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description = "auto, cpu, gpu0 and so on (${DEFAULT-VALUE}).")
+  private String device = "auto";
+
+  /** Two ways to tell the results to something else than a terminal. */
+  static final class FormOptions {
+    @Option(names = "--json", description = "Print the results as JSON.")
+    private boolean json;
+
+    @Option(names = "--markdown", description = "Print the tables in Markdown.")
+    private boolean markdown;
+  }
+
+  @ArgGroup(exclusive = true)
+  private FormOptions form = new FormOptions();
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private MethodOptions methodOptions;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ConfigOptions options;
+
+  StudyCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<StudyResults> results = new Study(surroundings, setup(), device).run();
+    if (results.isEmpty()) {
+      surroundings.err().println("recycle: stopped; to go on, give the same command again.");
+      return ExitCode.INTERRUPTED;
+    }
+    StudyTable table = new StudyTable(results.get());
+    if (form.json) {
+      surroundings.out().println(Json.text(results.get()));
+    } else {
+      surroundings.out().print(form.markdown ? table.markdown() : table.text());
+    }
+    surroundings.err().println("recycle: see " + out.resolve("report.html"));
+    return ExitCode.OK;
+  }
+
+  private StudySetup setup() {
+    if (seeds < 1 || seeds > MAX_SEEDS) {
+      throw wrong("--seeds must be from 1 to " + MAX_SEEDS + ", found " + seeds);
+    }
+    if (methods.isEmpty() || methods.stream().distinct().count() < methods.size()) {
+      throw wrong("--methods needs different methods, found " + methods);
+    }
+    if (methodOptions.hasMethod()) {
+      throw wrong("--method is of one training; a study has --methods");
+    }
+    World chosen =
+        Worlds.named(world)
+            .orElseThrow(
+                () ->
+                    wrong(
+                        "Unknown world '"
+                            + world
+                            + "': expected "
+                            + String.join(", ", new WorldNames())));
+    try {
+      TrainingConfig shared = unscaled(options.fresh());
+      Map<Method, TrainingConfig> configs = new LinkedHashMap<>();
+      methods.forEach(
+          method -> configs.put(method, methodOptions.appliedTo(shared.withMethod(method))));
+      DrawOptions drawing =
+          new DrawOptions(
+              worldSeed, clips, testClips, frames, shared.data().loadSize(), CLIPS.rate());
+      return new StudySetup(chosen, drawing, out, configs, seeds);
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Clips are drawn at the size that networks load, so that resizing costs no method anything; that
+   * size has to be even, as videos are.
+   */
+  private static TrainingConfig unscaled(TrainingConfig config) {
+    DataOptions data = config.data();
+    int even = data.loadSize() + data.loadSize() % 2;
+    return new TrainingConfig(
+        config.method(),
+        config.weights(),
+        config.objective(),
+        config.networks(),
+        config.optimisation(),
+        new DataOptions(data.size(), even, data.stride(), data.heldOut()),
+        config.budget(),
+        config.cadence(),
+        config.seed());
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}
