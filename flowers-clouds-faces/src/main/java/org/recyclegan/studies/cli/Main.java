@@ -57,7 +57,8 @@ public final class Main {
             .addSubcommand(new ImportCommand(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(new DrawCommand(surroundings))
-            .addSubcommand(new InspectCommand(surroundings));
+            .addSubcommand(new InspectCommand(surroundings))
+            .addSubcommand(new SoakCommand(surroundings));
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());
     line.setUsageHelpWidth(HELP_WIDTH);
