@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -24,6 +25,9 @@ import org.recyclegan.recycle.nn.Torch;
  */
 final class Trainer implements AutoCloseable {
 
+  /** Around 1 is usual. By least squares this means judgements 30 away from what they should be. */
+  private static final double LARGEST_DISCRIMINATOR_LOSS = 1000;
+
   private final Torch torch;
   private final TrainingConfig config;
   private final RecycleGan gan;
@@ -34,7 +38,9 @@ final class Trainer implements AutoCloseable {
   private final Map<String, ImagePool> pools = new LinkedHashMap<>();
   private final TripletBatches batchesA;
   private final TripletBatches batchesB;
+  private final FiniteState finiteState;
   private long step;
+  private int rollbacks;
 
   Trainer(Torch torch, TrainingConfig config, TripletSource a, TripletSource b) {
     this.torch = torch;
@@ -53,6 +59,7 @@ final class Trainer implements AutoCloseable {
     }
     batchesA = new TripletBatches(a, config.data().size(), config.optimisation().batch());
     batchesB = new TripletBatches(b, config.data().size(), config.optimisation().batch());
+    finiteState = new FiniteState(this);
   }
 
   private Adam adam(List<Network> networks) {
@@ -63,17 +70,18 @@ final class Trainer implements AutoCloseable {
   /**
    * Does one step.
    *
-   * @param rate learning rate of this step
+   * @param rate learning rate of this step, before rollbacks lower it
    * @return every weighted loss term by name, and both discriminators' losses
-   * @throws DivergenceException if a loss is not finite; weights are then as before the phase it
-   *     arose in
+   * @throws DivergenceException if a loss, a gradient or a weight is not finite, or a
+   *     discriminator's loss has exploded; the trainer is then of no use until a checkpoint is
+   *     restored
    */
   Map<String, Double> step(double rate) throws IOException {
     SplittableRandom random = random(step);
     try (NDManager scope = torch.manager().newSubManager()) {
       TripletBatch a = batchesA.next(scope, torch.ops(), random.split());
       TripletBatch b = batchesB.next(scope, torch.ops(), random.split());
-      return learn(scope, a, b, rate, random);
+      return learn(scope, a, b, rate * Rollback.factor(rollbacks), random);
     }
   }
 
@@ -84,11 +92,12 @@ final class Trainer implements AutoCloseable {
     GeneratorObjective.Result result =
         torch.differentiating(() -> generatorObjective.compute(scope, a, b));
     Map<String, Double> losses = result.terms().values();
-    checkFinite(losses);
+    check(losses);
     torch.backward(result.terms().sum());
     generatorAdam.update(rate);
     learnToJudge(scope, RecycleGan.DISCRIMINATOR_B, b, result.fakesB(), rate, random, losses);
     learnToJudge(scope, RecycleGan.DISCRIMINATOR_A, a, result.fakesA(), rate, random, losses);
+    finiteState.check(step + 1);
     step++;
     return losses;
   }
@@ -110,7 +119,7 @@ final class Trainer implements AutoCloseable {
           torch.differentiating(
               () -> discriminatorObjective.compute(scope, discriminator, reals, shown));
       losses.put(name, (double) loss.getFloat());
-      checkFinite(losses);
+      check(losses);
       torch.backward(loss);
       adamOf(name).update(rate);
     } finally {
@@ -118,10 +127,18 @@ final class Trainer implements AutoCloseable {
     }
   }
 
-  private void checkFinite(Map<String, Double> losses) throws DivergenceException {
+  /**
+   * Checks the losses. Those of generators and predictors are bounded, because pictures are; a
+   * discriminator's judgements are not, and explode long before they cease to be numbers.
+   */
+  private void check(Map<String, Double> losses) throws DivergenceException {
     for (Map.Entry<String, Double> loss : losses.entrySet()) {
-      if (!Double.isFinite(loss.getValue())) {
-        throw new DivergenceException(loss.getKey(), loss.getValue(), step + 1);
+      boolean exploded =
+          pools.containsKey(loss.getKey()) && loss.getValue() > LARGEST_DISCRIMINATOR_LOSS;
+      if (!Double.isFinite(loss.getValue()) || exploded) {
+        throw new DivergenceException(
+            String.format(Locale.ROOT, "the loss %s is %.4g", loss.getKey(), loss.getValue()),
+            step + 1);
       }
     }
   }
@@ -147,6 +164,16 @@ final class Trainer implements AutoCloseable {
   /** Sets how many steps were done, after weights and moments were restored. */
   void setStepsDone(long steps) {
     step = steps;
+  }
+
+  /** Returns how often it was taken back after it had diverged. */
+  int rollbacks() {
+    return rollbacks;
+  }
+
+  /** Sets how often it was taken back; each time lowers the learning rate. */
+  void setRollbacks(int count) {
+    rollbacks = count;
   }
 
   /** Returns the operations that its tensors are changed with. */

@@ -1,6 +1,7 @@
 package org.recyclegan.studies.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.recyclegan.studies.DrawOptions;
 import org.recyclegan.studies.Flowers;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.WholeFile;
 
 /** The demonstration: the same steps that a person takes with videos of their own. */
 final class Demo {
@@ -133,7 +135,7 @@ final class Demo {
     ContactSheet.write(
         sheet, List.of(source, result, clips.resolve("test-b-000.mp4")), CLIPS.frames());
     String page = page(outcome);
-    Files.writeString(out.resolve("WHAT-TO-LOOK-AT.txt"), page);
+    WholeFile.write(out.resolve("WHAT-TO-LOOK-AT.txt"), page.getBytes(StandardCharsets.UTF_8));
     surroundings.out().print(page);
     surroundings.out().flush();
     return true;

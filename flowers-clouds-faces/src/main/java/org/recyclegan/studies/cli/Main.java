@@ -59,7 +59,8 @@ public final class Main {
             .addSubcommand(new DrawCommand(surroundings))
             .addSubcommand(new InspectCommand(surroundings))
             .addSubcommand(new DoctorCommand(surroundings))
-            .addSubcommand(new MutantsCommand(surroundings));
+            .addSubcommand(new MutantsCommand(surroundings))
+            .addSubcommand(new SoakCommand(surroundings));
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());
     line.setUsageHelpWidth(HELP_WIDTH);

@@ -1,12 +1,14 @@
 package org.recyclegan.studies.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.recyclegan.recycle.ConfigChange;
+import org.recyclegan.recycle.DivergenceException;
 import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RunDirectory;
 import org.recyclegan.recycle.TrainingConfig;
@@ -60,6 +62,11 @@ final class TrainCommand implements Callable<Integer> {
       description = "auto, cpu, gpu0 and so on (${DEFAULT-VALUE}).")
   private String device = "auto";
 
+  @Option(
+      names = "--wait-for-disk",
+      description = "Where the disk is full, wait for room instead of giving up.")
+  private boolean waitForDisk;
+
   @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private MethodOptions method;
@@ -84,6 +91,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private int run(Training training) throws IOException {
+    training.setWaitsForDisk(waitForDisk);
     TrainingRun.Outcome outcome;
     try {
       outcome = resume ? resume(training) : begin(training);
@@ -95,6 +103,19 @@ final class TrainCommand implements Callable<Integer> {
                   + out
                   + " --resume");
       return ExitCode.INTERRUPTED;
+    } catch (InputException | DivergenceException e) {
+      throw e;
+    } catch (IOException | UncheckedIOException e) {
+      if (RunDirectory.isRun(out)) {
+        surroundings
+            .err()
+            .println(
+                "recycle: training failed; what was saved is whole. Once the cause is gone, go on"
+                    + " with: recycle train --out "
+                    + out
+                    + " --resume");
+      }
+      throw e;
     }
     Training.report(surroundings, out, outcome);
     return outcome.finished() ? ExitCode.OK : ExitCode.INTERRUPTED;

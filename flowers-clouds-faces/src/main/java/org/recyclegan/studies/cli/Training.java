@@ -10,6 +10,7 @@ import java.util.StringJoiner;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.HeapNeed;
 import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RunDirectory;
 import org.recyclegan.recycle.TrainListener;
@@ -31,6 +32,7 @@ final class Training {
   private final Surroundings surroundings;
   private final String device;
   private final Consumer<TrainListener.Moment> observer;
+  private boolean waitsForDisk;
 
   private final FrameOpener opener;
 
@@ -59,15 +61,22 @@ final class Training {
     this.observer = observer;
   }
 
+  /** Decides whether training waits for room where something cannot be written. */
+  void setWaitsForDisk(boolean waits) {
+    waitsForDisk = waits;
+  }
+
   /**
    * Begins a run and trains it.
    *
-   * @throws InputException if an input, the folder or the device is of no use
+   * @throws InputException if an input, the folder or the device is of no use, or Java's heap too
+   *     small
    * @throws CancellationException if the person interrupts decoding
    */
   TrainingRun.Outcome begin(Path out, TrainingConfig wanted, List<Path> a, List<Path> b)
       throws IOException {
     TrainingConfig config = ContentGuess.appliedTo(wanted, a, b);
+    HeapNeed.require(config, Runtime.getRuntime().maxMemory());
     try (Torch torch = Torch.open(Torch.device(device))) {
       Provenance provenance =
           Provenance.collect(surroundings.program(), Torch.version(), config.seed(), a, b);
@@ -93,6 +102,7 @@ final class Training {
    * @throws CancellationException if the person interrupts decoding
    */
   TrainingRun.Outcome resume(RunDirectory directory, TrainingConfig config) throws IOException {
+    HeapNeed.require(config, Runtime.getRuntime().maxMemory());
     try (Torch torch = Torch.open(Torch.device(device))) {
       Provenance provenance = directory.provenance();
       try (TrainingData data = TrainingData.reopen(directory, config.data())) {
@@ -100,7 +110,21 @@ final class Training {
           return train(torch, directory, config, provenance, data);
         }
       }
+      requireUnchanged(provenance.inputsA());
+      requireUnchanged(provenance.inputsB());
       return decodeAndTrain(torch, directory, config, provenance);
+    }
+  }
+
+  /** Other videos under the old names would make another training of this one, and silently. */
+  private static void requireUnchanged(Map<String, String> begun) throws IOException {
+    Map<String, String> now = Provenance.hashes(paths(begun));
+    if (!now.equals(begun)) {
+      throw new InputException(
+          "The videos of this run have to be decoded again, and have changed",
+          begun.toString(),
+          now.toString(),
+          "Put the old ones back, or begin another --out.");
     }
   }
 
@@ -158,6 +182,7 @@ final class Training {
       LiveReport report = new LiveReport(directory.folder(), resolved, provenance);
       TrainingRun run =
           new TrainingRun(torch, directory, resolved, provenance, listener(progress, report));
+      run.setWaitsForDisk(waitsForDisk);
       @Nullable TripletSource heldOutA = data.heldOutA();
       @Nullable TripletSource heldOutB = data.heldOutB();
       TrainingRun.Outcome outcome =

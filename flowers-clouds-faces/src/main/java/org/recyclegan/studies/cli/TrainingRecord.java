@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Training;
+import org.recyclegan.video.WholeFile;
 
 /** What a run's folder tells of its training. */
 final class TrainingRecord {
@@ -86,7 +86,7 @@ final class TrainingRecord {
       Matcher name = SHEET.matcher(sheet.getFileName().toString());
       if (name.matches()) {
         String copy = stem + "-" + sheet.getFileName();
-        Files.copy(sheet, files.resolve(copy), StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(files.resolve(copy), part -> Files.copy(sheet, part));
         shown.add(
             new Training.Sheet(Long.parseLong(name.group(1)), ReportFolder.FILES + "/" + copy));
       }
