@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -164,13 +166,21 @@ public final class RunDirectory implements AutoCloseable {
     try {
       return parser.parse(Files.readString(file));
     } catch (JsonProcessingException e) {
-      throw new InputException(
-          "The file " + file,
-          "one that this version understands",
-          e.getOriginalMessage(),
-          "Restore the file, or use the version of this tool that wrote it.",
-          e);
+      throw unusable(file, e.getOriginalMessage(), e);
+    } catch (CharacterCodingException e) {
+      throw unusable(file, "bytes that are no UTF-8 text", e);
+    } catch (NoSuchFileException e) {
+      throw unusable(file, "nothing of that name", e);
     }
+  }
+
+  private static InputException unusable(Path file, String found, IOException cause) {
+    return new InputException(
+        "The file " + file,
+        "one that this version understands",
+        found,
+        "Restore the file, or use the version of this tool that wrote it.",
+        cause);
   }
 
   /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.recyclegan.video.FolderLayout;
 
 /**
  * Reads a run's configuration, an earlier release's too: a field that did not exist then gets the
@@ -30,6 +31,10 @@ final class SavedConfig {
         putIfAbsent(objective, "discriminatorFrames", IntNode.valueOf(1));
         putIfAbsent(objective, "judgeReversed", BooleanNode.FALSE);
       }
+    }
+    if (root.path("data") instanceof ObjectNode data && !data.has("layout")) {
+      data.set("layout", Json.tree(FolderLayout.AUTO));
+      data.set("content", Json.tree(Content.AUTO));
     }
     return Json.read(root.toString(), TrainingConfig.class);
   }

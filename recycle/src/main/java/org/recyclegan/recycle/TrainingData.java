@@ -53,7 +53,8 @@ public final class TrainingData implements AutoCloseable {
     FrameStoreOptions storeOptions =
         FrameStoreOptions.defaults()
             .withShortSide(options.loadSize())
-            .withHeldOutFraction(options.heldOut());
+            .withHeldOutFraction(options.heldOut())
+            .withLayout(options.layout());
     FrameStore storeA =
         FrameStore.createOrOpen(directory.frames("a"), a, storeOptions, opener, progress);
     try {

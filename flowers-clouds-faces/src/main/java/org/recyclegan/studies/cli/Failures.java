@@ -54,7 +54,7 @@ final class Failures {
   }
 
   /** File system exceptions carry only a path: says what is the matter with it. */
-  private static String describe(Throwable failure) {
+  static String describe(Throwable failure) {
     if (failure instanceof NoSuchFileException missing) {
       return missing.getFile() + ": no such file or directory";
     }

@@ -57,7 +57,9 @@ public final class Main {
             .addSubcommand(new ImportCommand(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(new DrawCommand(surroundings))
-            .addSubcommand(new InspectCommand(surroundings));
+            .addSubcommand(new InspectCommand(surroundings))
+            .addSubcommand(new DoctorCommand(surroundings))
+            .addSubcommand(new MutantsCommand(surroundings));
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());
     line.setUsageHelpWidth(HELP_WIDTH);

@@ -68,13 +68,22 @@ final class TrainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private ConfigOptions options;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ReadingOptions reading;
+
   TrainCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() throws IOException {
-    Training training = new Training(surroundings, device);
+    try (InputReader reader = reading.reader()) {
+      return run(new Training(surroundings, device, reader, moment -> {}));
+    }
+  }
+
+  private int run(Training training) throws IOException {
     TrainingRun.Outcome outcome;
     try {
       outcome = resume ? resume(training) : begin(training);

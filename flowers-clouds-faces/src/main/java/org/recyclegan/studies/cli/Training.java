@@ -18,18 +18,24 @@ import org.recyclegan.recycle.TrainingData;
 import org.recyclegan.recycle.TrainingRun;
 import org.recyclegan.recycle.TripletSource;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.VideoReader;
 
 /** Trains a run from its videos, or goes on with one, telling the person how it goes. */
 final class Training {
 
+  /** So many times longer than the other side, and it makes itself felt. */
+  private static final int UNEVEN = 20;
+
   private final Surroundings surroundings;
   private final String device;
   private final Consumer<TrainListener.Moment> observer;
 
+  private final FrameOpener opener;
+
   Training(Surroundings surroundings, String device) {
-    this(surroundings, device, moment -> {});
+    this(surroundings, device, VideoReader::open, moment -> {});
   }
 
   /**
@@ -38,8 +44,18 @@ final class Training {
    * @param observer told after every step where training is
    */
   Training(Surroundings surroundings, String device, Consumer<TrainListener.Moment> observer) {
+    this(surroundings, device, VideoReader::open, observer);
+  }
+
+  /** Prepares to train on what an opener opens. */
+  Training(
+      Surroundings surroundings,
+      String device,
+      FrameOpener opener,
+      Consumer<TrainListener.Moment> observer) {
     this.surroundings = surroundings;
     this.device = device;
+    this.opener = opener;
     this.observer = observer;
   }
 
@@ -49,8 +65,9 @@ final class Training {
    * @throws InputException if an input, the folder or the device is of no use
    * @throws CancellationException if the person interrupts decoding
    */
-  TrainingRun.Outcome begin(Path out, TrainingConfig config, List<Path> a, List<Path> b)
+  TrainingRun.Outcome begin(Path out, TrainingConfig wanted, List<Path> a, List<Path> b)
       throws IOException {
+    TrainingConfig config = ContentGuess.appliedTo(wanted, a, b);
     try (Torch torch = Torch.open(Torch.device(device))) {
       Provenance provenance =
           Provenance.collect(surroundings.program(), Torch.version(), config.seed(), a, b);
@@ -92,7 +109,22 @@ final class Training {
       throws IOException {
     try (TrainingData data = decode(directory, config, provenance)) {
       data.notes().forEach(note -> surroundings.err().println("recycle: " + note));
+      noteUnevenLengths(data.a().count(), data.b().count());
       return train(torch, directory, config, provenance, data);
+    }
+  }
+
+  private void noteUnevenLengths(int a, int b) {
+    if (Math.max(a, b) / UNEVEN >= Math.min(a, b)) {
+      surroundings
+          .err()
+          .println(
+              "recycle: warning: A has "
+                  + a
+                  + " triplets of frames and B "
+                  + b
+                  + ": those of the shorter side are seen again and again and learnt by heart; more"
+                  + " of its video would help.");
     }
   }
 
@@ -104,7 +136,7 @@ final class Training {
           config.data(),
           paths(provenance.inputsA()),
           paths(provenance.inputsB()),
-          VideoReader::open,
+          opener,
           (input, done, expected) ->
               progress.update(false, () -> "decoding " + input.getFileName() + ", frame " + done));
     }

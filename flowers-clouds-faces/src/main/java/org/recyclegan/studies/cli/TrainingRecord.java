@@ -1,5 +1,7 @@
 package org.recyclegan.studies.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -52,7 +54,8 @@ final class TrainingRecord {
     Path file = run.resolve(STATISTICS);
     List<Training.Point> points = new ArrayList<>();
     if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file)) {
+      // Bytes that are no text cost their line, not the record.
+      for (String line : new String(Files.readAllBytes(file), UTF_8).lines().toList()) {
         point(line, kind, points);
       }
     }
