@@ -41,6 +41,9 @@ public final class Checkpoint implements AutoCloseable {
   private static final String STEP_KEY = "step";
   private static final String SECONDS_KEY = "seconds";
 
+  /** Only where training has diverged and was taken back. */
+  private static final String ROLLBACKS_KEY = "rollbacks";
+
   /** Only where the configuration does not say it. */
   private static final String SHORT_SIDE_KEY = "shortSide";
 
@@ -101,6 +104,9 @@ public final class Checkpoint implements AutoCloseable {
             });
     trainer.pools().forEach((name, pool) -> addAll(writer, "pool." + name + "/", pool.images()));
     Map<String, String> metadata = metadata(config, provenance, trainer.stepsDone(), seconds);
+    if (trainer.rollbacks() > 0) {
+      metadata.put(ROLLBACKS_KEY, Integer.toString(trainer.rollbacks()));
+    }
     WholeFile.write(file, temporary -> writer.write(temporary, metadata));
   }
 
@@ -162,11 +168,13 @@ public final class Checkpoint implements AutoCloseable {
     }
     for (Map.Entry<String, ImagePool> pool : trainer.pools().entrySet()) {
       String prefix = "pool." + pool.getKey() + "/";
+      pool.getValue().clear();
       for (int i = 0; tensors.entries().containsKey(prefix + i); i++) {
         pool.getValue().restore(tensors.tensor(prefix + i), shape(prefix + i));
       }
     }
     trainer.setStepsDone(step());
+    trainer.setRollbacks(Integer.parseInt(tensors.metadata().getOrDefault(ROLLBACKS_KEY, "0")));
   }
 
   private void restore(TensorOps ops, String prefix, NDList target) throws IOException {
@@ -224,6 +232,20 @@ public final class Checkpoint implements AutoCloseable {
           "It was not written by this tool; checkpoints of other tools must be imported.");
     }
     return value;
+  }
+
+  /**
+   * Reads every tensor, to see that all of them are there.
+   *
+   * @throws InputException if the file does not hold what its header promises
+   * @throws IOException if it cannot be read
+   */
+  public void verify() throws IOException {
+    step();
+    seconds();
+    for (String name : tensors.entries().keySet()) {
+      tensors.tensor(name);
+    }
   }
 
   /**

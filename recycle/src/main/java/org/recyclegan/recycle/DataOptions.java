@@ -1,5 +1,7 @@
 package org.recyclegan.recycle;
 
+import org.recyclegan.video.FolderLayout;
+
 /**
  * What the networks see of the videos.
  *
@@ -7,8 +9,11 @@ package org.recyclegan.recycle;
  * @param loadSize short side that frames are resized to before cropping, in pixels
  * @param stride frames from one of a triplet to the next
  * @param heldOut share at the end of every clip that is never trained on
+ * @param layout how folders of pictures are read
+ * @param content what the videos show
  */
-public record DataOptions(int size, int loadSize, int stride, double heldOut) {
+public record DataOptions(
+    int size, int loadSize, int stride, double heldOut, FolderLayout layout, Content content) {
 
   /** Below this the residual blocks have nothing to reflect. */
   public static final int SMALLEST_SIZE = 32;
@@ -42,5 +47,27 @@ public record DataOptions(int size, int loadSize, int stride, double heldOut) {
       throw new IllegalArgumentException(
           "The held-out share must be at least 0 and below 1, found " + heldOut);
     }
+  }
+
+  /**
+   * Options of whatever layout and content.
+   *
+   * @param size as {@link #size()}
+   * @param loadSize as {@link #loadSize()}
+   * @param stride as {@link #stride()}
+   * @param heldOut as {@link #heldOut()}
+   */
+  public DataOptions(int size, int loadSize, int stride, double heldOut) {
+    this(size, loadSize, stride, heldOut, FolderLayout.AUTO, Content.AUTO);
+  }
+
+  /**
+   * Varies the content.
+   *
+   * @param newContent what the videos show
+   * @return these options with another
+   */
+  public DataOptions withContent(Content newContent) {
+    return new DataOptions(size, loadSize, stride, heldOut, layout, newContent);
   }
 }

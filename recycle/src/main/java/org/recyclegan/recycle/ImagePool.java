@@ -65,6 +65,12 @@ final class ImagePool implements AutoCloseable {
     return images;
   }
 
+  /** Forgets what is stored. */
+  void clear() {
+    images.forEach(NDArray::close);
+    images.clear();
+  }
+
   /** Puts a stored fake back, when a run is resumed. */
   void restore(float[] values, long[] shape) {
     images.add(manager.create(values, new Shape(shape)));

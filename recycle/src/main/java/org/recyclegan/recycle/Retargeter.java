@@ -60,7 +60,8 @@ public final class Retargeter {
    * @param source where frames come from
    * @param sink of the size that {@link RetargetOptions#outputInfo} says
    * @param progress told how many frames were written, after each
-   * @param stop asked for every batch of frames
+   * @param stop asked for every batch of frames, and again before each frame is written: of a short
+   *     video all frames may have been taken by then
    * @return whether the end of the source was reached
    * @throws IOException if reading or writing fails
    */
@@ -80,9 +81,13 @@ public final class Retargeter {
         translator.workers(pixels > PIXELS_SIDE_BY_SIDE ? 1 : Integer.MAX_VALUE),
         frames -> {
           for (Frame frame : frames) {
+            if (stop.getAsBoolean()) {
+              return false;
+            }
             sink.write(frame);
             progress.accept(written.incrementAndGet());
           }
+          return true;
         },
         stop);
   }

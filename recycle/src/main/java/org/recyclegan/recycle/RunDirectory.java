@@ -2,13 +2,11 @@ package org.recyclegan.recycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.WholeFile;
+import org.recyclegan.video.WholeLine;
 
 /**
  * The folder of a run: {@code config.json}, {@code provenance.json}, {@code log.txt}, {@code
@@ -28,19 +27,19 @@ public final class RunDirectory implements AutoCloseable {
   private static final String CONFIG = "config.json";
   private static final String PROVENANCE = "provenance.json";
   private static final String LOG = "log.txt";
-  private static final String LOCK = ".lock";
   private static final List<String> PARTS = List.of(CheckpointFolder.NAME, "samples", "frames");
 
   private final Path folder;
-  private final @Nullable FileChannel lockFile;
+  private final @Nullable FolderLock lock;
 
-  private RunDirectory(Path folder, @Nullable FileChannel lockFile) {
+  private RunDirectory(Path folder, @Nullable FolderLock lock) {
     this.folder = folder;
-    this.lockFile = lockFile;
+    this.lock = lock;
   }
 
   /**
-   * Creates the folder of a new run and locks it.
+   * Creates the folder of a new run and locks it. What a process left that was killed before the
+   * run had begun is cleared away.
    *
    * @param folder must not exist, or be empty
    * @return locked until closed
@@ -53,7 +52,7 @@ public final class RunDirectory implements AutoCloseable {
           "The run directory " + folder, "a folder", "a file", "Choose another --out.");
     }
     if (Files.isDirectory(folder)) {
-      if (!isEmpty(folder)) {
+      if (!isUnused(folder)) {
         throw new InputException(
             "The run directory " + folder,
             "a new or empty folder",
@@ -61,10 +60,27 @@ public final class RunDirectory implements AutoCloseable {
             "Choose another --out, or go on with the run in it with --resume.");
       }
     }
+    Files.createDirectories(folder);
+    RunDirectory directory = locked(folder);
     for (String part : PARTS) {
       Files.createDirectories(folder.resolve(part));
     }
-    return new RunDirectory(folder, lock(folder));
+    return directory;
+  }
+
+  /** Locks a folder; as nobody else writes there now, what is unfinished in it never will be. */
+  private static RunDirectory locked(Path folder) throws IOException {
+    FolderLock lock = FolderLock.of(folder, "run directory");
+    try {
+      WholeFile.removeUnfinished(folder);
+      for (String part : PARTS) {
+        WholeFile.removeUnfinished(folder.resolve(part));
+      }
+      return new RunDirectory(folder, lock);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /**
@@ -77,7 +93,7 @@ public final class RunDirectory implements AutoCloseable {
    */
   public static RunDirectory resume(Path folder) throws IOException {
     requireRun(folder);
-    return new RunDirectory(folder, lock(folder));
+    return locked(folder);
   }
 
   /**
@@ -112,26 +128,6 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    @Nullable FileLock lock = null;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // Held by this very process: as good as held by another.
-    }
-    if (lock == null) {
-      channel.close();
-      throw new InputException(
-          "The run directory " + folder,
-          "no other training in it",
-          "one that is running now",
-          "Wait for it or stop it, or choose another --out.");
-    }
-    return channel;
-  }
-
   /**
    * Reads the configuration that the run was started with.
    *
@@ -164,13 +160,21 @@ public final class RunDirectory implements AutoCloseable {
     try {
       return parser.parse(Files.readString(file));
     } catch (JsonProcessingException e) {
-      throw new InputException(
-          "The file " + file,
-          "one that this version understands",
-          e.getOriginalMessage(),
-          "Restore the file, or use the version of this tool that wrote it.",
-          e);
+      throw unusable(file, e.getOriginalMessage(), e);
+    } catch (CharacterCodingException e) {
+      throw unusable(file, "bytes that are no UTF-8 text", e);
+    } catch (NoSuchFileException e) {
+      throw unusable(file, "nothing of that name", e);
     }
+  }
+
+  private static InputException unusable(Path file, String found, IOException cause) {
+    return new InputException(
+        "The file " + file,
+        "one that this version understands",
+        found,
+        "Restore the file, or use the version of this tool that wrote it.",
+        cause);
   }
 
   /**
@@ -219,12 +223,7 @@ public final class RunDirectory implements AutoCloseable {
    * @throws IOException if writing fails
    */
   public void log(String text) throws IOException {
-    append(LOG, Instant.now() + " " + text);
-  }
-
-  private void append(String name, String line) throws IOException {
-    Files.writeString(
-        folder.resolve(name), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    WholeLine.append(folder.resolve(LOG), Instant.now() + " " + text);
   }
 
   /**
@@ -238,7 +237,7 @@ public final class RunDirectory implements AutoCloseable {
       removeFiles(folder.resolve(part));
       Files.deleteIfExists(folder.resolve(part));
     }
-    for (String file : List.of(CONFIG, PROVENANCE, LOG, LOCK)) {
+    for (String file : List.of(CONFIG, PROVENANCE, LOG, FolderLock.FILE)) {
       Files.deleteIfExists(folder.resolve(file));
     }
     if (isEmpty(folder)) {
@@ -252,6 +251,25 @@ public final class RunDirectory implements AutoCloseable {
         Files.delete(file);
       }
     }
+  }
+
+  /** Whether nothing is in a folder but what {@link #create} makes before a run begins. */
+  private static boolean isUnused(Path folder) throws IOException {
+    try (Stream<Path> content = Files.list(folder)) {
+      for (Path entry : content.toList()) {
+        String name = String.valueOf(entry.getFileName());
+        boolean ours =
+            Files.isDirectory(entry)
+                ? PARTS.contains(name) && isEmpty(entry)
+                : name.equals(PROVENANCE)
+                    || FolderLock.isOne(entry)
+                    || WholeFile.isUnfinished(entry);
+        if (!ours) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static boolean isEmpty(Path folder) throws IOException {
@@ -271,8 +289,8 @@ public final class RunDirectory implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (lockFile != null) {
-      lockFile.close();
+    if (lock != null) {
+      lock.close();
     }
   }
 }

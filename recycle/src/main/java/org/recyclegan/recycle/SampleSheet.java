@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,10 +53,18 @@ final class SampleSheet implements AutoCloseable {
     return batch.first(1);
   }
 
+  /** Returns what tells a collapse from the same frames. */
+  CollapseWatch collapseWatch() {
+    return new CollapseWatch(torch, gan, framesA, framesB);
+  }
+
   /** Writes the sheet as PNG. */
   void write(Path file) throws IOException {
     BufferedImage sheet = torch.inferring(this::draw);
-    WholeFile.write(file, temporary -> ImageIO.write(sheet, "png", temporary.toFile()));
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(sheet, "png", png);
+    // Not by ImageIO, which does not say why a file cannot be written.
+    WholeFile.write(file, png.toByteArray());
   }
 
   private BufferedImage draw() {

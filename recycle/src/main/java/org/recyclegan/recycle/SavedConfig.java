@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import org.recyclegan.recycle.nn.Precision;
+import org.recyclegan.video.FolderLayout;
 
 /**
  * Reads a run's configuration, an earlier release's too: a field that did not exist then gets the
@@ -36,6 +37,10 @@ final class SavedConfig {
     if (root.path("optimisation") instanceof ObjectNode optimisation) {
       putIfAbsent(optimisation, "accumulate", IntNode.valueOf(1));
       putIfAbsent(optimisation, "precision", TextNode.valueOf(Precision.FLOAT32.toString()));
+    }
+    if (root.path("data") instanceof ObjectNode data && !data.has("layout")) {
+      data.set("layout", Json.tree(FolderLayout.AUTO));
+      data.set("content", Json.tree(Content.AUTO));
     }
     return Json.read(root.toString(), TrainingConfig.class);
   }

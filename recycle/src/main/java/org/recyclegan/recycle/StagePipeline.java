@@ -39,8 +39,8 @@ final class StagePipeline {
 
   /** Takes a finished item. */
   interface Consumer<T> {
-    /** Takes the item. */
-    void accept(T item) throws IOException;
+    /** Takes the item. Returns false if it wants no more, though there may be. */
+    boolean accept(T item) throws IOException;
   }
 
   private StagePipeline() {}
@@ -50,7 +50,7 @@ final class StagePipeline {
    *
    * @param workers transform, each an item at a time; shut down on return
    * @param stop asked for every item; once true, no further one is taken
-   * @return whether the end was reached
+   * @return whether the end was reached, which it is not where the consumer wanted no more
    * @throws IOException what a stage threw
    */
   static <T> boolean run(
@@ -65,7 +65,7 @@ final class StagePipeline {
     ExecutorService threads = Executors.newFixedThreadPool(2, StagePipeline::daemon);
     try {
       Future<?> producing = threads.submit(() -> produceAll(producer, produced));
-      Future<?> consuming = threads.submit(() -> consumeAll(consumer, transformed));
+      Future<Boolean> consuming = threads.submit(() -> consumeAll(consumer, transformed));
       boolean complete =
           transformAll(
               produced,
@@ -76,7 +76,7 @@ final class StagePipeline {
               stop);
       if (complete) {
         producing.get();
-        consuming.get();
+        complete = consuming.get();
       }
       return complete;
     } catch (ExecutionException e) {
@@ -108,19 +108,22 @@ final class StagePipeline {
     return null;
   }
 
-  private static <T> @Nullable Void consumeAll(
+  /** Returns whether it came to the end. */
+  private static <T> boolean consumeAll(
       Consumer<T> consumer, BlockingQueue<Optional<Future<T>>> transformed)
       throws IOException, InterruptedException {
     Optional<Future<T>> item = transformed.take();
     while (item.isPresent()) {
       try {
-        consumer.accept(item.get().get());
+        if (!consumer.accept(item.get().get())) {
+          return false;
+        }
       } catch (ExecutionException e) {
         throw rethrown(e.getCause());
       }
       item = transformed.take();
     }
-    return null;
+    return true;
   }
 
   /** Returns early when a neighbour has failed; its failure is then found in its future. */

@@ -6,19 +6,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.recyclegan.video.WholeFile;
+import org.recyclegan.video.WholeLine;
 
 /**
  * A run's {@code stats.jsonl}: a line of JSON for every so many steps, with {@code step} and {@code
- * losses}, and one for every checkpoint that was measured on held-out triplets, with {@code step},
- * {@code heldOut} and {@code heldOutScore}.
+ * losses}; one for every checkpoint that was measured on held-out triplets, with {@code step},
+ * {@code heldOut} and {@code heldOutScore}; one for every {@code rollback} after a divergence, with
+ * the {@code step} that was gone back to; and one for every {@code collapse} that was seen.
  */
 final class StatsFile {
 
   private static final String STEP = "step";
+  private static final String ROLLBACK = "rollback";
 
   /** What the best checkpoint has least of. */
   private static final String SCORE = "heldOutScore";
@@ -31,8 +35,7 @@ final class StatsFile {
 
   /** Appends a line. */
   void append(Map<String, Object> line) throws IOException {
-    Files.writeString(
-        file, Json.compact(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    WholeLine.append(file, Json.compact(line));
   }
 
   /** Appends errors on held-out triplets. */
@@ -41,6 +44,32 @@ final class StatsFile {
     line.put(STEP, step);
     line.put("heldOut", errors);
     line.put(SCORE, score);
+    append(line);
+  }
+
+  /**
+   * Appends that training diverged and was taken back; once, though a resumed run gets there again.
+   *
+   * @param step to which it was taken back, so that rewinding to it keeps the line
+   */
+  void appendRollback(long step, int number, Map<String, Object> what) throws IOException {
+    for (JsonNode line : lines()) {
+      if (line.path(ROLLBACK).asInt() == number) {
+        return;
+      }
+    }
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put(STEP, step);
+    line.put(ROLLBACK, number);
+    line.putAll(what);
+    append(line);
+  }
+
+  /** Appends which generators have collapsed, and how that shows. */
+  void appendCollapse(long step, Map<String, String> collapsed) throws IOException {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put(STEP, step);
+    line.put("collapse", collapsed);
     append(line);
   }
 
@@ -69,13 +98,34 @@ final class StatsFile {
 
   /** Returns the least score; infinite where there is none. */
   double leastScore() throws IOException {
-    double least = Double.POSITIVE_INFINITY;
-    if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file)) {
-        JsonNode score = Json.read(line, JsonNode.class).path(SCORE);
-        least = score.isNumber() ? Math.min(least, score.asDouble()) : least;
+    return scores().values().stream()
+        .mapToDouble(Double::doubleValue)
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** Tells whether a step's checkpoint was measured on held-out triplets. */
+  boolean hasHeldOut(long step) throws IOException {
+    return scores().containsKey(step);
+  }
+
+  private Map<Long, Double> scores() throws IOException {
+    Map<Long, Double> scores = new LinkedHashMap<>();
+    for (JsonNode line : lines()) {
+      if (line.path(SCORE).isNumber()) {
+        scores.put(line.path(STEP).asLong(), line.path(SCORE).asDouble());
       }
     }
-    return least;
+    return scores;
+  }
+
+  private List<JsonNode> lines() throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    if (Files.exists(file)) {
+      for (String line : Files.readAllLines(file)) {
+        lines.add(Json.read(line, JsonNode.class));
+      }
+    }
+    return lines;
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -28,6 +29,9 @@ import org.recyclegan.recycle.nn.Torch;
  */
 final class Trainer implements AutoCloseable {
 
+  /** Around 1 is usual. By least squares this means judgements 30 away from what they should be. */
+  private static final double LARGEST_DISCRIMINATOR_LOSS = 1000;
+
   private final TrainingConfig config;
   private final List<Replica> replicas = new ArrayList<>();
   private final Lanes devices;
@@ -37,7 +41,9 @@ final class Trainer implements AutoCloseable {
   private final Map<String, ImagePool> pools = new LinkedHashMap<>();
   private final TripletBatches batchesA;
   private final TripletBatches batchesB;
+  private final FiniteState finiteState;
   private long step;
+  private int rollbacks;
 
   Trainer(Torch torch, TrainingConfig config, TripletSource a, TripletSource b) {
     this(List.of(torch), config, a, b);
@@ -73,6 +79,7 @@ final class Trainer implements AutoCloseable {
     }
     batchesA = new TripletBatches(a, config.data().size(), o.batch());
     batchesB = new TripletBatches(b, config.data().size(), o.batch());
+    finiteState = new FiniteState(this);
   }
 
   private Adam adam(List<Network> networks) {
@@ -83,10 +90,11 @@ final class Trainer implements AutoCloseable {
   /**
    * Does one step.
    *
-   * @param rate learning rate of this step
+   * @param rate learning rate of this step, before rollbacks lower it
    * @return every weighted loss term by name, and both discriminators' losses
-   * @throws DivergenceException if a loss is not finite; weights are then as before the phase it
-   *     arose in
+   * @throws DivergenceException if a loss, a gradient or a weight is not finite, or a
+   *     discriminator's loss has exploded; the trainer is then of no use until a checkpoint is
+   *     restored
    */
   Map<String, Double> step(double rate) throws IOException {
     SplittableRandom random = random(step);
@@ -95,7 +103,7 @@ final class Trainer implements AutoCloseable {
       replicas.forEach(replica -> scopes.add(replica.torch().manager().newSubManager()));
       List<TripletBatch> a = batches(scopes, batchesA, random.split());
       List<TripletBatch> b = batches(scopes, batchesB, random.split());
-      return learn(scopes, a, b, rate, random);
+      return learn(scopes, a, b, rate * Rollback.factor(rollbacks), random);
     } finally {
       scopes.forEach(NDManager::close);
     }
@@ -134,7 +142,7 @@ final class Trainer implements AutoCloseable {
     RunningMeans terms = new RunningMeans();
     generated.forEach(batch -> terms.add(batch.terms()));
     Map<String, Double> losses = terms.means();
-    checkFinite(losses, first.gan().generatorsAndPredictorsByName());
+    check(losses, first.gan().generatorsAndPredictorsByName());
     update(first.gan().generatorsAndPredictorsByName(), generatorAdam, rate);
     replicas.forEach(replica -> replica.setJudging(true));
     try {
@@ -142,6 +150,7 @@ final class Trainer implements AutoCloseable {
     } finally {
       replicas.forEach(replica -> replica.setJudging(false));
     }
+    finiteState.check(step + 1);
     step++;
     return losses;
   }
@@ -182,7 +191,7 @@ final class Trainer implements AutoCloseable {
       means.add(both);
     }
     Map<String, Double> losses = means.means();
-    checkFinite(losses, List.copyOf(discriminatorAdams.keySet()));
+    check(losses, List.copyOf(discriminatorAdams.keySet()));
     first
         .torch()
         .sideBySide(
@@ -240,15 +249,22 @@ final class Trainer implements AutoCloseable {
     return name;
   }
 
-  /** Where a loss is not finite, the gradients that others have left are of no use. */
-  private void checkFinite(Map<String, Double> losses, List<String> learning)
-      throws DivergenceException {
+  /**
+   * Checks the losses; where one is bad, the gradients that others have left are of no use. Those
+   * of generators and predictors are bounded, because pictures are; a discriminator's judgements
+   * are not, and explode long before they cease to be numbers.
+   */
+  private void check(Map<String, Double> losses, List<String> learning) throws DivergenceException {
     for (Map.Entry<String, Double> loss : losses.entrySet()) {
-      if (!Double.isFinite(loss.getValue())) {
+      boolean exploded =
+          pools.containsKey(loss.getKey()) && loss.getValue() > LARGEST_DISCRIMINATOR_LOSS;
+      if (!Double.isFinite(loss.getValue()) || exploded) {
         for (Replica replica : replicas) {
           learning.forEach(name -> replica.gan().network(name).discardGradients());
         }
-        throw new DivergenceException(loss.getKey(), loss.getValue(), step + 1);
+        throw new DivergenceException(
+            String.format(Locale.ROOT, "the loss %s is %.4g", loss.getKey(), loss.getValue()),
+            step + 1);
       }
     }
   }
@@ -269,6 +285,16 @@ final class Trainer implements AutoCloseable {
     for (Replica other : replicas.subList(1, replicas.size())) {
       other.copyWeights(List.copyOf(first.gan().networks().keySet()), first);
     }
+  }
+
+  /** Returns how often it was taken back after it had diverged. */
+  int rollbacks() {
+    return rollbacks;
+  }
+
+  /** Sets how often it was taken back; each time lowers the learning rate. */
+  void setRollbacks(int count) {
+    rollbacks = count;
   }
 
   /** Returns the operations that its tensors are changed with. */

@@ -89,6 +89,17 @@ public record TrainingConfig(
   }
 
   /**
+   * Returns this configuration with other data options.
+   *
+   * @param newData options to use
+   * @return a changed copy
+   */
+  public TrainingConfig withData(DataOptions newData) {
+    return new TrainingConfig(
+        method, weights, objective, networks, optimisation, newData, budget, cadence, seed);
+  }
+
+  /**
    * Returns this with another budget.
    *
    * @param newBudget how long to train
@@ -120,7 +131,9 @@ public record TrainingConfig(
    */
   public TrainingConfig withSize(int size) {
     int loadSize = (int) Math.round((double) size * data.loadSize() / data.size());
-    DataOptions newData = new DataOptions(size, loadSize, data.stride(), data.heldOut());
+    DataOptions newData =
+        new DataOptions(
+            size, loadSize, data.stride(), data.heldOut(), data.layout(), data.content());
     int depth = Math.max(5, Math.min(8, 31 - Integer.numberOfLeadingZeros(size)));
     NetworkSizes newNetworks =
         new NetworkSizes(

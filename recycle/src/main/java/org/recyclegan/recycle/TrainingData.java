@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameStore;
 import org.recyclegan.video.FrameStoreOptions;
+import org.recyclegan.video.InputException;
 import org.recyclegan.video.Progress;
 import org.recyclegan.video.Triplets;
 
@@ -39,7 +40,7 @@ public final class TrainingData implements AutoCloseable {
    * @param opener opens an input
    * @param progress told of every frame read
    * @return to be closed
-   * @throws org.recyclegan.video.InputException if an input is of no use
+   * @throws InputException if an input is of no use
    * @throws IOException if reading or writing fails
    */
   public static TrainingData prepare(
@@ -53,7 +54,8 @@ public final class TrainingData implements AutoCloseable {
     FrameStoreOptions storeOptions =
         FrameStoreOptions.defaults()
             .withShortSide(options.loadSize())
-            .withHeldOutFraction(options.heldOut());
+            .withHeldOutFraction(options.heldOut())
+            .withLayout(options.layout());
     FrameStore storeA =
         FrameStore.createOrOpen(directory.frames("a"), a, storeOptions, opener, progress);
     try {
@@ -71,7 +73,7 @@ public final class TrainingData implements AutoCloseable {
    *
    * @param directory of the run
    * @param options sizes and stride
-   * @return to be closed; null if decoding was not finished then
+   * @return to be closed; null if decoding was not finished then, or the frames were damaged since
    * @throws IOException if reading fails
    */
   public static @Nullable TrainingData reopen(RunDirectory directory, DataOptions options)
@@ -79,12 +81,16 @@ public final class TrainingData implements AutoCloseable {
     if (!Files.exists(directory.frames("a")) || !Files.exists(directory.frames("b"))) {
       return null;
     }
-    FrameStore storeA = FrameStore.open(directory.frames("a"));
     try {
-      return with(storeA, FrameStore.open(directory.frames("b")), options.stride());
-    } catch (IOException | RuntimeException e) {
-      storeA.close();
-      throw e;
+      FrameStore storeA = FrameStore.open(directory.frames("a"));
+      try {
+        return with(storeA, FrameStore.open(directory.frames("b")), options.stride());
+      } catch (IOException | RuntimeException e) {
+        storeA.close();
+        throw e;
+      }
+    } catch (InputException damaged) {
+      return null;
     }
   }
 

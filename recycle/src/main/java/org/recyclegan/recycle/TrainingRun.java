@@ -1,6 +1,7 @@
 package org.recyclegan.recycle;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -30,16 +31,16 @@ public final class TrainingRun {
   public record Outcome(
       long step, double seconds, boolean finished, Map<String, Double> losses, Path checkpoint) {}
 
-  private final List<Torch> engines;
-
   /** For how long a person who asked to stop waits for the errors of the last checkpoint. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
+  private final List<Torch> engines;
   private final Torch torch;
   private final RunDirectory directory;
   private final TrainingConfig config;
   private final Provenance provenance;
   private final TrainListener listener;
+  private boolean waitsForDisk;
 
   /**
    * Prepares a run on one device.
@@ -83,6 +84,17 @@ public final class TrainingRun {
   }
 
   /**
+   * Decides what happens when something cannot be written, because the disk is full or for any
+   * other reason: training waits, keeps everything in memory and tries again until it can or a stop
+   * is asked for. Otherwise it ends with an exception.
+   *
+   * @param waits whether to wait
+   */
+  public void setWaitsForDisk(boolean waits) {
+    waitsForDisk = waits;
+  }
+
+  /**
    * Trains until the budget is used or a stop is asked for; the step at hand is finished and saved
    * either way. Goes on from the directory's last checkpoint where there is one.
    *
@@ -90,7 +102,7 @@ public final class TrainingRun {
    * @param b domain B's triplets
    * @param stop asked after every step
    * @return how it ended
-   * @throws DivergenceException if a loss is not finite
+   * @throws DivergenceException if it diverges again and again, in spite of lower learning rates
    * @throws IOException if something cannot be written
    */
   public Outcome run(TripletSource a, TripletSource b, BooleanSupplier stop) throws IOException {
@@ -114,7 +126,7 @@ public final class TrainingRun {
    * @param heldOutB triplets of domain B that are not trained on
    * @param stop asked after every step
    * @return how it ended
-   * @throws DivergenceException if a loss is not finite
+   * @throws DivergenceException if it diverges again and again, in spite of lower learning rates
    * @throws IOException if something cannot be written
    */
   public Outcome run(
@@ -132,6 +144,7 @@ public final class TrainingRun {
                 torch, trainer.gan(), config.weights().temporal(), side, heldOutA, heldOutB)) {
       double earlier = restoreLatest(trainer);
       directory.stats().rewind(trainer.stepsDone());
+      validateLatest(trainer.stepsDone(), heldOut, stop);
       return loop(trainer, samples, heldOut, earlier, stop);
     }
   }
@@ -158,15 +171,32 @@ public final class TrainingRun {
       BooleanSupplier stop)
       throws IOException {
     Cadence cadence = config.cadence();
+    PatientWriter writer = writer(stop);
+    Rollback rollback = new Rollback(directory, writer, listener);
+    CollapseWatch collapse = samples.collapseWatch();
+    if (directory.checkpoints().steps().isEmpty()) {
+      // What a divergence before the next one goes back to; and a disk too small shows at once.
+      save(trainer, null, writer, earlier, stop);
+    }
     RunningMeans means = new RunningMeans();
     Map<String, Double> latest = Map.of();
     long start = System.nanoTime();
     double seconds = earlier;
     double used = config.budget().used(trainer.stepsDone(), seconds);
-    @Nullable Path saved = null;
+    // A run that was killed when all was done has nothing to save again.
+    Path restored = directory.checkpoints().file(trainer.stepsDone());
+    @Nullable Path saved = Files.exists(restored) ? restored : null;
     while (used < 1 && !stop.getAsBoolean()) {
       double rate = config.optimisation().rate(used);
-      means.add(trainer.step(rate));
+      try {
+        means.add(trainer.step(rate));
+      } catch (DivergenceException e) {
+        rollback.recover(trainer, e, rate);
+        means.reset();
+        seconds = earlier + (System.nanoTime() - start) / 1e9;
+        used = config.budget().used(trainer.stepsDone(), seconds);
+        continue;
+      }
       latest = means.means();
       long step = trainer.stepsDone();
       seconds = earlier + (System.nanoTime() - start) / 1e9;
@@ -174,21 +204,28 @@ public final class TrainingRun {
       listener.reached(
           new TrainListener.Moment(step, Math.min(1, used), secondsLeft(used, seconds), latest));
       if (step % cadence.logEvery() == 0) {
-        directory.stats().append(statistics(step, seconds, rate, latest));
+        Map<String, Object> line = statistics(trainer, seconds, rate, latest);
+        writer.write(() -> directory.stats().append(line));
         means.reset();
       }
       if (step % cadence.sampleEvery() == 0) {
-        samples.write(directory.sample(step));
+        writer.write(() -> samples.write(directory.sample(step)));
+        warnOf(collapse, step, writer);
       }
-      saved = step % cadence.checkpointEvery() == 0 ? save(trainer, heldOut, seconds, stop) : null;
+      saved =
+          step % cadence.checkpointEvery() == 0
+              ? save(trainer, heldOut, writer, seconds, stop)
+              : null;
     }
     if (!means.isEmpty()) {
       double rate = config.optimisation().rate(used);
-      directory.stats().append(statistics(trainer.stepsDone(), seconds, rate, latest));
+      Map<String, Object> line = statistics(trainer, seconds, rate, latest);
+      writer.write(() -> directory.stats().append(line));
     }
-    Path checkpoint = saved == null ? save(trainer, heldOut, seconds, stop) : saved;
-    samples.write(directory.sample(trainer.stepsDone()));
-    directory.log((used < 1 ? "stopped" : "finished") + " at step " + trainer.stepsDone());
+    Path checkpoint = saved == null ? save(trainer, heldOut, writer, seconds, stop) : saved;
+    writer.write(() -> samples.write(directory.sample(trainer.stepsDone())));
+    String end = (used < 1 ? "stopped" : "finished") + " at step " + trainer.stepsDone();
+    writer.write(() -> directory.log(end));
     return new Outcome(trainer.stepsDone(), seconds, used >= 1, latest, checkpoint);
   }
 
@@ -196,27 +233,55 @@ public final class TrainingRun {
     return used >= 1 ? 0 : seconds / used * (1 - used);
   }
 
+  private PatientWriter writer(BooleanSupplier stop) {
+    return new PatientWriter(
+        waitsForDisk, stop, listener::message, time -> Thread.sleep(time.toMillis()));
+  }
+
+  private void warnOf(CollapseWatch watch, long step, PatientWriter writer) throws IOException {
+    Map<String, String> found = watch.find();
+    @Nullable String warning = watch.warning(found, step);
+    if (warning != null) {
+      listener.message(warning);
+    }
+    if (!found.isEmpty()) {
+      writer.write(() -> directory.stats().appendCollapse(step, found));
+    }
+  }
+
   private static Map<String, Object> statistics(
-      long step, double seconds, double rate, Map<String, Double> losses) {
+      Trainer trainer, double seconds, double rate, Map<String, Double> losses) {
     Map<String, Object> line = new LinkedHashMap<>();
-    line.put("step", step);
+    line.put("step", trainer.stepsDone());
     line.put("seconds", seconds);
-    line.put("learningRate", rate);
+    line.put("learningRate", rate * Rollback.factor(trainer.rollbacks()));
     line.put("losses", losses);
     return line;
   }
 
   private Path save(
-      Trainer trainer, @Nullable HeldOutErrors heldOut, double seconds, BooleanSupplier stop)
+      Trainer trainer,
+      @Nullable HeldOutErrors heldOut,
+      PatientWriter writer,
+      double seconds,
+      BooleanSupplier stop)
       throws IOException {
     Path file = directory.checkpoints().file(trainer.stepsDone());
-    Checkpoint.save(file, trainer, config, provenance, seconds);
+    writer.write(() -> Checkpoint.save(file, trainer, config, provenance, seconds));
     if (heldOut != null) {
-      validate(file, trainer.stepsDone(), heldOut, stop);
+      writer.write(() -> validate(file, trainer.stepsDone(), heldOut, stop));
     }
     directory.checkpoints().keepLast(config.cadence().keepCheckpoints());
-    directory.log("saved " + file.getFileName());
+    writer.write(() -> directory.log("saved " + file.getFileName()));
     return file;
+  }
+
+  /** Measures what a process was killed before it could measure. */
+  private void validateLatest(long step, HeldOutErrors heldOut, BooleanSupplier stop)
+      throws IOException {
+    if (step > 0 && !directory.stats().hasHeldOut(step)) {
+      validate(directory.checkpoints().file(step), step, heldOut, stop);
+    }
   }
 
   private void validate(Path checkpoint, long step, HeldOutErrors heldOut, BooleanSupplier stop)

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.recyclegan.recycle.nn.Adam;
@@ -144,14 +146,58 @@ class FastStepTest {
       for (int i = 0; i < 3; i++) {
         trainer.step(RATE);
       }
-      for (String name : trainer.gan().networks().keySet()) {
-        List<float[]> weights =
-            trainer.replicas().stream()
-                .map(replica -> joined(replica.gan().network(name).parameters()))
-                .toList();
-        assertArrayEquals(weights.get(0), weights.get(1), name);
-      }
+      weights(trainer).forEach((name, each) -> assertArrayEquals(each.get(0), each.get(1), name));
     }
+  }
+
+  /** A rollback happens after any half of a step, and must leave nothing of it on any device. */
+  @Test
+  void aDivergedStepIsTakenBackOnEveryReplica(@TempDir Path folder) throws IOException {
+    TrainingConfig config = config(Method.RECYCLE_GAN, 1, 2, Precision.FLOAT32);
+    try (Torch first = Torch.open(Device.cpu(), 1);
+        Torch second = Torch.open(Device.cpu(), 1);
+        Trainer trainer = new Trainer(List.of(first, second), config, new Noise(0), new Noise(2))) {
+      trainer.step(RATE);
+      Path saved = folder.resolve("step-000001.safetensors");
+      Checkpoint.save(saved, trainer, config, TrainerTest.PROVENANCE, 1);
+      trainer.step(RATE);
+      Map<String, List<float[]>> undisturbed = weights(trainer);
+      restore(saved, trainer);
+      assertThrows(DivergenceException.class, () -> explode(trainer));
+      restore(saved, trainer);
+      trainer.step(RATE);
+      weights(trainer)
+          .forEach(
+              (name, replicas) -> {
+                assertArrayEquals(undisturbed.get(name).get(0), replicas.get(0), name);
+                assertArrayEquals(replicas.get(0), replicas.get(1), name);
+              });
+    }
+  }
+
+  private static void explode(Trainer trainer) throws IOException {
+    for (int i = 0; i < 10; i++) {
+      trainer.step(10);
+    }
+  }
+
+  private static void restore(Path saved, Trainer trainer) throws IOException {
+    try (Checkpoint checkpoint = Checkpoint.open(saved)) {
+      checkpoint.restore(trainer);
+    }
+  }
+
+  /** Weights of every network in each replica. */
+  private static Map<String, List<float[]>> weights(Trainer trainer) {
+    Map<String, List<float[]>> weights = new LinkedHashMap<>();
+    for (String name : trainer.gan().networks().keySet()) {
+      weights.put(
+          name,
+          trainer.replicas().stream()
+              .map(replica -> joined(replica.gan().network(name).parameters()))
+              .toList());
+    }
+    return weights;
   }
 
   @Test

@@ -193,7 +193,7 @@ class RetargeterTest {
                     },
                     frame -> frame,
                     torch.workers(2),
-                    frame -> {},
+                    frame -> true,
                     () -> false));
     assertEquals(broken, found);
     found =
@@ -206,7 +206,7 @@ class RetargeterTest {
                       throw full;
                     },
                     torch.workers(2),
-                    frame -> {},
+                    frame -> true,
                     () -> false));
     assertEquals(full, found);
   }

@@ -182,4 +182,53 @@ class TrainingRunTest {
       assertTrue(directory.checkpoints().find("latest").endsWith("step-000040.safetensors"));
     }
   }
+
+  @Test
+  void aFolderWhoseRunNeverBeganIsFree() throws IOException {
+    Path run = folder.resolve("run");
+    RunDirectory.create(run).close();
+    Files.writeString(run.resolve("provenance.json"), "{}");
+    Files.writeString(run.resolve(".config.json.part"), "{");
+    RunDirectory.create(run).close();
+    assertFalse(Files.exists(run.resolve(".config.json.part")));
+    Files.writeString(run.resolve("samples").resolve("mine.png"), "a person's");
+    assertThrows(InputException.class, () -> RunDirectory.create(run));
+  }
+
+  @Test
+  void whatAKillLeftInARunIsClearedAway() throws IOException {
+    Path run = folder.resolve("run");
+    try (RunDirectory directory = RunDirectory.create(run)) {
+      directory.begin(TrainerTest.config(Method.CYCLEGAN, 0), provenance());
+    }
+    Path half = Files.writeString(run.resolve("checkpoints/.step-000010.safetensors.part"), "half");
+    RunDirectory.resume(run).close();
+    assertFalse(Files.exists(half));
+  }
+
+  /** Killed between a checkpoint and its measurement, a run must not lack the measurement. */
+  @Test
+  void aMeasurementThatAKillPreventedIsMadeUpFor() throws IOException {
+    Path run = folder.resolve("run");
+    TrainingConfig config = TrainerTest.config(Method.CYCLEGAN, 0);
+    try (RunDirectory directory = RunDirectory.create(run);
+        Torch torch = Torch.open(Device.cpu())) {
+      directory.begin(config, provenance());
+      Watcher watcher = new Watcher();
+      TrainingRun training =
+          new TrainingRun(torch, directory, config, TrainerTest.PROVENANCE, watcher);
+      training.run(new Noise(0), new Noise(2), new Noise(0), new Noise(2), watcher.stopAfter(20));
+      Path stats = run.resolve("stats.jsonl");
+      List<String> lines = Files.readAllLines(stats);
+      List<String> unmeasured =
+          lines.stream()
+              .filter(line -> !line.contains("heldOut") || !line.contains("\"step\":20,"))
+              .toList();
+      assertEquals(lines.size() - 1, unmeasured.size());
+      Files.write(stats, unmeasured);
+      training.run(new Noise(0), new Noise(2), new Noise(0), new Noise(2), () -> true);
+      assertTrue(directory.stats().hasHeldOut(20));
+      assertEquals(Set.copyOf(lines), Set.copyOf(Files.readAllLines(stats)));
+    }
+  }
 }

@@ -149,7 +149,7 @@ final class Demuxer implements AutoCloseable {
     for (int i = 0; i < context.nb_streams(); i++) {
       AVCodecParameters parameters = context.streams(i).codecpar();
       if (parameters.codec_type() == AVMEDIA_TYPE_VIDEO) {
-        options.requireSize(file.toString(), parameters.width(), parameters.height());
+        options.limits().requireSize(file.toString(), parameters.width(), parameters.height());
       }
     }
   }

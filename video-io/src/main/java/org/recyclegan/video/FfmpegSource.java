@@ -77,6 +77,7 @@ final class FfmpegSource implements FrameSource {
             timeBase,
             claim.expectedFrames(),
             demuxer.hasAudio());
+    options.limits().requireAnnounced(file.toString(), info, claim.seconds());
     noteHighDynamicRange();
   }
 
@@ -109,10 +110,18 @@ final class FfmpegSource implements FrameSource {
     }
     primed = false;
     lastPts = frame.pts();
+    requireWithinLimits();
     byte[] rgb = converter.convert(frame);
     av_frame_unref(frame);
     delivered++;
     return new Frame(info.width(), info.height(), rgb, lastPts);
+  }
+
+  /** A file need not keep to what it announces. */
+  private void requireWithinLimits() throws InputException {
+    String name = demuxer.file().toString();
+    options.limits().requireFrames(name, delivered + 1);
+    options.limits().requireSeconds(name, claim.timeBase().seconds(lastPts));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.recyclegan.video;
 
+import java.util.Locale;
+
 /** How a folder of pictures given as training input is to be read. */
 public enum FolderLayout {
   /**
@@ -16,5 +18,10 @@ public enum FolderLayout {
    * The layout of the published data sets: each picture, in the folder or below it, is three
    * consecutive frames side by side and a clip of its own.
    */
-  TRIPLETS
+  TRIPLETS;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -1,5 +1,8 @@
 package org.recyclegan.video;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Frames a second as an exact fraction, for example 30000/1001.
  *
@@ -7,6 +10,8 @@ package org.recyclegan.video;
  * @param den denominator, at least 1
  */
 public record FrameRate(int num, int den) {
+
+  private static final Pattern FRACTION = Pattern.compile("(\\d{1,9})(?:/(\\d{1,9}))?");
 
   /**
    * Checks the fraction.
@@ -28,6 +33,26 @@ public record FrameRate(int num, int den) {
    */
   public static FrameRate of(int framesPerSecond) {
     return new FrameRate(framesPerSecond, 1);
+  }
+
+  /**
+   * Reads a rate as people write it.
+   *
+   * @param text whole frames a second, or a fraction such as 30000/1001
+   * @return that rate
+   * @throws IllegalArgumentException if it is neither, or not above 0
+   */
+  public static FrameRate parse(String text) {
+    Matcher fraction = FRACTION.matcher(text.strip());
+    if (!fraction.matches()) {
+      throw new IllegalArgumentException(
+          "expected frames a second, a whole number or a fraction such as 30000/1001, found '"
+              + text
+              + "'");
+    }
+    String den = fraction.group(2);
+    return new FrameRate(
+        Integer.parseInt(fraction.group(1)), den == null ? 1 : Integer.parseInt(den));
   }
 
   /**

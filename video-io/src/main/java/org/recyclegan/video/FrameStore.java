@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.READ;
 
 import com.google.common.annotations.VisibleForTesting;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -31,12 +32,17 @@ public final class FrameStore implements AutoCloseable {
   private final int[] firstFrames;
   private final int frameCount;
   private final long bytes;
+  private final Path file;
+  private final FileChannel channel;
   private volatile @Nullable MappedFrames mapped;
 
-  private FrameStore(StoreIndex index, MappedFrames mapped, long bytes) {
+  private FrameStore(Path file, FileChannel channel, StoreIndex index, MappedFrames mapped)
+      throws IOException {
+    this.file = file;
+    this.channel = channel;
     this.index = index;
     this.mapped = mapped;
-    this.bytes = bytes;
+    bytes = channel.size();
     clips = index.clips().stream().map(StoredClip::clip).toList();
     firstFrames = clips.stream().mapToInt(Clip::firstFrame).toArray();
     frameCount = clips.stream().mapToInt(Clip::frames).sum();
@@ -117,20 +123,29 @@ public final class FrameStore implements AutoCloseable {
     if (!Files.isRegularFile(file)) {
       throw StoreFooter.unusable(file, "no file");
     }
-    try (FileChannel channel = FileChannel.open(file, READ)) {
-      StoreFooter footer = StoreFooter.read(file, channel);
-      StoreIndex index = readIndex(file, channel, footer);
-      List<Clip> clips = index.clips().stream().map(StoredClip::clip).toList();
-      MappedFrames mapped = MappedFrames.map(channel, clips, segmentBytes);
-      CRC32C crc = new CRC32C();
-      for (ByteBuffer segment : mapped.segments()) {
-        crc.update(segment.duplicate());
-      }
-      if ((int) crc.getValue() != footer.pixelCrc()) {
-        throw StoreFooter.unusable(file, "damaged frames");
-      }
-      return new FrameStore(index, mapped, channel.size());
+    FileChannel channel = FileChannel.open(file, READ);
+    try {
+      return open(file, channel, segmentBytes);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
     }
+  }
+
+  private static FrameStore open(Path file, FileChannel channel, long segmentBytes)
+      throws IOException {
+    StoreFooter footer = StoreFooter.read(file, channel);
+    StoreIndex index = readIndex(file, channel, footer);
+    List<Clip> clips = index.clips().stream().map(StoredClip::clip).toList();
+    MappedFrames mapped = MappedFrames.map(channel, clips, segmentBytes);
+    CRC32C crc = new CRC32C();
+    for (ByteBuffer segment : mapped.segments()) {
+      crc.update(segment.duplicate());
+    }
+    if ((int) crc.getValue() != footer.pixelCrc()) {
+      throw StoreFooter.unusable(file, "damaged frames");
+    }
+    return new FrameStore(file, channel, index, mapped);
   }
 
   /**
@@ -220,6 +235,7 @@ public final class FrameStore implements AutoCloseable {
    * @throws IndexOutOfBoundsException if there is no such frame
    * @throws java.nio.BufferOverflowException if the buffer has less room
    * @throws IllegalStateException if the store is closed
+   * @throws UncheckedIOException if somebody has cut the file short meanwhile
    */
   public void frame(int frame, ByteBuffer dst) {
     StoredClip stored = index.clips().get(clipIndexOf(frame));
@@ -270,6 +286,11 @@ public final class FrameStore implements AutoCloseable {
   @Override
   public void close() {
     mapped = null;
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void copy(StoredClip stored, int frameOfClip, MappedFrames.ByteCrop crop, ByteBuffer dst) {
@@ -277,9 +298,30 @@ public final class FrameStore implements AutoCloseable {
     if (pixels == null) {
       throw new IllegalStateException("The frame store is closed");
     }
+    requireWhole();
     Clip clip = stored.clip();
     long frameStart = stored.firstByte() + (long) frameOfClip * clip.frameBytes();
     pixels.copy(frameStart, clip.rowBytes(), crop, dst);
+  }
+
+  /**
+   * Reading behind the end of a mapped file gives garbage and, some time later and somewhere else,
+   * an InternalError; so whether somebody has cut the file is found out before.
+   */
+  private void requireWhole() {
+    try {
+      if (channel.size() < bytes) {
+        throw new IOException("it has " + channel.size() + " bytes now, had " + bytes);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The frames in "
+              + file
+              + " were changed while they were in use: "
+              + e.getMessage()
+              + ". Go on with --resume; they are decoded again.",
+          e);
+    }
   }
 
   private int clipIndexOf(int frame) {

@@ -80,7 +80,7 @@ final class FrameStoreBuilder {
       notes.add(
           folder
               + ": every picture is exactly 3:1, so each is taken as three frames side by side;"
-              + " if each is one frame, join them to a video first.");
+              + " if each is one frame, say --layout frames.");
       return strips;
     }
     notes.add(folder + ": taken as one clip, a picture a frame.");

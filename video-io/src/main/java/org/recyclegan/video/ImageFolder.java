@@ -42,6 +42,7 @@ final class ImageFolder implements FrameSource {
     // Each picture is a codec of its own, so more threads would only be started and stopped.
     this.options = options.withCodecThreads(1);
     this.files = pictures(folder);
+    options.limits().requireFrames(folder.toString(), files.size());
     Frame found = decodeNext();
     if (found == null) {
       throw new InputException(

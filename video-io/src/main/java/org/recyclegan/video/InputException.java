@@ -40,4 +40,18 @@ public final class InputException extends IOException {
     this(wrong, expected, found, remedy);
     initCause(cause);
   }
+
+  private InputException(String message) {
+    super(message);
+  }
+
+  /**
+   * Passes on what another process of this program found.
+   *
+   * @param message as the constructor there composed it
+   * @return to be thrown here
+   */
+  public static InputException told(String message) {
+    return new InputException(message);
+  }
 }

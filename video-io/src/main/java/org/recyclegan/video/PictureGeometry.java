@@ -43,7 +43,7 @@ record PictureGeometry(
     } else if (aspectNum > 0 && aspectDen > 0) {
       squareHeight = Math.round((double) height * aspectDen / aspectNum);
     }
-    options.requireSize(name, squareWidth, squareHeight);
+    options.limits().requireSize(name, squareWidth, squareHeight);
     return new PictureGeometry(width, height, (int) squareWidth, (int) squareHeight, orientation);
   }
 

@@ -18,7 +18,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
  */
 final class PngFolderSink implements FormatSink {
 
-  private static final String TIMESTAMPS = "timestamps.csv";
+  static final String TIMESTAMPS = "timestamps.csv";
   private static final Pattern PICTURE = Pattern.compile("frame-\\d{6,}\\.png");
 
   private final Path folder;

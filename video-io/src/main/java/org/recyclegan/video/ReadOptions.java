@@ -5,20 +5,15 @@ package org.recyclegan.video;
  * with} methods vary them.
  *
  * @param backgroundRgb colour behind transparent pixels, 0xRRGGBB
- * @param maxPixels most pixels a frame may have, as coded or as delivered, whichever is larger; at
- *     most 536870911
+ * @param limits how much the file may ask for
  * @param codecThreads threads that decode, at least 1
  * @param pictureRate frames a second of what states none: a folder of pictures, a single picture
  */
 public record ReadOptions(
-    int backgroundRgb, long maxPixels, int codecThreads, FrameRate pictureRate) {
+    int backgroundRgb, ReadLimits limits, int codecThreads, FrameRate pictureRate) {
 
   private static final int WHITE = 0xFFFFFF;
 
-  /** Four bytes for each of these still fit one Java array. */
-  private static final long MOST_PIXELS = Integer.MAX_VALUE / 4;
-
-  private static final long PIXELS_OF_8K = 8192L * 4320L;
   private static final FrameRate PICTURE_RATE = FrameRate.of(25);
   private static final int MOST_DEFAULT_THREADS = 4;
 
@@ -33,26 +28,22 @@ public record ReadOptions(
       throw new IllegalArgumentException(
           "A background is 0xRRGGBB, found 0x" + Integer.toHexString(backgroundRgb));
     }
-    if (maxPixels < 1 || maxPixels > MOST_PIXELS) {
-      throw new IllegalArgumentException(
-          "maxPixels is 1 to " + MOST_PIXELS + ", found " + maxPixels);
-    }
     if (codecThreads < 1) {
       throw new IllegalArgumentException("codecThreads is at least 1, found " + codecThreads);
     }
   }
 
   /**
-   * Returns the defaults: a white background (as on a page), at most 8192x4320 pixels, pictures at
-   * 25 frames a second, and half the cores for decoding (at least one, at most four), so that the
-   * other half is left to whoever computes with the frames.
+   * Returns the defaults: a white background (as on a page), the limits of {@link
+   * ReadLimits#DEFAULTS}, pictures at 25 frames a second, and half the cores for decoding (at least
+   * one, at most four), so that the other half is left to whoever computes with the frames.
    *
    * @return those options
    */
   public static ReadOptions defaults() {
     int half = Runtime.getRuntime().availableProcessors() / 2;
     int threads = Math.max(1, Math.min(MOST_DEFAULT_THREADS, half));
-    return new ReadOptions(WHITE, PIXELS_OF_8K, threads, PICTURE_RATE);
+    return new ReadOptions(WHITE, ReadLimits.DEFAULTS, threads, PICTURE_RATE);
   }
 
   /**
@@ -62,17 +53,17 @@ public record ReadOptions(
    * @return these options with another background
    */
   public ReadOptions withBackgroundRgb(int rgb) {
-    return new ReadOptions(rgb, maxPixels, codecThreads, pictureRate);
+    return new ReadOptions(rgb, limits, codecThreads, pictureRate);
   }
 
   /**
-   * Varies the size limit.
+   * Varies the limits.
    *
-   * @param pixels most pixels in a frame
-   * @return these options with another limit
+   * @param newLimits how much the file may ask for
+   * @return these options with other limits
    */
-  public ReadOptions withMaxPixels(long pixels) {
-    return new ReadOptions(backgroundRgb, pixels, codecThreads, pictureRate);
+  public ReadOptions withLimits(ReadLimits newLimits) {
+    return new ReadOptions(backgroundRgb, newLimits, codecThreads, pictureRate);
   }
 
   /**
@@ -82,7 +73,7 @@ public record ReadOptions(
    * @return these options with other threads
    */
   public ReadOptions withCodecThreads(int threads) {
-    return new ReadOptions(backgroundRgb, maxPixels, threads, pictureRate);
+    return new ReadOptions(backgroundRgb, limits, threads, pictureRate);
   }
 
   /**
@@ -92,7 +83,7 @@ public record ReadOptions(
    * @return these options with another rate
    */
   public ReadOptions withPictureRate(FrameRate rate) {
-    return new ReadOptions(backgroundRgb, maxPixels, codecThreads, rate);
+    return new ReadOptions(backgroundRgb, limits, codecThreads, rate);
   }
 
   /**
@@ -100,18 +91,6 @@ public record ReadOptions(
    * it is larger by that padding of the highest picture there is.
    */
   long maxPaddedPixels() {
-    return maxPixels + 64L * (1 << 16);
-  }
-
-  /** Refuses a picture of more than {@link #maxPixels()}; the sides may be 0 when not yet known. */
-  void requireSize(String name, long width, long height) throws InputException {
-    // Sides are ints, so the product fits a long.
-    if (width * height > maxPixels) {
-      throw new InputException(
-          name + ": the picture is too large",
-          "at most " + maxPixels + " pixels a frame",
-          width + "x" + height,
-          "Make a smaller copy of it first.");
-    }
+    return limits.maxPixels() + 64L * (1 << 16);
   }
 }

@@ -43,7 +43,7 @@ final class VideoDecoder implements AutoCloseable {
   private int failuresAtEnd;
 
   private VideoDecoder(Demuxer demuxer, ReadOptions options, ReadLog log, AVCodecContext codec) {
-    this.maxPixels = options.maxPixels();
+    this.maxPixels = options.limits().maxPixels();
     this.demuxer = demuxer;
     this.log = log;
     this.codec = codec;

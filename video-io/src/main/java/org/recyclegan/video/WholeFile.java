@@ -3,6 +3,7 @@ package org.recyclegan.video;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +23,14 @@ public final class WholeFile {
     /**
      * Writes the file.
      *
-     * @param file to create or to overwrite
+     * @param file to create
      * @throws IOException if writing fails
      */
     void writeTo(Path file) throws IOException;
   }
+
+  private static final String PREFIX = ".";
+  private static final String SUFFIX = ".part";
 
   private WholeFile() {}
 
@@ -44,8 +48,10 @@ public final class WholeFile {
     if (folder == null) {
       throw new IOException(file + ": a folder cannot be written as a file");
     }
-    Path part = folder.resolve("." + target.getFileName() + ".part");
+    Path part = folder.resolve(PREFIX + target.getFileName() + SUFFIX);
     try {
+      // A body may refuse to write over what a killed process left.
+      Files.deleteIfExists(part);
       body.writeTo(part);
       force(part, StandardOpenOption.WRITE);
       rename(part, target);
@@ -70,6 +76,36 @@ public final class WholeFile {
    */
   public static void write(Path file, byte[] bytes) throws IOException {
     write(file, part -> Files.write(part, bytes));
+  }
+
+  /**
+   * Tells whether a path is what a killed process left: a file that never got its final name, of
+   * this class's or of a {@link VideoWriter}'s.
+   *
+   * @param path of anything
+   * @return whether its name says so and it is a file
+   */
+  public static boolean isUnfinished(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return name.startsWith(PREFIX) && name.endsWith(SUFFIX) && Files.isRegularFile(path);
+  }
+
+  /**
+   * Removes what killed processes left in a folder. Only for somebody who knows that no other
+   * process is writing there now.
+   *
+   * @param folder nothing is done where it is missing; folders in it are left alone
+   * @throws IOException if the folder cannot be read, or something not be removed
+   */
+  public static void removeUnfinished(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, WholeFile::isUnfinished)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   private static void rename(Path part, Path target) throws IOException {

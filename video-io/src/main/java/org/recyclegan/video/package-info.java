@@ -54,8 +54,8 @@
  *       Variable rates are kept; .webm and .mkv round each time to 1/1000 s, .gif to 1/100 s.
  *   <dt>Sizes
  *   <dd>Any from 1x1 on, odd ones too; all frames of one video have one size, and writing never
- *       changes it. Reading refuses more pixels than {@link
- *       org.recyclegan.video.ReadOptions#maxPixels()} before they take memory.
+ *       changes it. Reading refuses more than {@link org.recyclegan.video.ReadLimits} allow before
+ *       it takes memory.
  *   <dt>Errors
  *   <dd>Input that cannot be used is an {@link org.recyclegan.video.InputException}, in words for
  *       the person who gave it. Damage costs the frames it hit and is told in {@code warnings()}.

@@ -97,9 +97,9 @@ class BadInputTest {
   void hugePicturesAreRefusedByTheirHeader() throws IOException {
     assertRefused(hugePng(folder.resolve("huge.png")), "found 12336x12336");
     Path small = Inputs.plain(40, 30, 1).write(folder.resolve("small.mkv"));
-    ReadOptions limit = ReadOptions.defaults().withMaxPixels(1199);
+    ReadOptions limit = ReadOptions.defaults().withLimits(ReadLimits.DEFAULTS.withMaxPixels(1199));
     assertRefused(small, limit, "found 40x30");
-    VideoReader.open(small, limit.withMaxPixels(1200)).close();
+    VideoReader.open(small, limit.withLimits(ReadLimits.DEFAULTS.withMaxPixels(1200))).close();
   }
 
   @Test
@@ -108,7 +108,10 @@ class BadInputTest {
         Inputs.plain(40, 30, 1)
             .codec(codec -> codec.sample_aspect_ratio().num(1).den(4))
             .write(folder.resolve("narrow.mkv"));
-    assertRefused(file, ReadOptions.defaults().withMaxPixels(4000), "found 40x120");
+    assertRefused(
+        file,
+        ReadOptions.defaults().withLimits(ReadLimits.DEFAULTS.withMaxPixels(4000)),
+        "found 40x120");
   }
 
   @Test

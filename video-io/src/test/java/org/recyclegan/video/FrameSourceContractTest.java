@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.recyclegan.video.isolation.ChildLimits;
+import org.recyclegan.video.isolation.IsolatedDecoder;
 
 /** What every source promises, whatever it reads from. */
 class FrameSourceContractTest {
@@ -26,11 +29,22 @@ class FrameSourceContractTest {
     this.folder = folder;
   }
 
+  /** One worker process serves all tests. */
+  private static final IsolatedDecoder ISOLATED =
+      new IsolatedDecoder(ReadOptions.defaults(), ChildLimits.DEFAULTS);
+
+  @AfterAll
+  static void endTheWorker() throws IOException {
+    ISOLATED.close();
+  }
+
   enum Kind {
     VIDEO(4),
     PICTURES(4),
     GIF(4),
-    PICTURE(1);
+    PICTURE(1),
+    VIDEO_DECODED_ELSEWHERE(4),
+    PICTURES_DECODED_ELSEWHERE(4);
 
     private final int frames;
 
@@ -38,14 +52,19 @@ class FrameSourceContractTest {
       this.frames = frames;
     }
 
+    FrameSource open(Path input) throws IOException {
+      return name().endsWith("ELSEWHERE") ? ISOLATED.open(input) : VideoReader.open(input);
+    }
+
     Path write(Path folder) throws IOException {
       return switch (this) {
-        case VIDEO -> Inputs.plain(WIDTH, HEIGHT, 1, 2, 3, 4).write(folder.resolve("v.mkv"));
+        case VIDEO, VIDEO_DECODED_ELSEWHERE ->
+            Inputs.plain(WIDTH, HEIGHT, 1, 2, 3, 4).write(folder.resolve("v.mkv"));
         case GIF ->
             new TestVideo("gif", AV_PIX_FMT_RGB8, WIDTH, HEIGHT, (f, p, x, y) -> f * 40)
                 .write(folder.resolve("a.gif"));
         case PICTURE -> Inputs.png(folder.resolve("p.png"), WIDTH, HEIGHT, 0xFF102030);
-        case PICTURES -> {
+        case PICTURES, PICTURES_DECODED_ELSEWHERE -> {
           Path pictures = Files.createDirectory(folder.resolve("pictures"));
           for (int i = 0; i < frames; i++) {
             Inputs.png(pictures.resolve(i + ".png"), WIDTH, HEIGHT, 0xFF000000 | i);
@@ -59,7 +78,7 @@ class FrameSourceContractTest {
   @ParameterizedTest
   @EnumSource
   void framesFitTheDescriptionAndFollowOneAnother(Kind kind) throws IOException {
-    try (FrameSource source = VideoReader.open(kind.write(folder))) {
+    try (FrameSource source = kind.open(kind.write(folder))) {
       VideoInfo info = source.info();
       assertEquals(List.of(WIDTH, HEIGHT), List.of(info.width(), info.height()));
       List<Frame> frames = Inputs.readAll(source);
@@ -83,7 +102,7 @@ class FrameSourceContractTest {
   @ParameterizedTest
   @EnumSource
   void closingEarlyAndTwiceIsHarmless(Kind kind) throws IOException {
-    FrameSource source = VideoReader.open(kind.write(folder));
+    FrameSource source = kind.open(kind.write(folder));
     source.close();
     source.close();
     assertNull(source.next());
@@ -94,7 +113,7 @@ class FrameSourceContractTest {
   void descriptionAgreesWithWhatIsRead(Kind kind) throws IOException {
     Path input = kind.write(folder);
     VideoDescription description = VideoReader.describe(input);
-    try (FrameSource source = VideoReader.open(input)) {
+    try (FrameSource source = kind.open(input)) {
       assertEquals(source.info(), description.delivered());
     }
     assertEquals(1, description.streams().size());

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,6 +87,20 @@ class FrameStoreTest {
       }
       assertThrows(IndexOutOfBoundsException.class, () -> store.pts(19));
       assertThrows(IndexOutOfBoundsException.class, () -> store.clipOf(-1));
+    }
+  }
+
+  /** Reading behind the end of a mapped file would end the process, or give garbage. */
+  @Test
+  void aFileThatIsCutWhileInUseIsSaid() throws IOException {
+    try (FrameStore store = create(OPTIONS, videos.add("v", Videos.moving(16, 16, 12)))) {
+      frame(store, 11);
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(100);
+      }
+      UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> frame(store, 11));
+      assertTrue(e.getMessage().contains(file + " were changed"), e.getMessage());
+      assertTrue(e.getMessage().contains("it has 100 bytes now"), e.getMessage());
     }
   }
 

@@ -35,4 +35,27 @@ class WholeFileTest {
       assertEquals(List.of(file), left.toList());
     }
   }
+
+  /** A copy refuses to write over a file; what a killed process left must not stop it for ever. */
+  @Test
+  void whatAKilledProcessLeftIsNoObstacle() throws IOException {
+    Path original = Files.writeString(folder.resolve("original"), "whole");
+    Files.writeString(folder.resolve(".copy.part"), "half");
+    WholeFile.write(folder.resolve("copy"), part -> Files.copy(original, part));
+    assertEquals("whole", Files.readString(folder.resolve("copy")));
+  }
+
+  @Test
+  void onlyUnfinishedFilesAreRemoved() throws IOException {
+    Files.writeString(folder.resolve(".step-000010.safetensors.part"), "half");
+    Files.writeString(folder.resolve(".recycle-0123456789abcdef-1-2-3.part"), "half");
+    Path mine = Files.writeString(folder.resolve("my.part"), "a person's");
+    Path hidden = Files.writeString(folder.resolve(".hidden"), "a person's");
+    Path inside = Files.createDirectory(folder.resolve(".folder.part"));
+    WholeFile.removeUnfinished(folder);
+    WholeFile.removeUnfinished(folder.resolve("missing"));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(List.of(inside, hidden, mine), left.sorted().toList());
+    }
+  }
 }

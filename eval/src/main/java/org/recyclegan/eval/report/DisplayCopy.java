@@ -9,12 +9,12 @@ import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
+import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.Size;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoReader;
 import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WholeFile;
 import org.recyclegan.video.WriteOptions;
@@ -46,7 +46,7 @@ final class DisplayCopy {
   }
 
   /** Copies the first frames of a video, or throws a CancellationException when asked to stop. */
-  Scene.Clip make(SceneMaker.Exhibit exhibit, int frames) throws IOException {
+  Scene.Clip make(SceneMaker.Exhibit exhibit, int frames, FrameOpener opener) throws IOException {
     String video = stem + ".webm";
     String picture = stem + ".png";
     BufferedImage slice =
@@ -54,7 +54,7 @@ final class DisplayCopy {
             Math.min(frames, MAX_SLICE_WIDTH), size.width(), BufferedImage.TYPE_INT_RGB);
     VideoInfo like = VideoInfo.constantRate(size.width(), size.height(), rate);
     WriteOptions options = WriteOptions.defaults().withOverwrite(true);
-    try (FrameSource source = VideoReader.open(exhibit.video());
+    try (FrameSource source = opener.open(exhibit.video());
         VideoWriter sink = VideoWriter.create(folder.resolve(video), like, options)) {
       VideoInfo info = source.info();
       Resampler resampler = Resampler.of(info.width(), info.height(), size.width(), size.height());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,6 +85,8 @@ public final class ReportFolder {
       return MAPPER.treeToValue(root.path("report"), Report.class);
     } catch (JsonProcessingException e) {
       throw unusable(file, e.getOriginalMessage(), e);
+    } catch (CharConversionException e) {
+      throw unusable(file, "bytes that are no text", e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.recyclegan.eval.Evaluation;
+import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.Size;
@@ -26,7 +27,17 @@ public final class SceneMaker {
   private static final int MAX_SHORT_SIDE = 360;
 
   private final Path folder;
+  private final FrameOpener opener;
   private final BooleanSupplier stop;
+
+  /**
+   * Creates a maker that is never asked to stop.
+   *
+   * @param folder of the report
+   */
+  public SceneMaker(Path folder) {
+    this(folder, () -> false);
+  }
 
   /**
    * Creates a maker.
@@ -35,7 +46,19 @@ public final class SceneMaker {
    * @param stop asked after every frame whether to give up
    */
   public SceneMaker(Path folder, BooleanSupplier stop) {
+    this(folder, VideoReader::open, stop);
+  }
+
+  /**
+   * Creates a maker that reads videos in a way of its own.
+   *
+   * @param folder of the report
+   * @param opener opens the videos to show
+   * @param stop asked after every frame whether to give up
+   */
+  public SceneMaker(Path folder, FrameOpener opener, BooleanSupplier stop) {
     this.folder = folder;
+    this.opener = opener;
     this.stop = stop;
   }
 
@@ -79,7 +102,7 @@ public final class SceneMaker {
               size,
               like.rate(),
               stop);
-      clips.add(copy.make(exhibit, frames));
+      clips.add(copy.make(exhibit, frames, opener));
     }
     return new Scene(
         title,
@@ -98,8 +121,8 @@ public final class SceneMaker {
         .video();
   }
 
-  private static VideoInfo info(Path video) throws IOException {
-    try (FrameSource source = VideoReader.open(video)) {
+  private VideoInfo info(Path video) throws IOException {
+    try (FrameSource source = opener.open(video)) {
       return source.info();
     }
   }

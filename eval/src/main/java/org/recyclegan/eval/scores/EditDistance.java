@@ -1,11 +1,18 @@
 package org.recyclegan.eval.scores;
 
 /** How many letters to insert, remove or replace to make one word of another (Levenshtein). */
-final class EditDistance {
+public final class EditDistance {
 
   private EditDistance() {}
 
-  static int between(String a, String b) {
+  /**
+   * Counts.
+   *
+   * @param a one word
+   * @param b the other
+   * @return 0 for equal ones
+   */
+  public static int between(String a, String b) {
     int[] above = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       above[j] = j;

@@ -18,6 +18,7 @@ import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.recycle.CheckpointFolder;
 import org.recyclegan.recycle.Direction;
+import org.recyclegan.recycle.FolderLock;
 import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RetargetOptions;
 import org.recyclegan.recycle.RunDirectory;
@@ -93,18 +94,28 @@ final class Comparison {
    * Does everything that is not done yet.
    *
    * @return the page, or empty if it was interrupted
-   * @throws InputException if an input is of no use, or the folder has another comparison
+   * @throws InputException if an input is of no use, the folder has another comparison, or another
+   *     process is at work in it
    */
   Optional<Path> run() throws IOException {
+    requireFolder();
+    Plan plan = plan();
+    if (!Files.exists(setup.out().resolve(PLAN))) {
+      checkInputs(plan);
+    }
+    Files.createDirectories(setup.out());
+    FolderLock lock = FolderLock.of(setup.out(), "comparison");
     try {
+      begin(plan);
       return runToTheEnd();
     } catch (CancellationException e) {
       return Optional.empty();
+    } finally {
+      lock.close();
     }
   }
 
   private Optional<Path> runToTheEnd() throws IOException {
-    begin();
     Map<Contestant, Cost> costs = new LinkedHashMap<>();
     for (Contestant contestant : setup.contestants()) {
       Optional<Cost> cost = train(contestant);
@@ -139,23 +150,18 @@ final class Comparison {
     return Optional.of(report.write());
   }
 
-  private void begin() throws IOException {
-    Plan plan =
-        new Plan(
-            setup.contestants().stream().map(Contestant::name).collect(Collectors.joining(", ")),
-            setup.shared().toString(),
-            Provenance.hashes(setup.a()),
-            Provenance.hashes(setup.b()),
-            Provenance.hashes(setup.tests().a()),
-            Provenance.hashes(setup.tests().b()),
-            setup.tests().paired());
-    Path file = setup.out().resolve(PLAN);
-    if (Files.exists(file)) {
-      requireSame(Json.read(file, Plan.class), plan);
-      say("going on with " + setup.out());
-      return;
-    }
-    requireEmpty();
+  private Plan plan() throws IOException {
+    return new Plan(
+        setup.contestants().stream().map(Contestant::name).collect(Collectors.joining(", ")),
+        setup.shared().toString(),
+        Provenance.hashes(setup.a()),
+        Provenance.hashes(setup.b()),
+        Provenance.hashes(setup.tests().a()),
+        Provenance.hashes(setup.tests().b()),
+        setup.tests().paired());
+  }
+
+  private void checkInputs(Plan plan) throws IOException {
     setup.tests().check(plan.inputsA());
     setup.tests().check(plan.inputsB());
     for (Direction direction : Direction.values()) {
@@ -163,17 +169,27 @@ final class Comparison {
         HeldOut.requireVideos(setup.inputs(direction));
       }
     }
-    Files.createDirectories(setup.out());
+  }
+
+  private void begin(Plan plan) throws IOException {
+    Path file = setup.out().resolve(PLAN);
+    if (Files.exists(file)) {
+      requireSame(Json.read(file, Plan.class), plan);
+      say("going on with " + setup.out());
+      return;
+    }
     WholeFile.write(file, Json.text(plan).getBytes(StandardCharsets.UTF_8));
   }
 
-  private void requireEmpty() throws IOException {
-    if (!Files.exists(setup.out())) {
+  /** Refuses to work among a person's files. */
+  private void requireFolder() throws IOException {
+    if (!Files.exists(setup.out()) || Files.exists(setup.out().resolve(PLAN))) {
       return;
     }
     if (Files.isDirectory(setup.out())) {
       try (Stream<Path> content = Files.list(setup.out())) {
-        if (content.findAny().isEmpty()) {
+        // What is left when a comparison was killed before it had begun is no obstacle.
+        if (content.allMatch(entry -> FolderLock.isOne(entry) || WholeFile.isUnfinished(entry))) {
           return;
         }
       }

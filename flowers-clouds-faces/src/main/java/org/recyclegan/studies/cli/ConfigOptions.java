@@ -3,10 +3,12 @@ package org.recyclegan.studies.cli;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.Budget;
 import org.recyclegan.recycle.Cadence;
+import org.recyclegan.recycle.Content;
 import org.recyclegan.recycle.DataOptions;
 import org.recyclegan.recycle.Optimisation;
 import org.recyclegan.recycle.Preset;
 import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.video.FolderLayout;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -77,8 +79,9 @@ final class ConfigOptions {
       paramLabel = "P",
       converter = NamedConverter.Precisions.class,
       description = {
-        "What convolutions compute in: ${COMPLETION-CANDIDATES}; auto (the default) is bf16",
-        "where the processor has instructions for it. Weights are float32 in any case."
+        "What convolutions compute in: ${COMPLETION-CANDIDATES}; auto (the default) is",
+        "float32. bf16 is faster where the processor has instructions for it. Weights are",
+        "float32 in any case."
       })
   private @Nullable PrecisionChoice precision;
 
@@ -96,6 +99,26 @@ final class ConfigOptions {
       paramLabel = "SHARE",
       description = "Share at the end of every clip that is not trained on.")
   private @Nullable Double heldOut;
+
+  @Option(
+      names = "--layout",
+      paramLabel = "LAYOUT",
+      converter = NamedConverter.Layouts.class,
+      description = {
+        "Of folders of pictures: frames, triplets (three frames side by side in each), or",
+        "auto: triplets where every picture is exactly 3:1 (auto)."
+      })
+  private @Nullable FolderLayout layout;
+
+  @Option(
+      names = "--content",
+      paramLabel = "WHAT",
+      converter = NamedConverter.Contents.class,
+      description = {
+        "faces or other: what is made of faces gets a visible label. auto: faces where an",
+        "input lies in a folder of that name, or was drawn by `draw faces` (auto)."
+      })
+  private @Nullable Content content;
 
   @Option(
       names = "--checkpoint-every-steps",
@@ -160,7 +183,12 @@ final class ConfigOptions {
 
   private DataOptions data(DataOptions d) {
     return new DataOptions(
-        d.size(), d.loadSize(), or(stride, d.stride()), or(heldOut, d.heldOut()));
+        d.size(),
+        d.loadSize(),
+        or(stride, d.stride()),
+        or(heldOut, d.heldOut()),
+        or(layout, d.layout()),
+        or(content, d.content()));
   }
 
   private Cadence cadence(Cadence c) {

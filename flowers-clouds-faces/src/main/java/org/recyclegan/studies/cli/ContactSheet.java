@@ -1,6 +1,7 @@
 package org.recyclegan.studies.cli;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,8 +43,9 @@ final class ContactSheet {
       }
     }
     if (sheet != null) {
-      BufferedImage drawn = sheet;
-      WholeFile.write(file, part -> ImageIO.write(drawn, "png", part.toFile()));
+      ByteArrayOutputStream png = new ByteArrayOutputStream();
+      ImageIO.write(sheet, "png", png);
+      WholeFile.write(file, png.toByteArray());
     }
   }
 

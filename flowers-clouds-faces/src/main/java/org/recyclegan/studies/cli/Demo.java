@@ -1,6 +1,7 @@
 package org.recyclegan.studies.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.recyclegan.studies.DrawOptions;
 import org.recyclegan.studies.Flowers;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.WholeFile;
 
 /** The demonstration: the same steps that a person takes with videos of their own. */
 final class Demo {
@@ -42,7 +44,7 @@ final class Demo {
   private final Path out;
   private final double minutes;
   private final ComputeOptions compute;
-  private final Precision precision = Precision.preferred();
+  private static final Precision PRECISION = Precision.DEFAULT;
 
   Demo(Surroundings surroundings, Path out, double minutes, ComputeOptions compute) {
     this.compute = compute;
@@ -109,7 +111,7 @@ final class Demo {
 
   private TrainingRun.Outcome train(Path clips) throws IOException {
     TrainingConfig config =
-        Preset.QUICK.config().withBudget(Budget.minutes(minutes)).withPrecision(precision);
+        Preset.QUICK.config().withBudget(Budget.minutes(minutes)).withPrecision(PRECISION);
     return new Training(surroundings, compute)
         .begin(out.resolve("run"), config, clips(clips, "a"), clips(clips, "b"));
   }
@@ -127,7 +129,7 @@ final class Demo {
     Path result = out.resolve("retargeted.mp4");
     Path both = out.resolve("side-by-side.mp4");
     Path sheet = out.resolve("contact-sheet.png");
-    Retargeting retargeting = new Retargeting(surroundings, compute, precision);
+    Retargeting retargeting = new Retargeting(surroundings, compute, PRECISION);
     RetargetOptions alone = RetargetOptions.DEFAULTS;
     RetargetOptions beside = new RetargetOptions(OptionalInt.empty(), OptionalInt.empty(), true);
     Path checkpoint = outcome.checkpoint();
@@ -138,7 +140,7 @@ final class Demo {
     ContactSheet.write(
         sheet, List.of(source, result, clips.resolve("test-b-000.mp4")), CLIPS.frames());
     String page = page(outcome);
-    Files.writeString(out.resolve("WHAT-TO-LOOK-AT.txt"), page);
+    WholeFile.write(out.resolve("WHAT-TO-LOOK-AT.txt"), page.getBytes(StandardCharsets.UTF_8));
     surroundings.out().print(page);
     surroundings.out().flush();
     return true;

@@ -100,7 +100,8 @@ final class DrawCommand implements Callable<Integer> {
                         "Unknown world '"
                             + world
                             + "': expected "
-                            + String.join(", ", new WorldNames())));
+                            + String.join(", ", new WorldNames())
+                            + Nearest.question(world, new WorldNames())));
     DrawOptions options = options();
     ClipWriter writer = new ClipWriter(chosen, options, surroundings.sinks().apply(force));
     List<String> notes;

@@ -15,6 +15,7 @@ import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.eval.scores.ScoresCsv;
 import org.recyclegan.eval.scores.ScoresJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -102,6 +103,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace existing files.")
   private boolean force;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ReadingOptions reading;
+
   EvaluateCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -119,7 +124,19 @@ final class EvaluateCommand implements Callable<Integer> {
     if (page.isPresent()) {
       page.get().check(force);
     }
-    Optional<Evaluation> found = evaluate(names);
+    try (InputReader reader = reading.reader()) {
+      return run(reader, names, jsonFile, csvFile, page);
+    }
+  }
+
+  private int run(
+      InputReader reader,
+      Set<MetricName> names,
+      Optional<ResultFile> jsonFile,
+      Optional<ResultFile> csvFile,
+      Optional<EvaluationReport> page)
+      throws IOException {
+    Optional<Evaluation> found = evaluate(reader, names);
     if (found.isEmpty()) {
       surroundings.err().println("recycle: stopped; nothing was written.");
       return ExitCode.INTERRUPTED;
@@ -137,7 +154,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     if (page.isPresent()) {
       try {
-        Path written = page.get().write(surroundings, found.get(), output, source, reference);
+        Path written =
+            page.get().write(surroundings, reader, found.get(), output, source, reference);
         surroundings.err().println("recycle: wrote " + written);
       } catch (CancellationException e) {
         surroundings.err().println("recycle: stopped; the report was not written.");
@@ -150,11 +168,13 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Optional<Evaluation> evaluate(Set<MetricName> names) throws IOException {
+  private Optional<Evaluation> evaluate(InputReader reader, Set<MetricName> names)
+      throws IOException {
     NetworkMetrics networks =
         new NetworkMetrics(surroundings, extractor, perceptual, output, reference, real);
     networks.check();
-    Optional<Evaluation> found = new Scoring(surroundings).run(output, source, reference, names);
+    Optional<Evaluation> found =
+        new Scoring(surroundings, reader).run(output, source, reference, names);
     if (found.isEmpty() || names.stream().noneMatch(MetricName::needsNetwork)) {
       return found;
     }

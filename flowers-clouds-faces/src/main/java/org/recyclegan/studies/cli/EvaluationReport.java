@@ -13,6 +13,7 @@ import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
 import org.recyclegan.eval.report.SceneMaker;
+import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.InputException;
 
 /** The page that shows one evaluation. */
@@ -68,6 +69,7 @@ final class EvaluationReport {
   /** Copies the videos and writes the page; returns where it is. */
   Path write(
       Surroundings surroundings,
+      FrameOpener opener,
       Evaluation evaluation,
       Path output,
       Path source,
@@ -85,7 +87,7 @@ final class EvaluationReport {
     }
     evaluation.scores().settings().forEach(facts::add);
     Scene scene =
-        new SceneMaker(folder, surroundings.stop())
+        new SceneMaker(folder, opener, surroundings.stop())
             .make(
                 "scene",
                 source.getFileName() + " and what was made of it",

@@ -54,7 +54,7 @@ final class Failures {
   }
 
   /** File system exceptions carry only a path: says what is the matter with it. */
-  private static String describe(Throwable failure) {
+  static String describe(Throwable failure) {
     if (failure instanceof NoSuchFileException missing) {
       return missing.getFile() + ": no such file or directory";
     }
@@ -67,10 +67,14 @@ final class Failures {
     if (failure instanceof FileSystemException other && other.getReason() == null) {
       return other.getFile() + ": cannot be used";
     }
-    if (failure instanceof OutOfMemoryError) {
-      return "out of memory ("
+    if (failure instanceof OutOfMemoryError shortage) {
+      return Shortage.of(shortage);
+    }
+    if (failure instanceof InternalError
+        && String.valueOf(failure.getMessage()).contains("fault")) {
+      return "A file was cut short, or its disk failed, while it was read from memory ("
           + failure.getMessage()
-          + "); give Java more with RECYCLE_JAVA_OPTS=-Xmx4g";
+          + ").";
     }
     String message = failure.getMessage();
     if (message == null || message.isBlank()) {
@@ -81,11 +85,8 @@ final class Failures {
 
   /** The engine's messages hold traces of its own; what happened stands in their last line. */
   private static String ofEngine(String message) {
-    if (message.contains("allocate memory") || message.contains("out of memory")) {
-      return "The networks need more memory than there is: lower --size or --batch, or --network-size"
-          + " when retargeting.";
-    }
     List<String> lines = message.lines().filter(line -> !line.isBlank()).toList();
-    return "The engine failed: " + lines.get(lines.size() - 1).strip();
+    return Shortage.ofEngine(message)
+        .orElseGet(() -> "The engine failed: " + lines.get(lines.size() - 1).strip());
   }
 }

@@ -1,10 +1,17 @@
 package org.recyclegan.studies.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.CheckpointFolder;
 import org.recyclegan.recycle.Direction;
+import org.recyclegan.recycle.Provenance;
+import org.recyclegan.recycle.RunDirectory;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,6 +35,10 @@ final class GeneratorOptions {
       description = "best, latest or a step (best where held-out errors were measured).")
   private @Nullable String checkpoint;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private CheckpointLimit limit;
+
   Direction direction() {
     return direction;
   }
@@ -35,9 +46,35 @@ final class GeneratorOptions {
   /**
    * Finds the checkpoint's file.
    *
-   * @throws org.recyclegan.video.InputException if there is none
+   * @throws org.recyclegan.video.InputException if there is none, or it is too large
    */
   Path checkpoint() throws IOException {
-    return CheckpointFolder.locate(run, checkpoint);
+    return limit.checked(CheckpointFolder.locate(run, checkpoint));
+  }
+
+  /**
+   * Warns of inputs that the run knows as examples of what it is asked to make.
+   *
+   * @return sentences, none where a checkpoint was named that lies in no run
+   */
+  List<String> doubts(List<Path> inputs) throws IOException {
+    if (!RunDirectory.isRun(run)) {
+      return List.of();
+    }
+    Provenance provenance = RunDirectory.open(run).provenance();
+    Collection<String> made =
+        (direction == Direction.A2B ? provenance.inputsB() : provenance.inputsA()).values();
+    List<String> doubts = new ArrayList<>();
+    for (Path input : inputs) {
+      if (Files.exists(input) && made.containsAll(Provenance.hashes(List.of(input)).values())) {
+        doubts.add(
+            input
+                + " is one of the videos that the run learnt to make, not to translate; did you"
+                + " mean --direction "
+                + (direction == Direction.A2B ? Direction.B2A : Direction.A2B)
+                + "?");
+      }
+    }
+    return doubts;
   }
 }

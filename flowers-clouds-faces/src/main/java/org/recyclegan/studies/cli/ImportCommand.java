@@ -1,10 +1,13 @@
 package org.recyclegan.studies.cli;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.recyclegan.recycle.RunImport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,12 +43,23 @@ final class ImportCommand implements Callable<Integer> {
       description = "What the files' names begin with (${DEFAULT-VALUE}).")
   private String epoch = "latest";
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private CheckpointLimit limit;
+
   ImportCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.pth")) {
+        for (Path file : files) {
+          limit.checked(file);
+        }
+      }
+    }
     RunImport.Outcome outcome = RunImport.importInto(folder, epoch, out, surroundings.program());
     outcome
         .files()

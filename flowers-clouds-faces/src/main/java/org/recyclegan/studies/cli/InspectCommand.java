@@ -10,6 +10,7 @@ import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +19,14 @@ import picocli.CommandLine.Parameters;
     name = "inspect",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    header = "Tell what a video, a folder of pictures or a run is.")
+    sortOptions = false,
+    header = "Tell what a video, a folder of pictures or a run is.",
+    description = {
+      "",
+      "Of a video that this program made, the file of its provenance is read and compared:",
+      "match, changed since, or absent.",
+      ""
+    })
 final class InspectCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
@@ -30,13 +38,18 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ReadingOptions reading;
+
   InspectCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() throws IOException {
-    Inspection inspection = surroundings.inspector().inspect(path);
+    Inspector inspector = reading.isolate() ? new IsolatedInspector() : surroundings.inspector();
+    Inspection inspection = inspector.inspect(path, reading.options());
     if (json) {
       surroundings.out().println(Json.text(inspection));
     } else {

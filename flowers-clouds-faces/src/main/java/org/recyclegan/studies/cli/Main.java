@@ -58,7 +58,10 @@ public final class Main {
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(new DrawCommand(surroundings))
             .addSubcommand(new InspectCommand(surroundings))
-            .addSubcommand(new TimeStepCommand(surroundings));
+            .addSubcommand(new TimeStepCommand(surroundings))
+            .addSubcommand(new DoctorCommand(surroundings))
+            .addSubcommand(new MutantsCommand(surroundings))
+            .addSubcommand(new SoakCommand(surroundings));
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());
     line.setUsageHelpWidth(HELP_WIDTH);

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.recyclegan.recycle.AdversarialLoss;
+import org.recyclegan.recycle.Content;
 import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.GeneratorExport;
 import org.recyclegan.recycle.Method;
 import org.recyclegan.recycle.Preset;
 import org.recyclegan.recycle.Reconstruction;
+import org.recyclegan.video.FolderLayout;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -36,7 +38,9 @@ abstract class NamedConverter<E extends Enum<E>> implements ITypeConverter<E> {
                 .collect(Collectors.joining(", "))
             + ", found '"
             + text
-            + "'");
+            + "'"
+            + Nearest.question(
+                text, Arrays.stream(type.getEnumConstants()).map(Enum::toString).toList()));
   }
 
   /** Reads a method. */
@@ -85,6 +89,20 @@ abstract class NamedConverter<E extends Enum<E>> implements ITypeConverter<E> {
   static final class Formats extends NamedConverter<GeneratorExport.Format> {
     Formats() {
       super(GeneratorExport.Format.class);
+    }
+  }
+
+  /** Reads a layout of folders. */
+  static final class Layouts extends NamedConverter<FolderLayout> {
+    Layouts() {
+      super(FolderLayout.class);
+    }
+  }
+
+  /** Reads what videos show. */
+  static final class Contents extends NamedConverter<Content> {
+    Contents() {
+      super(Content.class);
     }
   }
 }

@@ -10,9 +10,9 @@ enum PrecisionChoice {
   BF16,
   AUTO;
 
-  /** Returns the precision of something new: without a choice, what is fast on this machine. */
+  /** Returns the precision of something new. */
   static Precision resolve(@Nullable PrecisionChoice choice) {
-    return orElse(choice, Precision.preferred());
+    return orElse(choice, Precision.DEFAULT);
   }
 
   /** Returns the precision chosen, or else what is there already. */

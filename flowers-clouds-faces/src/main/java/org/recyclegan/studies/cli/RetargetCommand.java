@@ -2,10 +2,13 @@ package org.recyclegan.studies.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.RetargetOptions;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +28,8 @@ import picocli.CommandLine.Spec;
       "",
       "The output keeps the input's size, frame rate, number of frames and sound. Its",
       "extension decides the format: .mp4 .mov .webm .mkv (lossless) .gif, none for PNGs.",
+      "Where it comes from is told in a file beside it, OUTPUT.provenance.json. Several inputs",
+      "go to --out-dir; one that fails does not keep the others from being done.",
       ""
     })
 final class RetargetCommand implements Callable<Integer> {
@@ -39,17 +44,43 @@ final class RetargetCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private GeneratorOptions generator;
 
-  @Parameters(index = "1", paramLabel = "INPUT", description = "A video or folder of pictures.")
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description = "Videos or folders of pictures.")
+  private List<Path> inputs = List.of();
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
-  private Path input;
+  private Target target;
+
+  /** Where to write: one of two ways. */
+  static final class Target {
+    @Option(
+        names = {"-o", "--output"},
+        paramLabel = "OUTPUT",
+        description = "The video to write.")
+    private @Nullable Path output;
+
+    @Option(
+        names = "--out-dir",
+        paramLabel = "DIR",
+        description = "A folder for the videos to write, made if it is not there.")
+    private @Nullable Path folder;
+  }
 
   @Option(
-      names = {"-o", "--output"},
-      required = true,
-      paramLabel = "OUTPUT",
-      description = "The video to write.")
-  @SuppressWarnings("NullAway.Init") // Picocli sets it.
-  private Path output;
+      names = "--extension",
+      paramLabel = "EXT",
+      description = "Format of the videos in --out-dir (${DEFAULT-VALUE}).")
+  private String extension = "mp4";
+
+  @Option(
+      names = "--label",
+      negatable = true,
+      description = "A visible mark in the frames (on where the run was trained on faces).")
+  private @Nullable Boolean label;
 
   @Option(names = "--side-by-side", description = "Show the input to the left of the result.")
   private boolean sideBySide;
@@ -73,10 +104,8 @@ final class RetargetCommand implements Callable<Integer> {
       names = "--tile",
       paramLabel = "PIXELS",
       description = {
-        "Let the network process a frame in tiles of this side, in little memory and without",
-        "seams; else it sees whole frames, and tiles of "
-            + RetargetOptions.DEFAULT_TILE
-            + " only where memory would not do."
+        "Side of tiles in which the network sees a frame, for little memory and",
+        "without seams; else whole frames, and tiles where memory would not do."
       })
   private @Nullable Integer tile;
 
@@ -92,10 +121,14 @@ final class RetargetCommand implements Callable<Integer> {
       paramLabel = "P",
       converter = NamedConverter.Precisions.class,
       description = {
-        "What convolutions compute in: ${COMPLETION-CANDIDATES}; auto is bf16 where the",
-        "processor has instructions for it (${DEFAULT-VALUE})."
+        "What convolutions compute in: ${COMPLETION-CANDIDATES}; auto is float32. bf16 is",
+        "faster where the processor has instructions for it (${DEFAULT-VALUE})."
       })
   private PrecisionChoice precision = PrecisionChoice.AUTO;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ReadingOptions reading;
 
   RetargetCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -103,19 +136,39 @@ final class RetargetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Path weights = generator.checkpoint();
+    for (String doubt : generator.doubts(inputs)) {
+      surroundings.err().println("recycle: warning: " + doubt);
+    }
+    try (InputReader reader = reading.reader()) {
+      RetargetBatch batch =
+          new RetargetBatch(
+              surroundings,
+              new Retargeting(
+                  surroundings, compute, PrecisionChoice.resolve(precision), reader, label),
+              force);
+      return batch.run(weights, generator.direction(), options(), jobs());
+    }
+  }
+
+  private List<RetargetBatch.Job> jobs() throws IOException {
+    Path output = target.output;
+    if (output == null) {
+      return RetargetBatch.into(Objects.requireNonNull(target.folder), inputs, extension);
+    }
     if (output.toString().isEmpty()) {
       throw new ParameterException(spec.commandLine(), "The output has an empty name");
     }
-    Path weights = generator.checkpoint();
-    boolean complete =
-        new Retargeting(surroundings, compute, PrecisionChoice.resolve(precision))
-            .run(weights, generator.direction(), options(), input, output, force);
-    if (!complete) {
-      surroundings.err().println("recycle: stopped; nothing was written.");
-      return ExitCode.INTERRUPTED;
+    if (inputs.size() > 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Expected one input for -o "
+              + output
+              + ", found "
+              + inputs.size()
+              + "; several go to --out-dir");
     }
-    surroundings.out().println(output);
-    return ExitCode.OK;
+    return List.of(new RetargetBatch.Job(inputs.get(0), output));
   }
 
   private RetargetOptions options() {

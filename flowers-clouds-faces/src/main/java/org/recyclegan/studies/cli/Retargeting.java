@@ -4,15 +4,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.Content;
 import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.FrameTranslator;
+import org.recyclegan.recycle.OutputProvenance;
 import org.recyclegan.recycle.RetargetOptions;
 import org.recyclegan.recycle.Retargeter;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.video.FrameSink;
 import org.recyclegan.video.FrameSource;
+import org.recyclegan.video.LabelledSink;
+import org.recyclegan.video.ReadOptions;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoReader;
 import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
 
@@ -22,11 +29,38 @@ final class Retargeting {
   private final Surroundings surroundings;
   private final ComputeOptions compute;
   private final Precision precision;
+  private final InputReader reader;
+  private final @Nullable Boolean label;
 
+  /**
+   * Prepares to retarget files whose frames are read in this process, labelled as the run asks.
+   *
+   * @param compute where the generator runs
+   * @param precision of its convolutions
+   */
   Retargeting(Surroundings surroundings, ComputeOptions compute, Precision precision) {
+    this(surroundings, compute, precision, InputReader.here(ReadOptions.defaults()), null);
+  }
+
+  /**
+   * Prepares to retarget.
+   *
+   * @param compute where the generator runs
+   * @param precision of its convolutions
+   * @param reader of the inputs; stays the caller's to close
+   * @param label whether frames get a visible label; null for what the run asks
+   */
+  Retargeting(
+      Surroundings surroundings,
+      ComputeOptions compute,
+      Precision precision,
+      InputReader reader,
+      @Nullable Boolean label) {
     this.surroundings = surroundings;
     this.compute = compute;
     this.precision = precision;
+    this.reader = reader;
+    this.label = label;
   }
 
   /**
@@ -48,22 +82,30 @@ final class Retargeting {
       boolean force)
       throws IOException {
     VideoWriter.requireNotAnInput(output, List.of(input));
-    try (FrameSource source = VideoReader.open(input)) {
-      WriteOptions writing = WriteOptions.defaults().withOverwrite(force).withAudioFrom(input);
+    try (FrameSource source = reader.open(input)) {
+      WriteOptions writing = WriteOptions.defaults().withOverwrite(force);
+      if (source.info().hasAudio()) {
+        writing = writing.withAudioFrom(reader.sound(input));
+      }
       VideoInfo info = options.outputInfo(source.info());
       try (VideoWriter sink = VideoWriter.create(output, info, writing)) {
-        boolean complete = translate(checkpoint, direction, options, source, sink);
-        if (complete) {
+        Optional<Map<String, String>> parameters =
+            translate(checkpoint, direction, options, source, sink);
+        if (parameters.isPresent()) {
+          OutputProvenance.remove(output);
           sink.commit();
+          OutputProvenance.write(
+              surroundings.program(), checkpoint, input, output, parameters.get());
         }
         source.warnings().forEach(this::warn);
         sink.warnings().forEach(this::warn);
-        return complete;
+        return parameters.isPresent();
       }
     }
   }
 
-  private boolean translate(
+  /** Returns what decided the result, or nothing if it was interrupted. */
+  private Optional<Map<String, String>> translate(
       Path checkpoint,
       Direction direction,
       RetargetOptions options,
@@ -74,9 +116,35 @@ final class Retargeting {
     try (Torch torch = compute.open();
         FrameTranslator translator = FrameTranslator.load(torch, checkpoint, direction, precision);
         Progress progress = Progress.start(surroundings, "frame", expected)) {
-      return new Retargeter(translator, options)
-          .retarget(source, sink, done -> progress.step(done, Map.of()), surroundings.stop());
+      boolean labelled =
+          label == null ? translator.config().data().content() == Content.FACES : label;
+      // Not closed here: it is nothing but a view of the sink.
+      FrameSink target = labelled ? new LabelledSink(sink) : sink;
+      boolean complete =
+          new Retargeter(translator, options)
+              .retarget(source, target, done -> progress.step(done, Map.of()), surroundings.stop());
+      return complete
+          ? Optional.of(parameters(translator, direction, options, labelled))
+          : Optional.empty();
     }
+  }
+
+  private Map<String, String> parameters(
+      FrameTranslator translator, Direction direction, RetargetOptions options, boolean labelled) {
+    Map<String, String> parameters = new TreeMap<>();
+    parameters.put("method", translator.config().method().toString());
+    parameters.put("direction", direction.toString());
+    // By its components' names, whatever they come to be: [a=OptionalInt[5], b=OptionalInt.empty].
+    parameters.put(
+        "options",
+        options
+            .toString()
+            .replaceAll("^\\w+\\[(.*)]$", "$1")
+            .replace("OptionalInt.empty", "default")
+            .replaceAll("OptionalInt\\[(\\d+)]", "$1"));
+    parameters.put("label", Boolean.toString(labelled));
+    parameters.put("precision", precision.toString());
+    return parameters;
   }
 
   private void warn(String warning) {

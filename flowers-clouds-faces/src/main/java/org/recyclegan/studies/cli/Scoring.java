@@ -12,6 +12,7 @@ import org.recyclegan.eval.EvaluationListener;
 import org.recyclegan.eval.EvaluationOptions;
 import org.recyclegan.eval.Evaluator;
 import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.VideoReader;
 
@@ -20,8 +21,16 @@ final class Scoring {
 
   private final Surroundings surroundings;
 
+  private final FrameOpener opener;
+
   Scoring(Surroundings surroundings) {
+    this(surroundings, VideoReader::open);
+  }
+
+  /** Prepares to evaluate what an opener opens. */
+  Scoring(Surroundings surroundings, FrameOpener opener) {
     this.surroundings = surroundings;
+    this.opener = opener;
   }
 
   /**
@@ -35,10 +44,10 @@ final class Scoring {
   Optional<Evaluation> run(
       Path output, Path source, @Nullable Path reference, Set<MetricName> metrics)
       throws IOException {
-    try (FrameSource outputFrames = VideoReader.open(output);
-        FrameSource sourceFrames = VideoReader.open(source);
+    try (FrameSource outputFrames = opener.open(output);
+        FrameSource sourceFrames = opener.open(source);
         // A null resource is not closed.
-        FrameSource referenceFrames = reference == null ? null : VideoReader.open(reference)) {
+        FrameSource referenceFrames = reference == null ? null : opener.open(reference)) {
       long expected = outputFrames.info().frameCount().orElse(Progress.UNKNOWN);
       try (Progress progress = Progress.start(surroundings, "frame", expected)) {
         EvaluationOptions options =

@@ -1,12 +1,14 @@
 package org.recyclegan.studies.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.recyclegan.recycle.ConfigChange;
+import org.recyclegan.recycle.DivergenceException;
 import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RunDirectory;
 import org.recyclegan.recycle.TrainingConfig;
@@ -58,6 +60,11 @@ final class TrainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private ComputeOptions compute;
 
+  @Option(
+      names = "--wait-for-disk",
+      description = "Where the disk is full, wait for room instead of giving up.")
+  private boolean waitForDisk;
+
   @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private MethodOptions method;
@@ -66,13 +73,23 @@ final class TrainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private ConfigOptions options;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ReadingOptions reading;
+
   TrainCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() throws IOException {
-    Training training = new Training(surroundings, compute);
+    try (InputReader reader = reading.reader()) {
+      return run(new Training(surroundings, compute, reader, moment -> {}));
+    }
+  }
+
+  private int run(Training training) throws IOException {
+    training.setWaitsForDisk(waitForDisk);
     TrainingRun.Outcome outcome;
     try {
       outcome = resume ? resume(training) : begin(training);
@@ -84,6 +101,19 @@ final class TrainCommand implements Callable<Integer> {
                   + out
                   + " --resume");
       return ExitCode.INTERRUPTED;
+    } catch (InputException | DivergenceException e) {
+      throw e;
+    } catch (IOException | UncheckedIOException e) {
+      if (RunDirectory.isRun(out)) {
+        surroundings
+            .err()
+            .println(
+                "recycle: training failed; what was saved is whole. Once the cause is gone, go on"
+                    + " with: recycle train --out "
+                    + out
+                    + " --resume");
+      }
+      throw e;
     }
     Training.report(surroundings, out, outcome);
     return outcome.finished() ? ExitCode.OK : ExitCode.INTERRUPTED;

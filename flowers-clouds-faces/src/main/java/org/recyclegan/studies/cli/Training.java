@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.AvailableMemory;
+import org.recyclegan.recycle.HeapNeed;
 import org.recyclegan.recycle.MemoryEstimate;
 import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RunDirectory;
@@ -19,15 +20,21 @@ import org.recyclegan.recycle.TrainingConfig;
 import org.recyclegan.recycle.TrainingData;
 import org.recyclegan.recycle.TrainingRun;
 import org.recyclegan.recycle.TripletSource;
+import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.VideoReader;
 
 /** Trains a run from its videos, or goes on with one, telling the person how it goes. */
 final class Training {
 
+  /** So many times longer than the other side, and it makes itself felt. */
+  private static final int UNEVEN = 20;
+
   private final Surroundings surroundings;
   private final ComputeOptions compute;
+  private final FrameOpener opener;
   private final Consumer<TrainListener.Moment> observer;
+  private boolean waitsForDisk;
 
   Training(Surroundings surroundings, ComputeOptions compute) {
     this(surroundings, compute, moment -> {});
@@ -40,19 +47,35 @@ final class Training {
    */
   Training(
       Surroundings surroundings, ComputeOptions compute, Consumer<TrainListener.Moment> observer) {
+    this(surroundings, compute, VideoReader::open, observer);
+  }
+
+  /** Prepares to train on what an opener opens. */
+  Training(
+      Surroundings surroundings,
+      ComputeOptions compute,
+      FrameOpener opener,
+      Consumer<TrainListener.Moment> observer) {
     this.surroundings = surroundings;
     this.compute = compute;
+    this.opener = opener;
     this.observer = observer;
+  }
+
+  /** Decides whether training waits for room where something cannot be written. */
+  void setWaitsForDisk(boolean waits) {
+    waitsForDisk = waits;
   }
 
   /**
    * Begins a run and trains it.
    *
-   * @throws InputException if an input, the folder or the device is of no use
+   * @throws InputException if an input, the folder or the device is of no use, or memory too small
    * @throws CancellationException if the person interrupts decoding
    */
-  TrainingRun.Outcome begin(Path out, TrainingConfig config, List<Path> a, List<Path> b)
+  TrainingRun.Outcome begin(Path out, TrainingConfig wanted, List<Path> a, List<Path> b)
       throws IOException {
+    TrainingConfig config = ContentGuess.appliedTo(wanted, a, b);
     try (ComputeOptions.Engines engines = compute.openAll(config.optimisation())) {
       Provenance provenance =
           Provenance.collect(
@@ -64,6 +87,7 @@ final class Training {
       try (RunDirectory directory = RunDirectory.create(out)) {
         directory.begin(config, provenance);
         try {
+          checkMemory(engines, directory, config);
           return decodeAndTrain(engines, directory, config, provenance);
         } catch (InputException e) {
           // A run whose videos are of no use cannot be resumed: its name shall be free again.
@@ -79,18 +103,33 @@ final class Training {
   /**
    * Goes on with a run.
    *
-   * @throws InputException if there is no run, or another training in it
+   * @throws InputException if there is no run, or another training in it, or memory is too small
    * @throws CancellationException if the person interrupts decoding
    */
   TrainingRun.Outcome resume(RunDirectory directory, TrainingConfig config) throws IOException {
     try (ComputeOptions.Engines engines = compute.openAll(config.optimisation())) {
+      checkMemory(engines, directory, config);
       Provenance provenance = directory.provenance();
       try (TrainingData data = TrainingData.reopen(directory, config.data())) {
         if (data != null) {
           return train(engines, directory, config, provenance, data);
         }
       }
+      requireUnchanged(provenance.inputsA());
+      requireUnchanged(provenance.inputsB());
       return decodeAndTrain(engines, directory, config, provenance);
+    }
+  }
+
+  /** Other videos under the old names would make another training of this one, and silently. */
+  private static void requireUnchanged(Map<String, String> begun) throws IOException {
+    Map<String, String> now = Provenance.hashes(paths(begun));
+    if (!now.equals(begun)) {
+      throw new InputException(
+          "The videos of this run have to be decoded again, and have changed",
+          begun.toString(),
+          now.toString(),
+          "Put the old ones back, or begin another --out.");
     }
   }
 
@@ -102,7 +141,22 @@ final class Training {
       throws IOException {
     try (TrainingData data = decode(directory, config, provenance)) {
       data.notes().forEach(note -> surroundings.err().println("recycle: " + note));
+      noteUnevenLengths(data.a().count(), data.b().count());
       return train(engines, directory, config, provenance, data);
+    }
+  }
+
+  private void noteUnevenLengths(int a, int b) {
+    if (Math.max(a, b) / UNEVEN >= Math.min(a, b)) {
+      surroundings
+          .err()
+          .println(
+              "recycle: warning: A has "
+                  + a
+                  + " triplets of frames and B "
+                  + b
+                  + ": those of the shorter side are seen again and again and learnt by heart; more"
+                  + " of its video would help.");
     }
   }
 
@@ -114,7 +168,7 @@ final class Training {
           config.data(),
           paths(provenance.inputsA()),
           paths(provenance.inputsB()),
-          VideoReader::open,
+          opener,
           (input, done, expected) ->
               progress.update(false, () -> "decoding " + input.getFileName() + ", frame " + done));
     }
@@ -132,12 +186,12 @@ final class Training {
       TrainingData data)
       throws IOException {
     TrainingConfig resolved = config.resolved(data.a().count(), data.b().count());
-    checkMemory(engines, directory, resolved);
     try (Progress progress = Progress.start(surroundings, "step", Progress.UNKNOWN)) {
       LiveReport report = new LiveReport(directory.folder(), resolved, provenance);
       TrainingRun run =
           new TrainingRun(
               engines.all(), directory, resolved, provenance, listener(progress, report));
+      run.setWaitsForDisk(waitsForDisk);
       @Nullable TripletSource heldOutA = data.heldOutA();
       @Nullable TripletSource heldOutB = data.heldOutB();
       TrainingRun.Outcome outcome =
@@ -149,10 +203,11 @@ final class Training {
     }
   }
 
-  /** Only the processor's memory can be asked for. */
+  /** Before any work is done. Of memory for tensors, only the processor's can be asked for. */
   private void checkMemory(
       ComputeOptions.Engines engines, RunDirectory directory, TrainingConfig config)
       throws IOException {
+    HeapNeed.require(config, Runtime.getRuntime().maxMemory());
     if (engines.first().manager().getDevice().isGpu()) {
       return;
     }

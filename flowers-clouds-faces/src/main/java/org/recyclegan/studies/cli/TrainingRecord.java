@@ -1,12 +1,13 @@
 package org.recyclegan.studies.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Training;
+import org.recyclegan.video.WholeFile;
 
 /** What a run's folder tells of its training. */
 final class TrainingRecord {
@@ -52,7 +54,8 @@ final class TrainingRecord {
     Path file = run.resolve(STATISTICS);
     List<Training.Point> points = new ArrayList<>();
     if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file)) {
+      // Bytes that are no text cost their line, not the record.
+      for (String line : new String(Files.readAllBytes(file), UTF_8).lines().toList()) {
         point(line, kind, points);
       }
     }
@@ -83,7 +86,7 @@ final class TrainingRecord {
       Matcher name = SHEET.matcher(sheet.getFileName().toString());
       if (name.matches()) {
         String copy = stem + "-" + sheet.getFileName();
-        Files.copy(sheet, files.resolve(copy), StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(files.resolve(copy), part -> Files.copy(sheet, part));
         shown.add(
             new Training.Sheet(Long.parseLong(name.group(1)), ReportFolder.FILES + "/" + copy));
       }

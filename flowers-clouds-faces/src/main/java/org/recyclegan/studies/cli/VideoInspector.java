@@ -3,14 +3,19 @@ package org.recyclegan.studies.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.Checkpoint;
+import org.recyclegan.recycle.OutputProvenance;
 import org.recyclegan.recycle.RunDirectory;
 import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.video.ReadOptions;
+import org.recyclegan.video.SyntheticTag;
 import org.recyclegan.video.VideoDescription;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.VideoReader;
@@ -21,14 +26,14 @@ final class VideoInspector implements Inspector {
   private static final String CHECKPOINT_SUFFIX = ".safetensors";
 
   @Override
-  public Inspection inspect(Path path) throws IOException {
+  public Inspection inspect(Path path, ReadOptions options) throws IOException {
     if (RunDirectory.isRun(path)) {
       return run(path);
     }
     if (path.toString().toLowerCase(Locale.ROOT).endsWith(CHECKPOINT_SUFFIX)) {
       return checkpoint(path);
     }
-    return video(path);
+    return video(path, options);
   }
 
   private static Inspection run(Path path) throws IOException {
@@ -63,8 +68,8 @@ final class VideoInspector implements Inspector {
     facts.put("optimisation", Json.fields(config.optimisation()));
   }
 
-  private static Inspection video(Path path) throws IOException {
-    VideoDescription description = VideoReader.describe(path);
+  private static Inspection video(Path path, ReadOptions options) throws IOException {
+    VideoDescription description = VideoReader.describe(path, options);
     VideoInfo delivered = description.delivered();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("container", description.container());
@@ -83,8 +88,33 @@ final class VideoInspector implements Inspector {
     if (!description.metadata().isEmpty()) {
       facts.put("metadata", description.metadata());
     }
+    List<String> warnings = new ArrayList<>(description.warnings());
+    facts.put("synthetic_tag", SyntheticTag.isOn(description) ? "present" : "absent");
+    addProvenance(path, facts, warnings);
     String kind = Files.isDirectory(path) ? "image folder" : "video";
-    return new Inspection(path.toString(), kind, facts, description.warnings());
+    return new Inspection(path.toString(), kind, facts, warnings);
+  }
+
+  /** What is said beside a video of where it comes from, and whether it is still that video. */
+  private static void addProvenance(Path path, Map<String, Object> facts, List<String> warnings)
+      throws IOException {
+    OutputProvenance.State state = OutputProvenance.verify(path);
+    facts.put("provenance", state.name().toLowerCase(Locale.ROOT));
+    OutputProvenance.of(path)
+        .ifPresent(
+            said -> {
+              facts.put("made_by", said.tool() + ", commit " + said.commit());
+              facts.put("made_at", said.created());
+              facts.put("made_from", Json.fields(said.source()));
+              facts.put("made_with", Json.fields(said.model()));
+              facts.put("made_how", new TreeMap<>(said.parameters()));
+            });
+    if (state == OutputProvenance.State.CHANGED) {
+      warnings.add(
+          "The video was changed since "
+              + OutputProvenance.beside(path).getFileName()
+              + " was written: what that says is of another one.");
+    }
   }
 
   private static Map<String, Object> facts(VideoDescription.Stream stream) {

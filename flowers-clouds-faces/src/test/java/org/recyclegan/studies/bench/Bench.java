@@ -43,6 +43,12 @@ public final class Bench implements Callable<Integer> {
   private @Nullable Path statement;
 
   @Option(
+      names = "--python",
+      paramLabel = "PROGRAM",
+      description = "The one with PyTorch, OpenCV and scikit-image (${DEFAULT-VALUE}).")
+  private String python = "python3";
+
+  @Option(
       names = "--only",
       paramLabel = "GROUP",
       split = ",",
@@ -60,6 +66,7 @@ public final class Bench implements Callable<Integer> {
 
   private final Map<String, List<Row>> sections = new LinkedHashMap<>();
   private final PrintStream out = System.out;
+  private boolean failed;
 
   /**
    * Runs.
@@ -83,6 +90,7 @@ public final class Bench implements Callable<Integer> {
               pairs,
               frames,
               statement,
+              python,
               this::take);
       Floor floor = Floor.measure();
       String head = head(floor, load);
@@ -90,33 +98,39 @@ public final class Bench implements Callable<Integer> {
       measure(setting, floor);
       String table = head + tables() + "### Beyond this machine\n\n" + CostTable.markdown(floor);
       out.println(CostTable.markdown(floor));
-      if (only.isEmpty()) {
+      if (only.isEmpty() && !failed) {
         PerformancePage.update(root.resolve("docs").resolve("performance.md"), table);
       }
     } finally {
       MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
     }
     out.println("Took " + Duration.ofNanos(System.nanoTime() - start).toMinutes() + " minutes.");
-    return 0;
+    return failed ? 1 : 0;
   }
 
-  private void measure(Setting setting, Floor floor) throws Exception {
-    double quickStep = Double.NaN;
-    if (wanted("step") || wanted("store")) {
-      StepRows steps = new StepRows(setting, floor);
-      quickStep = wanted("step") ? steps.measure() : steps.quickStep();
+  private void measure(Setting setting, Floor floor) {
+    double[] quickStep = {Double.NaN};
+    StepRows steps = new StepRows(setting, floor);
+    group("step", () -> quickStep[0] = steps.measure());
+    group("retarget", () -> new RetargetRows(setting, floor).measure());
+    group("video", () -> new VideoRows(setting).measure());
+    group(
+        "store",
+        () -> new StoreRows(setting).measure(wanted("step") ? quickStep[0] : steps.quickStep()));
+    group("metrics", () -> new MetricRows(setting).measure());
+  }
+
+  /** What fails does not keep the rest from being measured. */
+  private void group(String name, Pairs.Work work) {
+    if (!wanted(name)) {
+      return;
     }
-    if (wanted("retarget")) {
-      new RetargetRows(setting, floor).measure();
-    }
-    if (wanted("video")) {
-      new VideoRows(setting).measure();
-    }
-    if (wanted("store")) {
-      new StoreRows(setting).measure(quickStep);
-    }
-    if (wanted("metrics")) {
-      new MetricRows(setting).measure();
+    try {
+      work.run();
+    } catch (Exception e) {
+      failed = true;
+      out.println("\n" + name + " failed: " + e);
+      e.printStackTrace(out);
     }
   }
 

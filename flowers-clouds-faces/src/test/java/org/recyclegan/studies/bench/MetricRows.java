@@ -21,7 +21,8 @@ final class MetricRows {
   void measure() throws Exception {
     String what = "seconds of `evaluate` over Python's for the same metrics, " + FRAMES + " frames";
     Path script = setting.launcher().resolveSibling("bench-metrics.py");
-    if (!Files.isReadable(script) || !Commands.works("python3", "-c", "import cv2, skimage")) {
+    if (!Files.isReadable(script)
+        || !Commands.works(setting.python(), "-c", "import cv2, skimage")) {
       setting
           .report()
           .row(SECTION, Row.notMeasured(what, TARGET, "no Python with OpenCV and scikit-image"));
@@ -38,7 +39,9 @@ final class MetricRows {
                         setting.recycle("evaluate", clip, "--source", other, "--reference", other)),
             () ->
                 Pairs.clock(
-                    () -> Commands.run(List.of("python3", script.toString(), clip, other, other))));
+                    () ->
+                        Commands.run(
+                            List.of(setting.python(), script.toString(), clip, other, other))));
     setting.report().row(SECTION, new Row(what, TARGET, ratios, "each video decoded once by both"));
   }
 }

@@ -15,10 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param pairs how often two things are taken in turn
  * @param frames of the clip that is retargeted and read
  * @param statement folder of the PyTorch statement's step timer, where there is one
+ * @param python the interpreter that has PyTorch, OpenCV and scikit-image
  * @param report where what was found is told as soon as it is
  */
 record Setting(
-    Path launcher, Path folder, int pairs, int frames, @Nullable Path statement, Report report) {
+    Path launcher,
+    Path folder,
+    int pairs,
+    int frames,
+    @Nullable Path statement,
+    String python,
+    Report report) {
 
   /** Cores that both sides of a comparison may use. */
   static final int THREADS = Runtime.getRuntime().availableProcessors();

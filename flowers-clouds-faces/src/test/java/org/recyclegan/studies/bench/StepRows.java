@@ -175,7 +175,7 @@ final class StepRows {
     return seconds(
         Commands.run(
             List.of(
-                "python3",
+                setting.python(),
                 statement().toString(),
                 "--mode",
                 method,
@@ -212,8 +212,8 @@ final class StepRows {
     if (setting.statement() == null || !Files.isReadable(statement())) {
       return "no `--statement` folder with bench_step.py";
     }
-    if (!Commands.works("python3", "-c", "import torch")) {
-      return "no PyTorch for python3";
+    if (!Commands.works(setting.python(), "-c", "import torch")) {
+      return "no PyTorch for Python";
     }
     return canTimeSteps() ? "" : "no `time-step`";
   }

@@ -32,7 +32,7 @@ final class CommandLineTest {
   private final StringWriter err = new StringWriter();
   private final AtomicBoolean stop = new AtomicBoolean();
   private Inspector inspector =
-      path -> {
+      (path, options) -> {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("width", 64);
         facts.put("duration_s", 1.5);
@@ -47,7 +47,7 @@ final class CommandLineTest {
             /* terminal= */ false,
             stop::get,
             MemorySinks::new,
-            path -> inspector.inspect(path),
+            (path, options) -> inspector.inspect(path, options),
             List.of(args));
     return Main.run(args, surroundings);
   }
@@ -189,7 +189,7 @@ final class CommandLineTest {
   @Test
   void unusableInputIsTwoWithoutStackTrace() {
     inspector =
-        path -> {
+        (path, options) -> {
           throw new InputException(path.toString(), "a video", "poetry", "Give a video.");
         };
 
@@ -202,7 +202,7 @@ final class CommandLineTest {
   @Test
   void missingFileIsTwoAndSaysSo() {
     inspector =
-        path -> {
+        (path, options) -> {
           throw new NoSuchFileException(path.toString());
         };
 
@@ -214,7 +214,7 @@ final class CommandLineTest {
   @Test
   void failureIsOneAndOnlyDebugShowsTheTrace() {
     inspector =
-        path -> {
+        (path, options) -> {
           throw new IOException("disk full");
         };
 
@@ -228,7 +228,7 @@ final class CommandLineTest {
   @Test
   void errorsOfTheMachineAreFailuresToo() {
     inspector =
-        path -> {
+        (path, options) -> {
           throw new OutOfMemoryError("Java heap space");
         };
 

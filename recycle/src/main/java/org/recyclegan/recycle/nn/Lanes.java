@@ -1,7 +1,9 @@
 package org.recyclegan.recycle.nn;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +30,7 @@ public final class Lanes implements AutoCloseable {
   }
 
   private final List<ExecutorService> threads = new ArrayList<>();
+  private final List<Thread> started = new CopyOnWriteArrayList<>();
 
   /**
    * Starts the threads.
@@ -38,7 +41,13 @@ public final class Lanes implements AutoCloseable {
   public Lanes(int count, Runnable prepare) {
     for (int i = 0; count > 1 && i < count; i++) {
       String name = "lane-" + i;
-      ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Lane(task, name));
+      ExecutorService thread =
+          Executors.newSingleThreadExecutor(
+              task -> {
+                Lane lane = new Lane(task, name);
+                started.add(lane);
+                return lane;
+              });
       threads.add(thread);
       finish(thread.submit(prepare));
     }
@@ -112,8 +121,10 @@ public final class Lanes implements AutoCloseable {
     }
   }
 
+  /** Waits for the threads' ends: none may be in native code when the process leaves it. */
   @Override
   public void close() {
     threads.forEach(ExecutorService::shutdown);
+    started.forEach(Uninterruptibles::joinUninterruptibly);
   }
 }

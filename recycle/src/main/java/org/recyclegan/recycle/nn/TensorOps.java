@@ -56,6 +56,14 @@ public final class TensorOps implements AutoCloseable {
           return x[0]
         def cat(self: __torch__.M, x: List[Tensor], axis: int) -> Tensor:
           return torch.cat(x, axis)
+        def deviation(self: __torch__.M, x: Tensor, first: int, last: int) -> Tensor:
+          if torch.eq(first, last):
+            axes = [first]
+          else:
+            axes = [first, last]
+          return torch.mean(torch.std(x, axes, False))
+        def finite(self: __torch__.M, x: List[Tensor]) -> Tensor:
+          return torch.isfinite(torch.sum(torch.stack(torch._foreach_norm(x))))
         def adam(self: __torch__.M, p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], \
       s: List[Tensor], lr: float, b1: float, b2: float, eps: float) -> Tensor:
           q = annotate(List[Tensor], [])
@@ -240,6 +248,31 @@ public final class TensorOps implements AutoCloseable {
   /** Copies tensors over others in place, whatever their devices. */
   void copy(NDManager scratch, NDList target, NDList source) {
     script.call(scratch, "copy", target, source).close();
+  }
+
+  /**
+   * Returns the standard deviation along one axis or two, as a mean over the others.
+   *
+   * @param scratch owner of what is made on the way
+   * @param x any shape
+   * @param first axis
+   * @param last axis; the same one for one axis
+   * @return at least 0
+   */
+  public double deviation(NDManager scratch, NDArray x, int first, int last) {
+    return script.call(scratch, "deviation", x, first, last).getFloat();
+  }
+
+  /**
+   * Tells whether every number is finite, and small enough for its square to be.
+   *
+   * @param tensors of any shapes
+   * @return false if one is infinite or not a number
+   */
+  public boolean isFinite(NDList tensors) {
+    try (NDManager scratch = tensors.head().getManager().newSubManager()) {
+      return script.call(scratch, "finite", tensors).getBoolean();
+    }
   }
 
   /** One fused Adam update in place; gradients are zero afterwards. */

@@ -8,12 +8,14 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import com.google.common.base.Suppliers;
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -41,6 +43,7 @@ public final class Torch implements AutoCloseable {
   private final TensorOps ops;
   private final int threads;
   private final Lanes lanes;
+  private final List<Thread> workers = new CopyOnWriteArrayList<>();
 
   private Torch(Device device, int threads) {
     this.threads = threads;
@@ -127,7 +130,8 @@ public final class Torch implements AutoCloseable {
    * and all of them for whatever else the machine does.
    *
    * @param most more are never of use
-   * @return to be shut down by the caller; one thread where tensors live on a graphics processor
+   * @return to be shut down by the caller before {@link #close()}, which waits for the threads'
+   *     ends; one thread where tensors live on a graphics processor
    */
   public ExecutorService workers(int most) {
     int count = manager.getDevice().isGpu() ? 1 : Math.max(1, Math.min(most, threads));
@@ -135,7 +139,7 @@ public final class Torch implements AutoCloseable {
         count, task -> worker(task, count == 1 ? threads : threads / count));
   }
 
-  private static Thread worker(Runnable task, int threads) {
+  private Thread worker(Runnable task, int threads) {
     Thread thread =
         new Thread(
             () -> {
@@ -144,6 +148,8 @@ public final class Torch implements AutoCloseable {
             },
             "torch-worker");
     thread.setDaemon(true);
+    workers.removeIf(earlier -> earlier.getState() == Thread.State.TERMINATED);
+    workers.add(thread);
     return thread;
   }
 
@@ -330,6 +336,8 @@ public final class Torch implements AutoCloseable {
   @Override
   public void close() {
     lanes.close();
+    // Daemons: the process would not wait for them, and end while they still are in native code.
+    workers.forEach(Uninterruptibles::joinUninterruptibly);
     ops.close();
     manager.close();
   }

@@ -1,5 +1,6 @@
 package org.recyclegan.recycle.pth;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import net.razorvine.pickle.PickleException;
@@ -63,14 +65,18 @@ public final class StateDict implements AutoCloseable {
     } catch (RefusedException e) {
       close(container);
       throw refused(file, e.getMessage(), e);
-    } catch (ZipException | PickleException e) {
+    } catch (ZipException | EOFException | PickleException e) {
       close(container);
-      throw refused(file, "a damaged or cut file (" + e.getMessage() + ")", e);
+      throw refused(file, "a damaged or cut file (" + reason(e) + ")", e);
     } catch (RuntimeException e) {
       // The pickle's stack machine met an operand that its instruction cannot have.
       close(container);
-      throw refused(file, "a pickle that makes no sense (" + e.getClass().getSimpleName() + ")", e);
+      throw refused(file, "a pickle that makes no sense", e);
     }
+  }
+
+  private static String reason(Exception failure) {
+    return Objects.requireNonNullElse(failure.getMessage(), "it ends too early");
   }
 
   private static void close(@Nullable Container container) throws IOException {
@@ -133,6 +139,9 @@ public final class StateDict implements AutoCloseable {
       return values;
     } catch (RefusedException e) {
       throw refused(file, e.getMessage() + ", for tensor " + name, e);
+    } catch (ZipException | EOFException e) {
+      // The directory of a zip may be intact where an entry is not.
+      throw refused(file, "a damaged or cut file (" + reason(e) + "), for tensor " + name, e);
     }
   }
 

@@ -1,0 +1,95 @@
+package org.recyclegan.studies.cli;
+
+import com.google.common.io.MoreFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.recyclegan.recycle.Direction;
+import org.recyclegan.recycle.RetargetOptions;
+import org.recyclegan.video.InputException;
+
+/** Retargets one file, or many of which each may fail by itself. */
+final class RetargetBatch {
+
+  /** A file to retarget and where to. */
+  record Job(Path input, Path output) {}
+
+  private final Surroundings surroundings;
+  private final Retargeting retargeting;
+  private final boolean force;
+
+  RetargetBatch(Surroundings surroundings, Retargeting retargeting, boolean force) {
+    this.surroundings = surroundings;
+    this.retargeting = retargeting;
+    this.force = force;
+  }
+
+  /**
+   * Plans to retarget files into a folder, which is made if it is not there.
+   *
+   * @throws InputException if two of them would have one name
+   */
+  static List<Job> into(Path folder, List<Path> inputs, String extension) throws IOException {
+    Map<Path, Path> byOutput = new LinkedHashMap<>();
+    for (Path input : inputs) {
+      Path normal = input.toAbsolutePath().normalize();
+      String stem =
+          Files.isDirectory(input)
+              ? String.valueOf(normal.getFileName())
+              : MoreFiles.getNameWithoutExtension(normal);
+      Path output = folder.resolve(stem + "." + extension);
+      Path other = byOutput.put(output, input);
+      if (other != null) {
+        throw new InputException(
+            "The inputs " + other + " and " + input,
+            "names that differ before the extension",
+            "one output for both, " + output,
+            "Retarget them into two folders.");
+      }
+    }
+    Files.createDirectories(folder);
+    List<Job> jobs = new ArrayList<>();
+    byOutput.forEach((output, input) -> jobs.add(new Job(input, output)));
+    return jobs;
+  }
+
+  /**
+   * Retargets all that can be. Where there is only one, its failure is thrown; of several, each is
+   * told when it happens and again at the end.
+   *
+   * @return the exit code
+   * @throws IOException if the only one fails
+   */
+  int run(Path weights, Direction direction, RetargetOptions options, List<Job> jobs)
+      throws IOException {
+    List<String> failures = new ArrayList<>();
+    for (Job job : jobs) {
+      try {
+        if (!retargeting.run(weights, direction, options, job.input(), job.output(), force)) {
+          surroundings.err().println("recycle: stopped; " + job.output() + " was not written.");
+          return ExitCode.INTERRUPTED;
+        }
+        surroundings.out().println(job.output());
+      } catch (IOException | RuntimeException e) {
+        if (jobs.size() == 1) {
+          throw e;
+        }
+        String failure = Failures.describe(e);
+        surroundings.err().println("recycle: " + failure);
+        failures.add(job.input() + " (" + failure + ")");
+      }
+    }
+    if (failures.isEmpty()) {
+      return ExitCode.OK;
+    }
+    surroundings
+        .err()
+        .println("recycle: failed, " + failures.size() + " of " + jobs.size() + " files:");
+    failures.forEach(failure -> surroundings.err().println("  " + failure));
+    return ExitCode.FAILURE;
+  }
+}

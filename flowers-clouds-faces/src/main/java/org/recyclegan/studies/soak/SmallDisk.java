@@ -1,0 +1,62 @@
+package org.recyclegan.studies.soak;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file system in memory that is as small as is wanted: Linux's tmpfs, which root may mount. */
+final class SmallDisk implements AutoCloseable {
+
+  private final Path folder;
+
+  private SmallDisk(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Mounts it.
+   *
+   * @param folder made where missing
+   * @param bytes that it holds
+   * @throws IOException if that is not allowed here
+   */
+  static SmallDisk mount(Path folder, long bytes) throws IOException {
+    Files.createDirectories(folder);
+    call("mount", "-t", "tmpfs", "-o", "size=" + bytes, "tmpfs", folder.toString());
+    return new SmallDisk(folder);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** Returns how much of it is used. */
+  long used() throws IOException {
+    FileStore store = Files.getFileStore(folder);
+    return store.getTotalSpace() - store.getUnallocatedSpace();
+  }
+
+  /** Makes it larger, or smaller but not less than what is used. */
+  void resize(long bytes) throws IOException {
+    call("mount", "-o", "remount,size=" + bytes, folder.toString());
+  }
+
+  private static void call(String... command) throws IOException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    int code = Program.await(process);
+    if (code != 0) {
+      throw new IOException(List.of(command) + " ended with " + code + "; it takes root");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    call("umount", folder.toString());
+  }
+}

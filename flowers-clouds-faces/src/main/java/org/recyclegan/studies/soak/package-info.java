@@ -1,0 +1,13 @@
+/**
+ * Proof by counting that the program may be killed, starved of disk and left running: {@code
+ * scripts/soak}. Nothing here is a test hook in the program; it is started as a person starts it,
+ * in processes of its own, and looked at from outside.
+ *
+ * <p>{@code KillSoak} kills a {@code Victim} over and over, at random or aimed by a {@code
+ * SaveWatch} at its writes, and has {@code WholeFiles} read everything that has its final name;
+ * {@link org.recyclegan.studies.soak.Endurance} watches memory, open files and threads for hours.
+ */
+@NullMarked
+package org.recyclegan.studies.soak;
+
+import org.jspecify.annotations.NullMarked;

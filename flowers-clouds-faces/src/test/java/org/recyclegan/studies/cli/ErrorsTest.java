@@ -1,0 +1,237 @@
+package org.recyclegan.studies.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recyclegan.video.Frame;
+import org.recyclegan.video.FrameRate;
+import org.recyclegan.video.VideoInfo;
+import org.recyclegan.video.VideoWriter;
+import org.recyclegan.video.WriteOptions;
+
+/** Runs every wrong command line that has an answer, and holds the answers against the page. */
+class ErrorsTest {
+
+  private static final Path PAGE = Path.of("../docs/errors.md");
+  private static final Path OFFICIAL = Path.of("../recycle/src/test/resources/pth");
+
+  private final ErrorTable table = new ErrorTable();
+  private final List<String> problems = new ArrayList<>();
+  private final Path folder;
+
+  ErrorsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  /** The arguments with {@code @} for the folder of this test; blanks separate them. */
+  private int run(StringWriter err, String command) {
+    String[] args =
+        Arrays.stream(command.split(" "))
+            .filter(word -> !word.isEmpty())
+            .map(word -> word.replace("@", folder + "/"))
+            .toArray(String[]::new);
+    PrintWriter out = new PrintWriter(new StringWriter());
+    return Main.run(
+        args, Wiring.surroundings(out, new PrintWriter(err), false, () -> false, List.of(args)));
+  }
+
+  private void fails(String mistake, String command) {
+    answers(mistake, command, ExitCode.USAGE);
+  }
+
+  private void answers(String mistake, String command, int exit) {
+    StringWriter err = new StringWriter();
+    int code = run(err, command);
+    String said =
+        err.toString()
+            .replace(folder + "/", "")
+            .replace(folder.toString(), ".")
+            .lines()
+            .filter(line -> !line.matches("(recycle: )?(frame|step|decoding|saved|mutant) .*"))
+            .reduce("", (all, line) -> all.isEmpty() ? line : all + "\n" + line);
+    boolean clear =
+        !said.isEmpty()
+            && !said.contains("Exception")
+            && !said.contains("\tat ")
+            && (exit == ExitCode.OK || said.contains("xpected") || said.contains("Try '"));
+    if (code != exit || !clear) {
+      problems.add(mistake + ": exit " + code + ", said " + said);
+    }
+    table.add(new ErrorTable.Row(mistake, command.replace("@", "").strip(), exit, said));
+  }
+
+  private void video(String name, int size, int frames, boolean moving) throws IOException {
+    VideoInfo like = VideoInfo.constantRate(size, size, FrameRate.of(10));
+    try (VideoWriter writer =
+        VideoWriter.create(folder.resolve(name), like, WriteOptions.defaults())) {
+      for (int i = 0; i < frames; i++) {
+        byte[] rgb = new byte[3 * size * size];
+        for (int p = 0; p < rgb.length; p++) {
+          rgb[p] = (byte) (moving ? p / 9 + 12 * i : 90);
+        }
+        writer.write(new Frame(size, size, rgb, i));
+      }
+      writer.commit();
+    }
+  }
+
+  private void pictures(String name, int width, int height) throws IOException {
+    Path pictures = Files.createDirectory(folder.resolve(name));
+    for (int i = 0; i < 3; i++) {
+      BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+      image.setRGB(i, i, 0xFFFFFF);
+      ImageIO.write(image, "png", pictures.resolve(i + ".png").toFile());
+    }
+  }
+
+  private void prepare() throws IOException {
+    video("a.mkv", 32, 12, true);
+    video("b.mkv", 36, 14, true);
+    video("two.mkv", 32, 2, true);
+    video("still.mkv", 32, 12, false);
+    video("tiny.mkv", 8, 12, true);
+    video("long.mkv", 32, 120, true);
+    pictures("panoramas", 96, 32);
+    Files.writeString(folder.resolve("poem.mp4"), "not a video");
+    Files.createFile(folder.resolve("empty.mp4"));
+    Files.createDirectory(folder.resolve("nothing"));
+    Files.copy(folder.resolve("a.mkv"), folder.resolve("existing.mkv"));
+    StringWriter err = new StringWriter();
+    String train = "train --a @a.mkv --b @b.mkv --out @run --size 32 --steps 2 --device cpu";
+    assertEquals(ExitCode.OK, run(err, train), err.toString());
+    Path checkpoint = folder.resolve("run/checkpoints/step-000002.safetensors");
+    byte[] bytes = Files.readAllBytes(checkpoint);
+    Files.write(folder.resolve("cut.safetensors"), Arrays.copyOf(bytes, bytes.length / 2));
+    Path damaged = Files.createDirectory(folder.resolve("damaged-run"));
+    Files.writeString(damaged.resolve("config.json"), "{\"method\": \"recycle-gan\",");
+    Files.copy(folder.resolve("run/provenance.json"), damaged.resolve("provenance.json"));
+    Path half = Files.createDirectory(folder.resolve("half-run"));
+    Files.copy(folder.resolve("run/config.json"), half.resolve("config.json"));
+    Path hostile = Files.createDirectory(folder.resolve("hostile"));
+    Files.copy(OFFICIAL.resolve("hostile/system-zip.pth"), hostile.resolve("latest_net_G_A.pth"));
+  }
+
+  @Test
+  void everyMistakeHasItsAnswer() throws IOException {
+    prepare();
+    usage();
+    inputs();
+    training();
+    outputs();
+    runs();
+    limits();
+    assertEquals(List.of(), problems);
+    String found = table.text();
+    if (Boolean.getBoolean("errors.update")) {
+      Files.writeString(PAGE, found);
+    }
+    assertEquals(Files.readString(PAGE), found, "docs/errors.md is out of date; it says how");
+  }
+
+  private void usage() {
+    table.section("The command line");
+    fails("no command", "");
+    fails("misspelt command", "retraget @run @a.mkv -o @x.mp4");
+    fails("misspelt option", "retarget @run @a.mkv -o @x.mp4 --directon b2a");
+    fails("misspelt direction", "retarget @run @a.mkv -o @x.mp4 --direction b2b");
+    fails("misspelt method", "train --a @a.mkv --b @b.mkv --out @x --method recycle-gna");
+    fails("misspelt preset", "train --a @a.mkv --b @b.mkv --out @x --preset quik");
+    fails("misspelt layout", "train --a @panoramas --b @b.mkv --out @x --layout frame");
+    fails("misspelt metric", "evaluate @a.mkv --source @b.mkv --metrics tof_sorce");
+    fails("misspelt world", "draw flowrs --out @x");
+    fails("no output", "retarget @run @a.mkv");
+    fails("output twice", "retarget @run @a.mkv -o @x.mp4 --out-dir @y");
+    fails("several inputs for one output", "retarget @run @a.mkv @b.mkv -o @x.mp4");
+    fails("only one side", "train --a @a.mkv --out @x");
+    fails("two budgets", "train --a @a.mkv --b @b.mkv --out @x --steps 5 --minutes 1");
+    fails("no steps", "train --a @a.mkv --b @b.mkv --out @x --steps 0");
+    fails("size out of range", "train --a @a.mkv --b @b.mkv --out @x --size 8");
+    fails("no frame rate", "inspect @panoramas --frame-rate fast");
+    fails("a name like an option", "inspect -clip.mp4");
+  }
+
+  private void inputs() {
+    table.section("What is read");
+    fails("no such file", "inspect @missing.mp4");
+    fails("an empty file", "inspect @empty.mp4");
+    fails("no video", "inspect @poem.mp4");
+    fails("a folder without pictures", "retarget @run @nothing -o @x.mp4");
+    fails("a run instead of a video", "retarget @run @run -o @x.mp4");
+    fails("a video instead of a run", "retarget @a.mkv @a.mkv -o @x.mp4");
+    fails("run and input exchanged", "retarget @a.mkv @run -o @x.mp4");
+    fails("no such run", "retarget @missing @a.mkv -o @x.mp4");
+    answers(
+        "one bad file among good ones",
+        "retarget @run @a.mkv @poem.mp4 --out-dir @many --extension mkv --device cpu",
+        ExitCode.FAILURE);
+    answers(
+        "a video of the wrong side", "retarget @run @b.mkv -o @side.mkv --device cpu", ExitCode.OK);
+  }
+
+  private void training() {
+    table.section("Training data");
+    String options = " --size 32 --steps 1 --device cpu";
+    fails("no frames", "train --a @empty.mp4 --b @b.mkv --out @x" + options);
+    fails("two frames", "train --a @two.mkv --b @b.mkv --out @x" + options);
+    fails("a still, of one colour", "train --a @still.mkv --b @b.mkv --out @x" + options);
+    fails("8x8 pixels", "train --a @tiny.mkv --b @b.mkv --out @x" + options);
+    fails(
+        "panoramas taken for triplets",
+        "train --a @panoramas --b @b.mkv --out @x --held-out 0.9" + options);
+    answers(
+        "the same as frames",
+        "train --a @panoramas --b @b.mkv --out @wide --layout frames" + options,
+        ExitCode.OK);
+    fails("A and B exchanged", "train --a @b.mkv --b @a.mkv --out @run --resume");
+    answers(
+        "three seconds against three hours",
+        "train --a @a.mkv --b @long.mkv --out @uneven --held-out 0.6" + options,
+        ExitCode.OK);
+  }
+
+  private void outputs() {
+    table.section("What is written");
+    fails("the output is the input", "retarget @run @a.mkv -o @a.mkv --force");
+    fails("the output exists", "retarget @run @a.mkv -o @existing.mkv");
+    fails("no such format", "retarget @run @a.mkv -o @x.wmv");
+    fails("no such folder", "retarget @run @a.mkv -o @missing/x.mp4");
+    fails("a folder in the way", "retarget @run @a.mkv -o @panoramas/");
+    fails("two inputs, one name", "retarget @run @a.mkv @run/../a.mkv --out-dir @y");
+    fails("a report over a report", "evaluate @a.mkv --source @b.mkv --json @existing.mkv");
+    fails("drawing into content", "draw flowers --out @run");
+  }
+
+  private void runs() {
+    table.section("Runs and checkpoints");
+    fails("a run over a run", "train --a @a.mkv --b @b.mkv --out @run --steps 2");
+    fails("nothing to resume", "train --out @missing --resume");
+    fails("another seed", "train --out @run --resume --seed 9");
+    fails("no such checkpoint", "retarget @run @a.mkv -o @x.mp4 --checkpoint 77");
+    fails("a checkpoint cut short", "inspect @cut.safetensors");
+    fails("a damaged configuration", "inspect @damaged-run");
+    fails("a run without its provenance", "inspect @half-run");
+    fails("no official checkpoint", "import @nothing --out @x");
+    fails("one that would run code", "import @hostile --out @x");
+    fails("too large a checkpoint", "retarget @run @a.mkv -o @x.mp4 --max-checkpoint-megabytes 0");
+  }
+
+  private void limits() {
+    table.section("Limits");
+    fails("too large frames", "inspect @a.mkv --max-pixels 1000");
+    fails("too many frames", "inspect @a.mkv --max-frames 10");
+    fails("too long", "inspect @a.mkv --max-seconds 0.5");
+    fails("too many pixels a second", "inspect @a.mkv --max-pixel-rate 5000");
+    fails("no limit", "inspect @a.mkv --max-frames 0");
+  }
+}

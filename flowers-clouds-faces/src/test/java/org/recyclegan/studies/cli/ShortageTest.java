@@ -1,0 +1,67 @@
+package org.recyclegan.studies.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ShortageTest {
+
+  @Test
+  void theHeapIsToldFromTheMachine() {
+    String heap = Shortage.of(new OutOfMemoryError("Java heap space"));
+    assertTrue(heap.startsWith("Out of memory: Java's heap of "), heap);
+    assertTrue(heap.contains("RECYCLE_JAVA_OPTS=-Xmx") && heap.contains("--size"), heap);
+    String machine = Shortage.of(new OutOfMemoryError("FFmpeg could not allocate what it needs"));
+    assertTrue(machine.contains("outside Java's heap: FFmpeg could not"), machine);
+    assertTrue(machine.contains(" MB of them free"), machine);
+  }
+
+  /** As libtorch 2.7 says it on the processor. */
+  @Test
+  void theMachinesMemoryIsNeededAndThere() {
+    String found =
+        Shortage.ofEngine(
+                "[enforce fail at alloc_cpu.cpp:119] err == 0. DefaultCPUAllocator: can't allocate"
+                    + " memory: you tried to allocate 107053056 bytes. Error code 12 (Cannot"
+                    + " allocate memory)")
+            .orElseThrow();
+    assertTrue(found.startsWith("Out of memory: the networks needed 107.1 MB more"), found);
+    assertTrue(found.contains("--batch"), found);
+  }
+
+  /** As libtorch 2.7 says it on a graphics card. */
+  @Test
+  void aCardsMemoryIsNeededAndThere() {
+    String found =
+        Shortage.ofEngine(
+                "CUDA out of memory. Tried to allocate 2.00 GiB. GPU 0 has a total capacity of"
+                    + " 15.77 GiB of which 1.17 GiB is free. Including non-PyTorch memory, this"
+                    + " process has 14.60 GiB memory in use.")
+            .orElseThrow();
+    assertEquals(
+        "Out of memory on the graphics card: needed 2.00 GiB more, free 1.17 GiB of 15.77 GiB."
+            + " Lower --size or --batch when training, --network-size when retargeting, or use"
+            + " --device cpu.",
+        found);
+  }
+
+  @Test
+  void otherFailuresAreNotExplainedByMemory() {
+    assertEquals(Optional.empty(), Shortage.ofEngine("Expected 4-dimensional input"));
+  }
+
+  @Test
+  void aShortageIsAFailureWithoutStackTrace() {
+    StringWriter err = new StringWriter();
+    int code =
+        Failures.command(
+            new OutOfMemoryError("Java heap space"), new PrintWriter(err), /* debug= */ false);
+    assertEquals(ExitCode.FAILURE, code);
+    assertFalse(err.toString().contains("\tat "), err.toString());
+  }
+}

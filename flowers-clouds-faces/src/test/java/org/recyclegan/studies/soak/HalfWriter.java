@@ -1,0 +1,24 @@
+package org.recyclegan.studies.soak;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** A program as it should not be: it writes under the final name, half, and never goes on. */
+final class HalfWriter {
+
+  private HalfWriter() {}
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Path folder = Path.of(args[0]);
+    if (args.length > 1) {
+      // What an undisturbed one makes.
+      Files.writeString(folder.resolve("result.json"), "{\"a\": 1}");
+      return;
+    }
+    Files.writeString(folder.resolve("result.json"), "{\"a\": ");
+    Files.createFile(folder.resolve(".result.json.part"));
+    new CountDownLatch(1).await();
+  }
+}

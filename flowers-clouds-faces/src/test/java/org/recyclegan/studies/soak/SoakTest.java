@@ -1,0 +1,120 @@
+package org.recyclegan.studies.soak;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recyclegan.studies.cli.Main;
+
+/** The soak in seconds; {@code scripts/soak} is the whole. */
+class SoakTest {
+
+  @TempDir private Path folder;
+
+  private Tally kill(Class<?> main, Victim victim, int kills) throws IOException {
+    Program program = new Program(main, List.of("-XX:TieredStopAtLevel=1"), folder);
+    PrintWriter err = new PrintWriter(new StringWriter());
+    return new KillSoak(program, folder, 1, err)
+        .run(victim, kills, System.nanoTime() + TimeUnit.MINUTES.toNanos(5));
+  }
+
+  @Test
+  void aTrainingThatIsKilledLosesNothing() throws IOException {
+    Map<String, Object> counts = kill(Main.class, new TrainingVictim(40), 3).counts();
+    assertEquals(3, counts.get("kills"));
+    assertTrue((int) counts.get("results_equal_to_undisturbed") >= 1, counts.toString());
+  }
+
+  @Test
+  void aRetargetingThatIsKilledStartsCleanly() throws IOException {
+    Map<String, Object> counts = kill(Main.class, new RetargetVictim(), 1).counts();
+    assertEquals(1, counts.get("kills"));
+    assertTrue((int) counts.get("results_equal_to_undisturbed") >= 1, counts.toString());
+  }
+
+  /** A soak that finds nothing in such a program would find nothing in any. */
+  @Test
+  void aProgramThatLeavesHalfAFileIsCaught() {
+    Victim victim =
+        new Victim() {
+          @Override
+          public String name() {
+            return "half";
+          }
+
+          @Override
+          public void prepare(Path inputs, Program program) {}
+
+          @Override
+          public void begin(Path inputs, Path work, long seed) {}
+
+          @Override
+          public List<String> command(Path inputs, Path work) {
+            return work.endsWith("half-undisturbed")
+                ? List.of(work.toString(), "whole")
+                : List.of(work.toString());
+          }
+
+          @Override
+          public long progress(Path work) {
+            return 0;
+          }
+        };
+    SoakException e =
+        assertThrows(SoakException.class, () -> kill(HalfWriter.class, victim, Integer.MAX_VALUE));
+    assertTrue(e.getMessage().contains("result.json is not whole"), e.getMessage());
+  }
+
+  @Test
+  void differencesAreFoundAndTimesAreNone() throws IOException {
+    Path a = Files.createDirectories(folder.resolve("a"));
+    Path b = Files.createDirectories(folder.resolve("b"));
+    Files.writeString(a.resolve("stats.jsonl"), "{\"step\":1,\"seconds\":1.5}\n");
+    Files.writeString(b.resolve("stats.jsonl"), "{\"step\":1,\"seconds\":2.5}\n");
+    Files.writeString(a.resolve("log.txt"), "12:00\n");
+    Files.writeString(b.resolve("log.txt"), "12:01\n");
+    SameResults.require(a, b);
+    Files.writeString(b.resolve("stats.jsonl"), "{\"step\":2,\"seconds\":1.5}\n");
+    assertThrows(SoakException.class, () -> SameResults.require(a, b));
+    Files.copy(
+        a.resolve("stats.jsonl"), b.resolve("stats.jsonl"), StandardCopyOption.REPLACE_EXISTING);
+    SameResults.require(a, b);
+    Files.writeString(b.resolve("more.txt"), "x\n");
+    assertThrows(SoakException.class, () -> SameResults.require(a, b));
+  }
+
+  @Test
+  void halfFilesOfEveryKindAreFound() throws IOException {
+    Path whole = Files.createDirectories(folder.resolve("whole"));
+    for (String name : List.of("clip.mkv", "clip.mp4", "clip.webm")) {
+      SoakClip.write(whole.resolve(name), 12, 0);
+    }
+    Files.writeString(whole.resolve("x.json"), "{\"a\": [1, 2]}");
+    Files.writeString(whole.resolve("x.jsonl"), "{\"a\": 1}\n{\"a\": 2}\n");
+    Files.writeString(whole.resolve("x.html"), "<html></html>\n");
+    Files.writeString(whole.resolve("x.csv"), "a,b\n1,2\n");
+    Files.writeString(whole.resolve("x.txt"), "a line\n");
+    assertEquals(8, WholeFiles.check(whole));
+    for (Path file : WholeFiles.below(whole)) {
+      byte[] bytes = Files.readAllBytes(file);
+      Path half = Files.createDirectories(folder.resolve("half-" + file.getFileName()));
+      Files.write(half.resolve(file.getFileName()), Arrays.copyOf(bytes, bytes.length / 2));
+      SoakException e = assertThrows(SoakException.class, () -> WholeFiles.check(half));
+      assertTrue(e.getMessage().contains(file.getFileName() + " is not whole"), e.getMessage());
+    }
+    Files.writeString(whole.resolve("x.unknown"), "?");
+    assertThrows(SoakException.class, () -> WholeFiles.check(whole));
+  }
+}

@@ -1,0 +1,162 @@
+package org.recyclegan.video;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * How much a video may ask for. What a file announces is compared before anything is allocated for
+ * it, and what it then yields is counted, since it need not keep to what it announces. {@link
+ * #DEFAULTS} is the only place where the defaults stand.
+ *
+ * @param maxPixels most pixels a frame may have, as coded or as delivered, whichever is larger; 1
+ *     to 536870911
+ * @param maxFrames most frames, at least 1
+ * @param maxSeconds longest duration, above 0
+ * @param maxPixelRate most pixels a second of video, frames by their size, at least 1; not asked of
+ *     a video that has fewer pixels in all
+ */
+public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, double maxPixelRate) {
+
+  /**
+   * Frames of 8192x4320, a day and five million frames (23 hours at 60 a second), 8192x4320 at 120
+   * frames a second: more than any camera's, less than a machine's.
+   */
+  public static final ReadLimits DEFAULTS =
+      new ReadLimits(8192L * 4320L, 5_000_000, 86_400, 8192d * 4320 * 120);
+
+  /** Four bytes for each of these still fit one Java array. */
+  private static final long MOST_PIXELS = Integer.MAX_VALUE / 4;
+
+  /** The command line's names, which the errors mention. */
+  public static final String PIXELS_OPTION = "--max-pixels";
+
+  /** As above. */
+  public static final String FRAMES_OPTION = "--max-frames";
+
+  /** As above. */
+  public static final String SECONDS_OPTION = "--max-seconds";
+
+  /** As above. */
+  public static final String PIXEL_RATE_OPTION = "--max-pixel-rate";
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if a limit is out of its range
+   */
+  public ReadLimits {
+    require(
+        maxPixels >= 1 && maxPixels <= MOST_PIXELS,
+        PIXELS_OPTION,
+        "1 to " + MOST_PIXELS,
+        maxPixels);
+    require(maxFrames >= 1, FRAMES_OPTION, "at least 1", maxFrames);
+    require(maxSeconds > 0, SECONDS_OPTION, "above 0", maxSeconds);
+    require(maxPixelRate >= 1, PIXEL_RATE_OPTION, "at least 1", maxPixelRate);
+  }
+
+  private static void require(boolean valid, String name, String expected, Number found) {
+    if (!valid) {
+      throw new IllegalArgumentException(name + " is " + expected + ", found " + found);
+    }
+  }
+
+  /**
+   * Varies the size limit.
+   *
+   * @param pixels most pixels in a frame
+   * @return these limits with another
+   */
+  public ReadLimits withMaxPixels(long pixels) {
+    return new ReadLimits(pixels, maxFrames, maxSeconds, maxPixelRate);
+  }
+
+  /**
+   * Varies the limit of frames.
+   *
+   * @param frames most of them
+   * @return these limits with another
+   */
+  public ReadLimits withMaxFrames(long frames) {
+    return new ReadLimits(maxPixels, frames, maxSeconds, maxPixelRate);
+  }
+
+  /**
+   * Varies the limit of length.
+   *
+   * @param seconds longest duration
+   * @return these limits with another
+   */
+  public ReadLimits withMaxSeconds(double seconds) {
+    return new ReadLimits(maxPixels, maxFrames, seconds, maxPixelRate);
+  }
+
+  /**
+   * Varies the limit of pixels a second.
+   *
+   * @param pixelsPerSecond most of them
+   * @return these limits with another
+   */
+  public ReadLimits withMaxPixelRate(double pixelsPerSecond) {
+    return new ReadLimits(maxPixels, maxFrames, maxSeconds, pixelsPerSecond);
+  }
+
+  /** Refuses a picture that is too large; the sides may be 0 when not yet known. */
+  void requireSize(String name, long width, long height) throws InputException {
+    // Sides are ints, so the product fits a long.
+    if (width * height > maxPixels) {
+      throw new InputException(
+          name + ": the picture is too large",
+          "at most " + maxPixels + " pixels a frame",
+          width + "x" + height,
+          remedy("Make a smaller copy of it first", PIXELS_OPTION));
+    }
+  }
+
+  /** Refuses what a file announces of its frames as a whole. */
+  void requireAnnounced(String name, VideoInfo info, OptionalDouble seconds) throws InputException {
+    if (info.frameCount().isPresent()) {
+      requireFrames(name, info.frameCount().getAsLong());
+    }
+    if (seconds.isPresent()) {
+      requireSeconds(name, seconds.getAsDouble());
+    }
+    double pixels = (double) info.width() * info.height();
+    double rate = pixels * info.rate().perSecond();
+    boolean fewInAll =
+        info.frameCount().isPresent() && pixels * info.frameCount().getAsLong() <= maxPixelRate;
+    if (rate > maxPixelRate && !fewInAll) {
+      throw new InputException(
+          name + ": too many pixels a second",
+          String.format(Locale.ROOT, "at most %.0f", maxPixelRate),
+          info.width() + "x" + info.height() + " at " + info.rate() + " frames a second",
+          remedy("Make a smaller copy of it first", PIXEL_RATE_OPTION));
+    }
+  }
+
+  /** Refuses a number of frames, announced or counted. */
+  void requireFrames(String name, long frames) throws InputException {
+    if (frames > maxFrames) {
+      throw new InputException(
+          name + ": too many frames",
+          "at most " + maxFrames,
+          Long.toString(frames),
+          remedy("Cut it into parts first", FRAMES_OPTION));
+    }
+  }
+
+  /** Refuses a duration, announced or reached. */
+  void requireSeconds(String name, double seconds) throws InputException {
+    if (seconds > maxSeconds) {
+      throw new InputException(
+          name + ": too long",
+          String.format(Locale.ROOT, "at most %.0f seconds", maxSeconds),
+          String.format(Locale.ROOT, "%.0f", seconds),
+          remedy("Cut it into parts first, if its times are not merely damaged", SECONDS_OPTION));
+    }
+  }
+
+  private static String remedy(String remedy, String option) {
+    return remedy + ", or raise the limit with " + option + " if you trust the file.";
+  }
+}
