@@ -151,7 +151,7 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
       throw new InputException(
           name + ": too long",
           String.format(Locale.ROOT, "at most %.0f seconds", maxSeconds),
-          String.format(Locale.ROOT, "%.0f", seconds),
+          String.format(Locale.ROOT, "%.0f", Math.ceil(seconds)),
           remedy("Cut it into parts first, if its times are not merely damaged", SECONDS_OPTION));
     }
   }

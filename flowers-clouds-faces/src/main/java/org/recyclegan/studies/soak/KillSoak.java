@@ -21,7 +21,7 @@ import org.recyclegan.video.WholeFile;
 final class KillSoak {
 
   /** Aimed kills hit one of the first so many writes of a life. */
-  private static final int WRITES_AIMED_AT = 4;
+  static final int WRITES_AIMED_AT = 4;
 
   /** Aimed kills come up to this much later than a write usually lasts: the rename is a target. */
   private static final double OVERSHOOT = 1.3;
@@ -83,7 +83,7 @@ final class KillSoak {
       boolean spared = tally.kills() >= kills || System.nanoTime() >= deadline;
       boolean aimed = tally.kills() % 2 == 1;
       Process process = program.start(victim.command(inputs, work));
-      done = spared ? ends(process) : outlives(process, work, pace, aimed);
+      done = spared ? ends(process) : outlives(process, work, pace, aimed, deadline);
       if (!done) {
         tally.killed(aimed, unfinished(work), WholeFiles.check(work));
       }
@@ -134,10 +134,10 @@ final class KillSoak {
   }
 
   /** Kills a process; returns true if it came to its end before that. */
-  private boolean outlives(Process process, Path work, Pace pace, boolean aimed)
+  private boolean outlives(Process process, Path work, Pace pace, boolean aimed, long deadline)
       throws IOException, InterruptedException {
     if (aimed) {
-      awaitWrite(process, work);
+      awaitWrite(process, work, deadline);
       LockSupport.parkNanos(random.nextLong(1 + (long) (OVERSHOOT * pace.nanosOfWrite())));
     } else {
       process.waitFor(random.nextLong(pace.longestLife()), TimeUnit.NANOSECONDS);
@@ -150,10 +150,11 @@ final class KillSoak {
     return false;
   }
 
-  private void awaitWrite(Process process, Path work) throws IOException, InterruptedException {
+  private void awaitWrite(Process process, Path work, long deadline)
+      throws IOException, InterruptedException {
     int wanted = 1 + random.nextInt(WRITES_AIMED_AT);
     try (SaveWatch watch = new SaveWatch(work)) {
-      while (process.isAlive() && watch.seen() < wanted) {
+      while (process.isAlive() && watch.seen() < wanted && System.nanoTime() < deadline) {
         watch.look();
       }
     }

@@ -18,7 +18,10 @@ final class HalfWriter {
       return;
     }
     Files.writeString(folder.resolve("result.json"), "{\"a\": ");
-    Files.createFile(folder.resolve(".result.json.part"));
+    // As many as a kill that is aimed at a write may wait for.
+    for (int i = 0; i < KillSoak.WRITES_AIMED_AT; i++) {
+      Files.createFile(folder.resolve("." + i + ".json.part"));
+    }
     new CountDownLatch(1).await();
   }
 }
