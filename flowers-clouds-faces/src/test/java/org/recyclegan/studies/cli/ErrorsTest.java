@@ -58,7 +58,10 @@ class ErrorsTest {
             .replace(folder + "/", "")
             .replace(folder.toString(), ".")
             .lines()
-            .filter(line -> !line.matches("(recycle: )?(frame|step|decoding|saved|mutant) .*"))
+            .filter(
+                line ->
+                    !line.matches(
+                        "(recycle: )?(frame|step|decoding|saved|mutant|this training needs) .*"))
             .reduce("", (all, line) -> all.isEmpty() ? line : all + "\n" + line);
     boolean clear =
         !said.isEmpty()
