@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -60,7 +61,7 @@ public final class Retargeter {
    * @param source where frames come from
    * @param sink of the size that {@link RetargetOptions#outputInfo} says
    * @param progress told how many frames were written, after each
-   * @param stop asked for every batch of frames
+   * @param stop asked for every frame; once true, no further one is written
    * @return whether the end of the source was reached
    * @throws IOException if reading or writing fails
    */
@@ -74,17 +75,30 @@ public final class Retargeter {
     FrameRetargeting each =
         new FrameRetargeting(translator, info, size, options.resultSize(info), options, tile(size));
     AtomicLong written = new AtomicLong();
-    return StagePipeline.run(
-        () -> take(source, batch),
-        each::apply,
-        translator.workers(pixels > PIXELS_SIDE_BY_SIDE ? 1 : Integer.MAX_VALUE),
-        frames -> {
-          for (Frame frame : frames) {
-            sink.write(frame);
-            progress.accept(written.incrementAndGet());
+    AtomicBoolean stopped = new AtomicBoolean();
+    BooleanSupplier asked =
+        () -> {
+          if (stop.getAsBoolean()) {
+            stopped.set(true);
           }
-        },
-        stop);
+          return stopped.get();
+        };
+    boolean complete =
+        StagePipeline.run(
+            () -> take(source, batch),
+            each::apply,
+            translator.workers(pixels > PIXELS_SIDE_BY_SIDE ? 1 : Integer.MAX_VALUE),
+            frames -> {
+              for (Frame frame : frames) {
+                if (asked.getAsBoolean()) {
+                  return;
+                }
+                sink.write(frame);
+                progress.accept(written.incrementAndGet());
+              }
+            },
+            asked);
+    return complete && !stopped.get();
   }
 
   /**

@@ -278,7 +278,7 @@ class EndToEndTest {
     assertTrue(err.toString().contains("recycle train --out"), err.toString());
     forget();
     assertEquals(ExitCode.USAGE, retarget(Path.of(output), "--checkpoint", "77"));
-    assertTrue(err.toString().contains("`latest` or one of [3]"), err.toString());
+    assertTrue(err.toString().contains("`latest` or one of [0, 3]"), err.toString());
     forget();
     assertEquals(
         ExitCode.USAGE,
