@@ -15,7 +15,7 @@ public final class HeapNeed {
 
   private static final long MEGABYTE = 1L << 20;
 
-  /** For everything that does not depend on the networks: measured, and rounded up. */
+  /** For everything that does not depend on the networks: a guess on the safe side. */
   private static final long BASE = 48 * MEGABYTE;
 
   private static final int COPIES_OF_TENSOR = 3;

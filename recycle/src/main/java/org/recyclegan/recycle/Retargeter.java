@@ -60,8 +60,7 @@ public final class Retargeter {
    * @param source where frames come from
    * @param sink of the size that {@link RetargetOptions#outputInfo} says
    * @param progress told how many frames were written, after each
-   * @param stop asked for every batch of frames, and again before each frame is written: of a short
-   *     video all frames may have been taken by then
+   * @param stop asked for every frame; once true, no further one is written
    * @return whether the end of the source was reached
    * @throws IOException if reading or writing fails
    */

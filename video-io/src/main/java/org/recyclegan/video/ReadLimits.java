@@ -1,5 +1,7 @@
 package org.recyclegan.video;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -150,10 +152,16 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
     if (seconds > maxSeconds) {
       throw new InputException(
           name + ": too long",
-          String.format(Locale.ROOT, "at most %.0f seconds", maxSeconds),
-          String.format(Locale.ROOT, "%.0f", Math.ceil(seconds)),
+          "at most " + thousandths(maxSeconds) + " seconds",
+          thousandths(seconds),
           remedy("Cut it into parts first, if its times are not merely damaged", SECONDS_OPTION));
     }
+  }
+
+  /** As a person writes them: no more digits than there are, no exponent. */
+  private static String thousandths(double seconds) {
+    return new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT))
+        .format(seconds);
   }
 
   private static String remedy(String remedy, String option) {

@@ -110,7 +110,7 @@ class SoakTest {
     for (Path file : WholeFiles.below(whole)) {
       byte[] bytes = Files.readAllBytes(file);
       Path half = Files.createDirectories(folder.resolve("half-" + file.getFileName()));
-      Files.write(half.resolve(file.getFileName()), Arrays.copyOf(bytes, bytes.length / 2));
+      Files.write(half.resolve(file.getFileName()), Arrays.copyOf(bytes, bytes.length * 2 / 3));
       SoakException e = assertThrows(SoakException.class, () -> WholeFiles.check(half));
       assertTrue(e.getMessage().contains(file.getFileName() + " is not whole"), e.getMessage());
     }
