@@ -31,12 +31,13 @@ final class Retargeting {
   private final @Nullable Boolean label;
 
   /**
-   * Prepares to retarget files whose frames are read in this process, labelled as the run asks.
+   * Prepares to retarget files that are then measured: read in this process, and never labelled,
+   * since a label would be measured, too.
    *
    * @param device as the command line names it
    */
   Retargeting(Surroundings surroundings, String device) {
-    this(surroundings, device, InputReader.here(ReadOptions.defaults()), null);
+    this(surroundings, device, InputReader.here(ReadOptions.defaults()), false);
   }
 
   /**
