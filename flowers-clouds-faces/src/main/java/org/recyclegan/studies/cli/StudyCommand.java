@@ -203,7 +203,7 @@ final class StudyCommand implements Callable<Integer> {
         config.objective(),
         config.networks(),
         config.optimisation(),
-        new DataOptions(data.size(), even, data.stride(), data.heldOut()),
+        data.withLoadSize(even),
         config.budget(),
         config.cadence(),
         config.seed());
