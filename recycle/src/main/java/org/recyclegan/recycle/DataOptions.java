@@ -62,6 +62,17 @@ public record DataOptions(
   }
 
   /**
+   * Returns this with another load size.
+   *
+   * @param newLoadSize short side of frames before cropping, in pixels
+   * @return a copy
+   * @throws IllegalArgumentException if it is below the training size
+   */
+  public DataOptions withLoadSize(int newLoadSize) {
+    return new DataOptions(size, newLoadSize, stride, heldOut, layout, content);
+  }
+
+  /**
    * Varies the content.
    *
    * @param newContent what the videos show

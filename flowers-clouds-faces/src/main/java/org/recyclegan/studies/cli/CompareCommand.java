@@ -33,8 +33,6 @@ import picocli.CommandLine.Spec;
     })
 final class CompareCommand implements Callable<Integer> {
 
-  private static final int MAX_SEEDS = 100;
-
   private final Surroundings surroundings;
 
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -82,19 +80,7 @@ final class CompareCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private Path out;
 
-  @Option(
-      names = "--methods",
-      paramLabel = "LIST",
-      split = ",",
-      converter = NamedConverter.Methods.class,
-      description = "Of ${COMPLETION-CANDIDATES}, with commas (recycle-gan,cyclegan).")
-  private List<Method> methods = List.of(Method.RECYCLE_GAN, Method.CYCLEGAN);
-
-  @Option(
-      names = "--seeds",
-      paramLabel = "N",
-      description = "Trainings of each method, with seeds from --seed on (${DEFAULT-VALUE}).")
-  private int seeds = 1;
+  @Mixin private final ContestOptions contest = new ContestOptions(1);
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -110,13 +96,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (seeds < 1 || seeds > MAX_SEEDS) {
-      throw wrong("--seeds must be from 1 to " + MAX_SEEDS + ", found " + seeds);
-    }
-    if (methods.size() < 2 || methods.stream().distinct().count() < methods.size()) {
-      throw wrong("--methods needs at least two different methods, found " + methods);
-    }
-    TrainingConfig shared = shared();
+    int seeds = contest.seeds();
+    List<Method> methods = contest.opponents();
+    TrainingConfig shared = shared(methods.get(0));
     List<Contestant> contestants = new ArrayList<>();
     for (Method method : methods) {
       for (int i = 0; i < seeds; i++) {
@@ -142,9 +124,9 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   /** The first method stands for all: only method, weights and seed are each one's own. */
-  private TrainingConfig shared() {
+  private TrainingConfig shared(Method first) {
     try {
-      return options.fresh().withMethod(methods.get(0));
+      return options.fresh().withMethod(first);
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.recycle.CheckpointFolder;
@@ -21,7 +20,6 @@ import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.FolderLock;
 import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RetargetOptions;
-import org.recyclegan.recycle.RunDirectory;
 import org.recyclegan.recycle.TrainingConfig;
 import org.recyclegan.recycle.TrainingRun;
 import org.recyclegan.video.InputException;
@@ -98,15 +96,17 @@ final class Comparison {
    *     process is at work in it
    */
   Optional<Path> run() throws IOException {
-    requireFolder();
+    PlannedFolder folder = new PlannedFolder(setup.out(), "comparison", PLAN);
+    folder.requireUsable();
     Plan plan = plan();
-    if (!Files.exists(setup.out().resolve(PLAN))) {
+    if (!folder.isBegun()) {
       checkInputs(plan);
     }
-    Files.createDirectories(setup.out());
-    FolderLock lock = FolderLock.of(setup.out(), "comparison");
+    FolderLock lock = folder.lock();
     try {
-      begin(plan);
+      if (folder.begin(plan)) {
+        surroundings.say("going on with " + setup.out());
+      }
       return runToTheEnd();
     } catch (CancellationException e) {
       return Optional.empty();
@@ -171,46 +171,6 @@ final class Comparison {
     }
   }
 
-  private void begin(Plan plan) throws IOException {
-    Path file = setup.out().resolve(PLAN);
-    if (Files.exists(file)) {
-      requireSame(Json.read(file, Plan.class), plan);
-      say("going on with " + setup.out());
-      return;
-    }
-    WholeFile.write(file, Json.text(plan).getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Refuses to work among a person's files. */
-  private void requireFolder() throws IOException {
-    if (!Files.exists(setup.out()) || Files.exists(setup.out().resolve(PLAN))) {
-      return;
-    }
-    if (Files.isDirectory(setup.out())) {
-      try (Stream<Path> content = Files.list(setup.out())) {
-        // What is left when a comparison was killed before it had begun is no obstacle.
-        if (content.allMatch(entry -> FolderLock.isOne(entry) || WholeFile.isUnfinished(entry))) {
-          return;
-        }
-      }
-    }
-    throw new InputException(
-        "--out " + setup.out(),
-        "a new or empty folder, or a comparison to go on with",
-        "other files",
-        "Choose another --out.");
-  }
-
-  private void requireSame(Plan begun, Plan now) throws InputException {
-    if (!begun.equals(now)) {
-      throw new InputException(
-          "Going on with " + setup.out() + " changed",
-          begun.toString(),
-          now.toString(),
-          "Repeat the command as it was, or begin another --out.");
-    }
-  }
-
   /** Trains, or reads what it cost; empty if it was interrupted. */
   private Optional<Cost> train(Contestant contestant) throws IOException {
     Path run = setup.run(contestant);
@@ -221,25 +181,16 @@ final class Comparison {
     if (surroundings.stop().getAsBoolean()) {
       return Optional.empty();
     }
-    say("training " + contestant.name());
-    Files.createDirectories(run.toAbsolutePath().getParent());
-    TrainingRun.Outcome outcome = trainOn(contestant, run);
+    surroundings.say("training " + contestant.name());
+    TrainingRun.Outcome outcome =
+        new Training(surroundings, compute)
+            .beginOrResume(run, contestant.config(setup.shared()), setup.a(), setup.b());
     if (!outcome.finished()) {
       return Optional.empty();
     }
     Cost cost = new Cost(outcome.step(), outcome.seconds());
     WholeFile.write(done, Json.text(cost).getBytes(StandardCharsets.UTF_8));
     return Optional.of(cost);
-  }
-
-  private TrainingRun.Outcome trainOn(Contestant contestant, Path run) throws IOException {
-    Training training = new Training(surroundings, compute);
-    if (!RunDirectory.isRun(run)) {
-      return training.begin(run, contestant.config(setup.shared()), setup.a(), setup.b());
-    }
-    try (RunDirectory directory = RunDirectory.resume(run)) {
-      return training.resume(directory, directory.config());
-    }
   }
 
   private List<HeldOut.Part> parts(Direction direction) throws IOException {
@@ -268,7 +219,8 @@ final class Comparison {
       return Optional.of(stored.read());
     }
     Path output = translated(contestant, direction, clip);
-    say(String.format(Locale.ROOT, "measuring %s, %s", contestant.name(), output.getFileName()));
+    surroundings.say(
+        String.format(Locale.ROOT, "measuring %s, %s", contestant.name(), output.getFileName()));
     if (!Files.exists(output) && !retarget(contestant, direction, part.video(), output)) {
       return Optional.empty();
     }
@@ -293,10 +245,5 @@ final class Comparison {
     return MetricName.defaults().stream()
         .filter(name -> part.truth() != null || !name.needsReference())
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private void say(String text) {
-    surroundings.err().println("recycle: " + text);
-    surroundings.err().flush();
   }
 }

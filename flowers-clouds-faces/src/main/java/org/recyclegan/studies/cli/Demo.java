@@ -62,12 +62,12 @@ final class Demo {
   boolean run() throws IOException {
     refuseContent();
     Path clips = out.resolve("clips");
-    say("1 of 3: drawing a daisy (A) and a peony (B) to " + clips);
+    surroundings.say("1 of 3: drawing a daisy (A) and a peony (B) to " + clips);
     draw(clips);
     if (surroundings.stop().getAsBoolean()) {
       return false;
     }
-    say(
+    surroundings.say(
         String.format(
             Locale.ROOT,
             "2 of 3: training a Recycle-GAN on them for %.1f minutes in %s",
@@ -83,7 +83,7 @@ final class Demo {
       Training.report(surroundings, out.resolve("run"), outcome);
       return false;
     }
-    say("3 of 3: letting a held-out daisy bloom as a peony");
+    surroundings.say("3 of 3: letting a held-out daisy bloom as a peony");
     return retarget(clips, outcome);
   }
 
@@ -171,10 +171,5 @@ final class Demo {
         out,
         outcome.step(),
         Progress.duration(Math.round(outcome.seconds())));
-  }
-
-  private void say(String text) {
-    surroundings.err().println("recycle: " + text);
-    surroundings.err().flush();
   }
 }

@@ -9,12 +9,11 @@ import java.util.concurrent.Callable;
 import org.recyclegan.studies.ClipWriter;
 import org.recyclegan.studies.DrawOptions;
 import org.recyclegan.studies.World;
-import org.recyclegan.studies.Worlds;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Draws clips of a world. */
@@ -39,12 +38,9 @@ final class DrawCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "WORLD",
-      description = "What to draw: ${COMPLETION-CANDIDATES}.",
-      completionCandidates = WorldNames.class)
+  @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
-  private String world;
+  private WorldParameter world;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "New directory.")
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -56,23 +52,7 @@ final class DrawCommand implements Callable<Integer> {
       description = "Determines everything (${DEFAULT-VALUE}).")
   private long seed = defaults.seed();
 
-  @Option(
-      names = "--clips",
-      paramLabel = "N",
-      description = "Training clips of each domain (${DEFAULT-VALUE}).")
-  private int clips = defaults.clips();
-
-  @Option(
-      names = "--test-clips",
-      paramLabel = "N",
-      description = "Held-out clips (${DEFAULT-VALUE}).")
-  private int testClips = defaults.testClips();
-
-  @Option(
-      names = "--frames",
-      paramLabel = "N",
-      description = "Frames in a clip (${DEFAULT-VALUE}).")
-  private int frames = defaults.frames();
+  @Mixin private final ClipOptions clips = new ClipOptions(defaults);
 
   @Option(
       names = "--size",
@@ -91,17 +71,7 @@ final class DrawCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    World chosen =
-        Worlds.named(world)
-            .orElseThrow(
-                () ->
-                    new ParameterException(
-                        spec.commandLine(),
-                        "Unknown world '"
-                            + world
-                            + "': expected "
-                            + String.join(", ", new WorldNames())
-                            + Nearest.question(world, new WorldNames())));
+    World chosen = world.world();
     DrawOptions options = options();
     ClipWriter writer = new ClipWriter(chosen, options, surroundings.sinks().apply(force));
     List<String> notes;
@@ -120,16 +90,16 @@ final class DrawCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%s: %d clips of %d frames, %dx%d",
                 out,
-                2 * (clips + testClips),
-                frames,
-                size,
-                size));
+                2 * (options.clips() + options.testClips()),
+                options.frames(),
+                options.size(),
+                options.size()));
     return ExitCode.OK;
   }
 
   private DrawOptions options() {
     try {
-      return new DrawOptions(seed, clips, testClips, frames, size, defaults.rate());
+      return clips.with(seed, size);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "Cannot draw that: " + e.getMessage(), e);
     }

@@ -33,13 +33,14 @@ final class Retargeting {
   private final @Nullable Boolean label;
 
   /**
-   * Prepares to retarget files whose frames are read in this process, labelled as the run asks.
+   * Prepares to retarget files that are then measured: read in this process, and never labelled,
+   * since a label would be measured, too.
    *
    * @param compute where the generator runs
    * @param precision of its convolutions
    */
   Retargeting(Surroundings surroundings, ComputeOptions compute, Precision precision) {
-    this(surroundings, compute, precision, InputReader.here(ReadOptions.defaults()), null);
+    this(surroundings, compute, precision, InputReader.here(ReadOptions.defaults()), false);
   }
 
   /**

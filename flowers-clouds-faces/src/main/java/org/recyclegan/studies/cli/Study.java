@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.recyclegan.recycle.Direction;
+import org.recyclegan.recycle.FolderLock;
 import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RunDirectory;
 import org.recyclegan.studies.Domain;
@@ -26,6 +27,7 @@ import org.recyclegan.video.WholeFile;
  */
 final class Study {
 
+  private static final String PLAN = "study.json";
   private static final String RESULTS = "results.json";
   private static final String TABLE = "results.md";
 
@@ -43,12 +45,24 @@ final class Study {
    * Does everything that is not done yet.
    *
    * @return the results; empty if it was interrupted
-   * @throws org.recyclegan.video.InputException if the folder has another study, or something else
+   * @throws org.recyclegan.video.InputException if the folder has another study, or something else,
+   *     or another process is at work in it
    */
   Optional<StudyResults> run() throws IOException {
-    if (new StudyPlanFile(setup.out()).begin(setup.plan())) {
-      say("going on with " + setup.out());
+    PlannedFolder folder = new PlannedFolder(setup.out(), "study", PLAN);
+    folder.requireUsable();
+    FolderLock lock = folder.lock();
+    try {
+      if (folder.begin(setup.plan())) {
+        surroundings.say("going on with " + setup.out());
+      }
+      return runToTheEnd();
+    } finally {
+      lock.close();
     }
+  }
+
+  private Optional<StudyResults> runToTheEnd() throws IOException {
     Path finished = setup.out().resolve(RESULTS);
     if (Files.exists(finished)) {
       return Optional.of(Json.read(finished, StudyResults.class));
@@ -57,7 +71,7 @@ final class Study {
     if (!clips.draw()) {
       return Optional.empty();
     }
-    say("calibrating on true pictures");
+    surroundings.say("calibrating on true pictures");
     List<Examination> examinations = new ArrayList<>();
     for (Direction direction : setup.directions()) {
       examinations.add(examination(direction, clips));
@@ -73,7 +87,7 @@ final class Study {
       if (surroundings.stop().getAsBoolean()) {
         return Optional.empty();
       }
-      say(
+      surroundings.say(
           String.format(
               Locale.ROOT,
               "training %d of %d: %s",
@@ -145,10 +159,5 @@ final class Study {
 
   private void write(String name, String text) throws IOException {
     WholeFile.write(setup.out().resolve(name), text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void say(String text) {
-    surroundings.err().println("recycle: " + text);
-    surroundings.err().flush();
   }
 }

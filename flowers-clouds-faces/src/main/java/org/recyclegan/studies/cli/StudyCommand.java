@@ -12,7 +12,6 @@ import org.recyclegan.recycle.Method;
 import org.recyclegan.recycle.TrainingConfig;
 import org.recyclegan.studies.DrawOptions;
 import org.recyclegan.studies.World;
-import org.recyclegan.studies.Worlds;
 import org.recyclegan.studies.study.StudyResults;
 import org.recyclegan.studies.study.StudyTable;
 import org.recyclegan.video.FrameRate;
@@ -22,7 +21,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Studies methods on a drawn world. */
@@ -43,7 +41,8 @@ import picocli.CommandLine.Spec;
     })
 final class StudyCommand implements Callable<Integer> {
 
-  private static final int MAX_SEEDS = 100;
+  /** Enough for an interval that means something. */
+  private static final int SEEDS = 5;
 
   /** Ten clips show every condition of a street twice; the size is the networks'. */
   private static final DrawOptions CLIPS =
@@ -61,48 +60,17 @@ final class StudyCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "WORLD",
-      description = "What to draw: ${COMPLETION-CANDIDATES}.",
-      completionCandidates = WorldNames.class)
+  @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
-  private String world;
+  private WorldParameter world;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where it all goes.")
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private Path out;
 
-  @Option(
-      names = "--methods",
-      paramLabel = "LIST",
-      split = ",",
-      converter = NamedConverter.Methods.class,
-      description = "Of ${COMPLETION-CANDIDATES}, with commas (recycle-gan,cyclegan).")
-  private List<Method> methods = List.of(Method.RECYCLE_GAN, Method.CYCLEGAN);
+  @Mixin private final ContestOptions contest = new ContestOptions(SEEDS);
 
-  @Option(
-      names = "--seeds",
-      paramLabel = "N",
-      description = "Trainings of each method, with seeds from --seed on (${DEFAULT-VALUE}).")
-  private int seeds = 5;
-
-  @Option(
-      names = "--clips",
-      paramLabel = "N",
-      description = "Training clips of each domain (${DEFAULT-VALUE}).")
-  private int clips = CLIPS.clips();
-
-  @Option(
-      names = "--test-clips",
-      paramLabel = "N",
-      description = "Held-out clips (${DEFAULT-VALUE}).")
-  private int testClips = CLIPS.testClips();
-
-  @Option(
-      names = "--frames",
-      paramLabel = "N",
-      description = "Frames in a clip (${DEFAULT-VALUE}).")
-  private int frames = CLIPS.frames();
+  @Mixin private final ClipOptions clips = new ClipOptions(CLIPS);
 
   @Option(
       names = "--world-seed",
@@ -156,32 +124,18 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private StudySetup setup() {
-    if (seeds < 1 || seeds > MAX_SEEDS) {
-      throw wrong("--seeds must be from 1 to " + MAX_SEEDS + ", found " + seeds);
-    }
-    if (methods.isEmpty() || methods.stream().distinct().count() < methods.size()) {
-      throw wrong("--methods needs different methods, found " + methods);
-    }
+    int seeds = contest.seeds();
+    List<Method> methods = contest.methods();
     if (methodOptions.hasMethod()) {
       throw wrong("--method is of one training; a study has --methods");
     }
-    World chosen =
-        Worlds.named(world)
-            .orElseThrow(
-                () ->
-                    wrong(
-                        "Unknown world '"
-                            + world
-                            + "': expected "
-                            + String.join(", ", new WorldNames())));
+    World chosen = world.world();
     try {
       TrainingConfig shared = unscaled(options.fresh());
       Map<Method, TrainingConfig> configs = new LinkedHashMap<>();
       methods.forEach(
           method -> configs.put(method, methodOptions.appliedTo(shared.withMethod(method))));
-      DrawOptions drawing =
-          new DrawOptions(
-              worldSeed, clips, testClips, frames, shared.data().loadSize(), CLIPS.rate());
+      DrawOptions drawing = clips.with(worldSeed, shared.data().loadSize());
       return new StudySetup(chosen, drawing, out, configs, seeds);
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
@@ -201,7 +155,7 @@ final class StudyCommand implements Callable<Integer> {
         config.objective(),
         config.networks(),
         config.optimisation(),
-        new DataOptions(data.size(), even, data.stride(), data.heldOut()),
+        data.withLoadSize(even),
         config.budget(),
         config.cadence(),
         config.seed());

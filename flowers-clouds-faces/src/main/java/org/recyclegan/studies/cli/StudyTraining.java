@@ -1,7 +1,5 @@
 package org.recyclegan.studies.cli;
 
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -109,25 +107,12 @@ final class StudyTraining {
     Training training = new Training(legs, compute, moment -> used = moment.used());
     TrainingRun.Outcome outcome;
     try {
-      outcome = trainOn(training);
+      outcome =
+          training.beginOrResume(run, config, clips.training(Domain.A), clips.training(Domain.B));
     } catch (CancellationException e) {
       return false;
     }
     return outcome.finished() || used >= end - ALMOST;
-  }
-
-  private TrainingRun.Outcome trainOn(Training training) throws IOException {
-    if (RunDirectory.isRun(run)) {
-      try (RunDirectory directory = RunDirectory.resume(run)) {
-        return training.resume(directory, directory.config());
-      }
-    }
-    if (Files.exists(run)) {
-      // Killed before it was a run: nothing in it can be gone on with.
-      MoreFiles.deleteRecursively(run, RecursiveDeleteOption.ALLOW_INSECURE);
-    }
-    Files.createDirectories(run.toAbsolutePath().getParent());
-    return training.begin(run, config, clips.training(Domain.A), clips.training(Domain.B));
   }
 
   private Look look() throws IOException {

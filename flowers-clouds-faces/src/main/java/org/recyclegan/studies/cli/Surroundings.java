@@ -32,6 +32,12 @@ record Surroundings(
     return new Surroundings(out, err, terminal, newStop, sinks, inspector, commandLine);
   }
 
+  /** Tells the person something, at once. */
+  void say(String text) {
+    err.println("recycle: " + text);
+    err.flush();
+  }
+
   /** What provenance says of this program. */
   Provenance.Program program() {
     BuildInfo build = BuildInfo.load();

@@ -101,6 +101,23 @@ final class Training {
   }
 
   /**
+   * Trains a run to its end, whether it was begun before or not.
+   *
+   * @param wanted of a new run; one that was begun has its own
+   * @throws InputException as both other methods do
+   * @throws CancellationException if the person interrupts decoding
+   */
+  TrainingRun.Outcome beginOrResume(Path run, TrainingConfig wanted, List<Path> a, List<Path> b)
+      throws IOException {
+    if (!RunDirectory.isRun(run)) {
+      return begin(run, wanted, a, b);
+    }
+    try (RunDirectory directory = RunDirectory.resume(run)) {
+      return resume(directory, directory.config());
+    }
+  }
+
+  /**
    * Goes on with a run.
    *
    * @throws InputException if there is no run, or another training in it, or memory is too small

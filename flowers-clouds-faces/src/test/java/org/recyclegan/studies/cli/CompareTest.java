@@ -112,6 +112,16 @@ class CompareTest {
     return out + "\n" + err;
   }
 
+  /** A label would be measured. */
+  @Test
+  void facesAreComparedWithoutLabels() throws IOException {
+    Path to = folder.resolve("faces");
+    assertEquals(ExitCode.OK, compare(to, "--content", "faces"), told());
+    Path sidecar = to.resolve("retargeted/cyclegan-seed1/a2b-000.mkv.provenance.json");
+    String provenance = Files.readString(sidecar);
+    assertTrue(provenance.contains("\"label\" : \"false\""), provenance);
+  }
+
   @Test
   void bothMethodsAreTrainedMeasuredAndShown() throws IOException {
     Path to = folder.resolve("comparison");
