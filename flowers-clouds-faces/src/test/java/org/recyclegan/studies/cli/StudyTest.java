@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +128,9 @@ class StudyTest {
     for (String name : List.of("contact.png", "side-by-side.mp4", "results.md", "report.html")) {
       assertTrue(Files.size(study.resolve(name)) > 0, name);
     }
+    BufferedImage page = ImageIO.read(study.resolve("contact.jpg").toFile());
+    assertEquals(7 * (2 * 34 + 4) + 4, page.getWidth());
+    assertEquals(4 * (2 * 34 + 4) + 4, page.getHeight());
     Report report = new ReportFolder(study).read();
     assertEquals(2, report.scenes().size());
     for (Scene scene : report.scenes()) {
