@@ -95,6 +95,33 @@ public record Provenance(
     return hashes;
   }
 
+  /**
+   * Returns this for a file that leaves the machine: a path would tell of it.
+   *
+   * @return the same, but for the folders of the inputs
+   */
+  Provenance withoutFolders() {
+    return new Provenance(
+        tool,
+        commit,
+        commandLine,
+        seed,
+        started,
+        java,
+        system,
+        processors,
+        engine,
+        names(inputsA),
+        names(inputsB));
+  }
+
+  private static Map<String, String> names(Map<String, String> hashes) {
+    Map<String, String> names = new LinkedHashMap<>();
+    hashes.forEach(
+        (path, sha256) -> names.put(String.valueOf(Path.of(path).getFileName()), sha256));
+    return names;
+  }
+
   private static String hash(Path input) throws IOException {
     if (!Files.isDirectory(input)) {
       return MoreFiles.asByteSource(input).hash(Hashing.sha256()).toString();

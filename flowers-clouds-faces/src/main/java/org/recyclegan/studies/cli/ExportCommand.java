@@ -10,18 +10,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Takes a generator out of a run. */
+/** Takes generators out of a run. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     sortOptions = false,
-    header = "Write a generator for other programs.",
+    header = "Write a generator for other programs, or both to pass on.",
     description = {
       "",
       "torchscript loads with torch.jit.load, onnx in any ONNX runtime; both take RGB as",
       "(N, 3, H, W) in [-1, 1], of any size from 5 pixels. safetensors has the weights alone,",
-      "by their official names.",
+      "by their official names. checkpoint has the generators of both directions for this",
+      "program: retarget takes it, and it is a fraction of a run's size.",
       ""
     })
 final class ExportCommand implements Callable<Integer> {
