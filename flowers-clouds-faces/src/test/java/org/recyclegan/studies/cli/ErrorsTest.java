@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -29,6 +27,7 @@ class ErrorsTest {
   private static final Path OFFICIAL = Path.of("../recycle/src/test/resources/pth");
 
   private final ErrorTable table = new ErrorTable();
+  private final Console console = new Console();
   private final List<String> problems = new ArrayList<>();
   private final Path folder;
 
@@ -37,15 +36,12 @@ class ErrorsTest {
   }
 
   /** The arguments with {@code @} for the folder of this test; blanks separate them. */
-  private int run(StringWriter err, String command) {
-    String[] args =
+  private int run(String command) {
+    return console.run(
         Arrays.stream(command.split(" "))
             .filter(word -> !word.isEmpty())
             .map(word -> word.replace("@", folder + "/"))
-            .toArray(String[]::new);
-    PrintWriter out = new PrintWriter(new StringWriter());
-    return Main.run(
-        args, Wiring.surroundings(out, new PrintWriter(err), false, () -> false, List.of(args)));
+            .toArray(String[]::new));
   }
 
   private void fails(String mistake, String command) {
@@ -53,10 +49,10 @@ class ErrorsTest {
   }
 
   private void answers(String mistake, String command, int exit) {
-    StringWriter err = new StringWriter();
-    int code = run(err, command);
+    int code = run(command);
     String said =
-        err.toString()
+        console
+            .err()
             .replace(folder + "/", "")
             .replace(folder.toString(), ".")
             .lines()
@@ -112,9 +108,8 @@ class ErrorsTest {
     Files.createFile(folder.resolve("empty.mp4"));
     Files.createDirectory(folder.resolve("nothing"));
     Files.copy(folder.resolve("a.mkv"), folder.resolve("existing.mkv"));
-    StringWriter err = new StringWriter();
     String train = "train --a @a.mkv --b @b.mkv --out @run --size 32 --steps 2 --device cpu";
-    assertEquals(ExitCode.OK, run(err, train), err.toString());
+    assertEquals(ExitCode.OK, run(train), console.told());
     Path checkpoint = folder.resolve("run/checkpoints/step-000002.safetensors");
     byte[] bytes = Files.readAllBytes(checkpoint);
     // The header's length differs from machine to machine, the data's must not.

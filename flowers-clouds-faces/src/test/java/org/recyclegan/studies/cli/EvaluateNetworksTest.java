@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,8 +32,7 @@ final class EvaluateNetworksTest {
 
   @TempDir private Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Console console = new Console();
 
   @BeforeAll
   static void write() throws IOException {
@@ -69,17 +66,14 @@ final class EvaluateNetworksTest {
   private int evaluate(String... more) {
     String[] args = {"evaluate", file("bright.mkv"), "--source", file("dark.mkv")};
     String[] all = Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
-    return Main.run(
-        all,
-        Wiring.surroundings(
-            new PrintWriter(out), new PrintWriter(err), false, () -> false, List.of(all)));
+    return console.run(all);
   }
 
   private Scores scores(String... more) throws IOException {
     Path json = folder.resolve("scores.json");
     String[] args =
         Stream.concat(Stream.of("--json", json.toString()), Stream.of(more)).toArray(String[]::new);
-    assertEquals(ExitCode.OK, evaluate(args), err.toString());
+    assertEquals(ExitCode.OK, evaluate(args), console.err());
     return ScoresJson.read(json);
   }
 
@@ -156,7 +150,7 @@ final class EvaluateNetworksTest {
     assertEquals(
         ExitCode.USAGE,
         evaluate("--metrics", "kid", "--extractor", file("dark.mkv"), "--real", file("dark.mkv")));
-    assertTrue(err.toString().contains("TorchScript"), err.toString());
+    assertTrue(console.err().contains("TorchScript"), console.err());
     assertEquals(ExitCode.USAGE, evaluate("--extractor", file("nothing.pt")));
     assertEquals(
         ExitCode.USAGE,
@@ -167,6 +161,6 @@ final class EvaluateNetworksTest {
             file("mean-square.pt"),
             "--real",
             file("dark.mkv")));
-    assertTrue(err.toString().contains("takes 1 tensor"), err.toString());
+    assertTrue(console.err().contains("takes 1 tensor"), console.err());
   }
 }
