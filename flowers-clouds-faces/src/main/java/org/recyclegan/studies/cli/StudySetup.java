@@ -19,6 +19,7 @@ import org.recyclegan.studies.World;
  * @param out the study's folder
  * @param configs what is trained of each method, in order, with the first seed
  * @param seeds of each method, from the configurations' seed on
+ * @throws IllegalArgumentException if there is nothing to train on
  */
 record StudySetup(
     World world, DrawOptions drawing, Path out, Map<Method, TrainingConfig> configs, int seeds) {
@@ -28,6 +29,9 @@ record StudySetup(
 
   StudySetup {
     configs = new LinkedHashMap<>(configs);
+    if (drawing.clips() == 0) {
+      throw new IllegalArgumentException("clips: expected at least 1 to train on, found 0");
+    }
   }
 
   /** Lists all trainings, seed by seed, so that methods can be compared from the first seed on. */
