@@ -58,6 +58,21 @@ public record Provenance(
    */
   public static Provenance collect(
       Program program, String engine, long seed, List<Path> a, List<Path> b) throws IOException {
+    return collect(program, engine, seed, hashes(a), hashes(b));
+  }
+
+  /**
+   * Collects what can be found out here and now, of inputs that are hashed already.
+   *
+   * @param program name, commit and command line
+   * @param engine of the tensors
+   * @param seed that decides everything random
+   * @param a domain A's inputs, as {@link #hashes} returns them
+   * @param b domain B's inputs
+   * @return the record
+   */
+  public static Provenance collect(
+      Program program, String engine, long seed, Map<String, String> a, Map<String, String> b) {
     return new Provenance(
         program.tool(),
         program.commit(),
@@ -68,8 +83,8 @@ public record Provenance(
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
         engine,
-        hashes(a),
-        hashes(b));
+        a,
+        b);
   }
 
   /**

@@ -108,7 +108,7 @@ final class CompareCommand implements Callable<Integer> {
     Comparison.Setup setup = new Comparison.Setup(a, b, tests(), out, shared, contestants);
     Optional<Path> page = new Comparison(surroundings, setup, compute).run();
     if (page.isEmpty()) {
-      surroundings.err().println("recycle: stopped; to go on, give the same command again.");
+      surroundings.say("stopped; to go on, give the same command again.");
       return ExitCode.INTERRUPTED;
     }
     surroundings.out().println(page.get());

@@ -107,7 +107,7 @@ final class Comparison {
       if (folder.begin(plan)) {
         surroundings.say("going on with " + setup.out());
       }
-      return runToTheEnd();
+      return runToTheEnd(new TrainingInputs(plan.inputsA(), plan.inputsB()));
     } catch (CancellationException e) {
       return Optional.empty();
     } finally {
@@ -115,10 +115,10 @@ final class Comparison {
     }
   }
 
-  private Optional<Path> runToTheEnd() throws IOException {
+  private Optional<Path> runToTheEnd(TrainingInputs inputs) throws IOException {
     Map<Contestant, Cost> costs = new LinkedHashMap<>();
     for (Contestant contestant : setup.contestants()) {
-      Optional<Cost> cost = train(contestant);
+      Optional<Cost> cost = train(contestant, inputs);
       if (cost.isEmpty()) {
         return Optional.empty();
       }
@@ -172,7 +172,7 @@ final class Comparison {
   }
 
   /** Trains, or reads what it cost; empty if it was interrupted. */
-  private Optional<Cost> train(Contestant contestant) throws IOException {
+  private Optional<Cost> train(Contestant contestant, TrainingInputs inputs) throws IOException {
     Path run = setup.run(contestant);
     Path done = run.resolveSibling(contestant.name() + ".json");
     if (Files.exists(done)) {
@@ -184,7 +184,7 @@ final class Comparison {
     surroundings.say("training " + contestant.name());
     TrainingRun.Outcome outcome =
         new Training(surroundings, compute)
-            .beginOrResume(run, contestant.config(setup.shared()), setup.a(), setup.b());
+            .beginOrResume(run, contestant.config(setup.shared()), inputs);
     if (!outcome.finished()) {
       return Optional.empty();
     }

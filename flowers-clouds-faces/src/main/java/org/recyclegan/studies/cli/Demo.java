@@ -71,7 +71,7 @@ final class Demo {
         .begin(
             folder.file("run"),
             config,
-            folder.trainingClips("a"), folder.trainingClips("b"));
+            TrainingInputs.of(folder.trainingClips("a"), folder.trainingClips("b")));
   }
 
   private static String more(TrainingRun.Outcome outcome) {

@@ -79,7 +79,7 @@ final class DrawCommand implements Callable<Integer> {
       notes =
           writer.write(out, force, surroundings.stop(), drawn -> progress.step(drawn, Map.of()));
     }
-    notes.forEach(note -> surroundings.err().println("recycle: " + note));
+    notes.forEach(surroundings::say);
     if (surroundings.stop().getAsBoolean()) {
       return ExitCode.INTERRUPTED;
     }

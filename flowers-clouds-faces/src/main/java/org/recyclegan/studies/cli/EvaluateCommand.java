@@ -138,7 +138,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throws IOException {
     Optional<Evaluation> found = evaluate(reader, names);
     if (found.isEmpty()) {
-      surroundings.err().println("recycle: stopped; nothing was written.");
+      surroundings.say("stopped; nothing was written.");
       return ExitCode.INTERRUPTED;
     }
     Scores scores = found.get().scores();
@@ -156,15 +156,13 @@ final class EvaluateCommand implements Callable<Integer> {
       try {
         Path written =
             page.get().write(surroundings, reader, found.get(), output, source, reference);
-        surroundings.err().println("recycle: wrote " + written);
+        surroundings.say("wrote " + written);
       } catch (CancellationException e) {
-        surroundings.err().println("recycle: stopped; the report was not written.");
+        surroundings.say("stopped; the report was not written.");
         return ExitCode.INTERRUPTED;
       }
     }
-    scores
-        .warnings()
-        .forEach(warning -> surroundings.err().println("recycle: warning: " + warning));
+    scores.warnings().forEach(surroundings::warn);
     return ExitCode.OK;
   }
 

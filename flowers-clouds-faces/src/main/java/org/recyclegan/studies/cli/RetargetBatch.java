@@ -70,7 +70,7 @@ final class RetargetBatch {
     for (Job job : jobs) {
       try {
         if (!retargeting.run(weights, direction, options, job.input(), job.output(), force)) {
-          surroundings.err().println("recycle: stopped; " + job.output() + " was not written.");
+          surroundings.say("stopped; " + job.output() + " was not written.");
           return ExitCode.INTERRUPTED;
         }
         surroundings.out().println(job.output());
@@ -79,16 +79,14 @@ final class RetargetBatch {
           throw e;
         }
         String failure = Failures.describe(e);
-        surroundings.err().println("recycle: " + failure);
+        surroundings.say(failure);
         failures.add(job.input() + " (" + failure + ")");
       }
     }
     if (failures.isEmpty()) {
       return ExitCode.OK;
     }
-    surroundings
-        .err()
-        .println("recycle: failed, " + failures.size() + " of " + jobs.size() + " files:");
+    surroundings.say("failed, " + failures.size() + " of " + jobs.size() + " files:");
     failures.forEach(failure -> surroundings.err().println("  " + failure));
     return ExitCode.FAILURE;
   }

@@ -138,7 +138,7 @@ final class RetargetCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path weights = generator.checkpoint();
     for (String doubt : generator.doubts(inputs)) {
-      surroundings.err().println("recycle: warning: " + doubt);
+      surroundings.warn(doubt);
     }
     try (InputReader reader = reading.reader()) {
       RetargetBatch batch =

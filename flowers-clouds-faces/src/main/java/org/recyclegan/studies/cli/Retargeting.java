@@ -98,8 +98,8 @@ final class Retargeting {
           OutputProvenance.write(
               surroundings.program(), checkpoint, input, output, parameters.get());
         }
-        source.warnings().forEach(this::warn);
-        sink.warnings().forEach(this::warn);
+        source.warnings().forEach(surroundings::warn);
+        sink.warnings().forEach(surroundings::warn);
         return parameters.isPresent();
       }
     }
@@ -146,9 +146,5 @@ final class Retargeting {
     parameters.put("label", Boolean.toString(labelled));
     parameters.put("precision", precision.toString());
     return parameters;
-  }
-
-  private void warn(String warning) {
-    surroundings.err().println("recycle: warning: " + warning);
   }
 }
