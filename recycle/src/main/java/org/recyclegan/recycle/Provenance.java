@@ -113,28 +113,41 @@ public record Provenance(
   /**
    * Returns this for a file that leaves the machine: a path would tell of it.
    *
-   * @return the same, but for the folders of the inputs
+   * @return the same, but for the folders of the inputs and of what the command line names
    */
   Provenance withoutFolders() {
     return new Provenance(
         tool,
         commit,
-        commandLine,
+        commandLine.stream().map(Provenance::withoutFolder).toList(),
         seed,
         started,
         java,
         system,
         processors,
         engine,
-        names(inputsA),
-        names(inputsB));
+        withoutFolders(inputsA),
+        withoutFolders(inputsB));
   }
 
-  private static Map<String, String> names(Map<String, String> hashes) {
+  private static Map<String, String> withoutFolders(Map<String, String> hashes) {
     Map<String, String> names = new LinkedHashMap<>();
-    hashes.forEach(
-        (path, sha256) -> names.put(String.valueOf(Path.of(path).getFileName()), sha256));
+    for (Map.Entry<String, String> input : hashes.entrySet()) {
+      String name = withoutFolder(input.getKey());
+      String unused = name;
+      for (int i = 2; names.containsKey(unused); i++) {
+        unused = name + " (" + i + ")";
+      }
+      names.put(unused, input.getValue());
+    }
     return names;
+  }
+
+  /** An option that is joined to its value keeps its name. */
+  private static String withoutFolder(String argument) {
+    int value = argument.indexOf('=') + 1;
+    int name = Math.max(argument.lastIndexOf('/'), argument.lastIndexOf('\\')) + 1;
+    return name <= value ? argument : argument.substring(0, value) + argument.substring(name);
   }
 
   private static String hash(Path input) throws IOException {

@@ -45,7 +45,8 @@ import org.recyclegan.video.InputException;
 class GeneratorExportTest {
 
   private static final Provenance.Program PROGRAM =
-      new Provenance.Program("test", "unknown", List.of());
+      new Provenance.Program(
+          "test", "unknown", List.of("import", "/home/me/official", "--out=/home/me/run"));
 
   @TempDir private Path folder;
   private Torch torch;
@@ -155,6 +156,7 @@ class GeneratorExportTest {
           Set.of("latest_net_G_A.pth", "latest_net_P_A.pth", "latest_net_D_A.pth"),
           provenance.inputsA().keySet(),
           "names without folders");
+      assertEquals(List.of("import", "official", "--out=run"), provenance.commandLine());
     }
     byte[] rgb = new byte[3 * 40 * 32];
     new SplittableRandom(1).nextBytes(rgb);
