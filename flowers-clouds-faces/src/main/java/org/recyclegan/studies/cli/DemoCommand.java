@@ -81,6 +81,10 @@ final class DemoCommand implements Callable<Integer> {
         networks.pretrained
             ? new PretrainedDemo(surroundings, folder, compute).run()
             : new Demo(surroundings, folder, networks.minutes, compute).run();
-    return complete ? ExitCode.OK : ExitCode.INTERRUPTED;
+    if (complete) {
+      return ExitCode.OK;
+    }
+    surroundings.say("stopped. To begin again: remove " + place + ", and give the same command.");
+    return ExitCode.INTERRUPTED;
   }
 }
