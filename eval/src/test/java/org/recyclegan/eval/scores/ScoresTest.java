@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recyclegan.eval.stats.Interval;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.ReadLimits;
 
 class ScoresTest {
 
@@ -94,6 +95,20 @@ class ScoresTest {
     InputException refusal = assertThrows(InputException.class, () -> ScoresJson.read(file));
     String message = String.valueOf(refusal.getMessage());
     assertTrue(message.contains("scores.json"), message);
+  }
+
+  @Test
+  void bracketsBeyondTheLimitAreRefused() throws IOException {
+    Path file = folder.resolve("scores.json");
+    Files.writeString(file, "[".repeat(ReadLimits.JSON_DEPTH + 1));
+    InputException refusal = assertThrows(InputException.class, () -> ScoresJson.read(file));
+    String message = String.valueOf(refusal.getMessage());
+    assertTrue(message.contains("nesting depth (33)"), message);
+    // So many, closed, are read and then found to be no scores.
+    Files.writeString(
+        file, "[".repeat(ReadLimits.JSON_DEPTH) + "]".repeat(ReadLimits.JSON_DEPTH));
+    refusal = assertThrows(InputException.class, () -> ScoresJson.read(file));
+    assertFalse(String.valueOf(refusal.getMessage()).contains("depth"));
   }
 
   @Test
