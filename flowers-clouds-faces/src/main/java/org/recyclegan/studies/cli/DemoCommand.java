@@ -54,6 +54,10 @@ final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "The time to train must be above 0 minutes, found " + minutes);
     }
-    return new Demo(surroundings, out, minutes, compute).run() ? ExitCode.OK : ExitCode.INTERRUPTED;
+    if (new Demo(surroundings, out, minutes, compute).run()) {
+      return ExitCode.OK;
+    }
+    surroundings.say("stopped. To begin again: remove " + out + ", and give the same command.");
+    return ExitCode.INTERRUPTED;
   }
 }
