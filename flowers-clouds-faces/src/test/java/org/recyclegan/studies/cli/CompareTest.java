@@ -116,7 +116,7 @@ class CompareTest {
   @Test
   void facesAreComparedWithoutLabels() throws IOException {
     Path to = folder.resolve("faces");
-    assertEquals(ExitCode.OK, compare(to, "--content", "faces"), told());
+    assertEquals(ExitCode.OK, compare(to, "--content", "faces", "--isolate-decoding"), told());
     Path sidecar = to.resolve("retargeted/cyclegan-seed1/a2b-000.mkv.provenance.json");
     String provenance = Files.readString(sidecar);
     assertTrue(provenance.contains("\"label\" : \"false\""), provenance);
@@ -191,6 +191,8 @@ class CompareTest {
     assertEquals(ExitCode.USAGE, compare(to, "--test-a", clip("b-000").toString()), told());
     assertTrue(err.toString().contains("not trained on"), told());
     assertEquals(ExitCode.USAGE, compare(to, "--test-b", clip("nothing").toString()), told());
+    assertEquals(ExitCode.USAGE, compare(to, "--max-frames", "5"), told());
+    assertTrue(err.toString().contains("too many frames"), told());
     assertFalse(Files.exists(to));
   }
 
