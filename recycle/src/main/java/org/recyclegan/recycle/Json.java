@@ -16,7 +16,9 @@ final class Json {
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(ReadLimits.JSON_DEPTH).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(ReadLimits.JSON_DEPTH)
+                          .build())
                   .build())
           .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
           .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)

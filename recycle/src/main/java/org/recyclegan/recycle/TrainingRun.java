@@ -295,8 +295,7 @@ public final class TrainingRun {
       throws IOException {
     ElapsedTime time = new ElapsedTime(nanoClock);
     Optional<Map<String, Double>> measured =
-        heldOut.measure(
-            () -> stop.getAsBoolean() && time.nanos() > PATIENCE.toNanos());
+        heldOut.measure(() -> stop.getAsBoolean() && time.nanos() > PATIENCE.toNanos());
     if (measured.isEmpty()) {
       listener.message("Stopped before the held-out error of step " + step + " was known.");
       return;

@@ -137,8 +137,7 @@ class TrainingRunTest {
   @Test
   void aClockThatGoesBackwardsEndsNoBudget() throws IOException {
     Watcher watcher = new Watcher();
-    TrainingConfig config =
-        TrainerTest.config(Method.CYCLEGAN, 0).withBudget(Budget.minutes(0.2));
+    TrainingConfig config = TrainerTest.config(Method.CYCLEGAN, 0).withBudget(Budget.minutes(0.2));
     try (RunDirectory directory = RunDirectory.create(folder.resolve("run"));
         Torch torch = Torch.open(Device.cpu())) {
       directory.begin(config, provenance());

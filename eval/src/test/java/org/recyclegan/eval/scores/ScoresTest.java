@@ -105,8 +105,7 @@ class ScoresTest {
     String message = String.valueOf(refusal.getMessage());
     assertTrue(message.contains("nesting depth (33)"), message);
     // So many, closed, are read and then found to be no scores.
-    Files.writeString(
-        file, "[".repeat(ReadLimits.JSON_DEPTH) + "]".repeat(ReadLimits.JSON_DEPTH));
+    Files.writeString(file, "[".repeat(ReadLimits.JSON_DEPTH) + "]".repeat(ReadLimits.JSON_DEPTH));
     refusal = assertThrows(InputException.class, () -> ScoresJson.read(file));
     assertFalse(String.valueOf(refusal.getMessage()).contains("depth"));
   }
@@ -117,8 +116,8 @@ class ScoresTest {
     ScoresCsv.write(file, SCORES);
     assertEquals(
         "name,value,unit,direction,low,high,level,frames,not_applicable,interval_method,protocol\r\n"
-            + "ssim,0.3333333333333333,1,higher,0.30000000000000004,0.6666666666666666,0.95,120,,"
-            + "\"by hand, once\",as published\r\n"
+            + "ssim,0.3333333333333333,1,higher,0.30000000000000004,0.6666666666666666,0.95,120,,\"by"
+            + " hand, once\",as published\r\n"
             + "warp_error,1.0E-17,1,lower,,,,119,,,p\r\n"
             + "tof,,px,lower,,,,0,\"no reference, none at all\",,p\r\n",
         Files.readString(file));

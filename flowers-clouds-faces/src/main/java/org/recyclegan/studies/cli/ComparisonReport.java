@@ -121,9 +121,9 @@ final class ComparisonReport {
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "All methods saw the same videos, at the same size, with the same networks, split, seeds and"
-            + " budget. Shown and measured is what none was trained on: the end of each clip, or"
-            + " test clips where there are any.");
+        "All methods saw the same videos, at the same size, with the same networks, split, seeds"
+            + " and budget. Shown and measured is what none was trained on: the end of each clip,"
+            + " or test clips where there are any.");
     if (setup.contestants().size() > methods().size()) {
       notes.add("Videos and tables are of the first seed; differences are of the mean over seeds.");
     }

@@ -65,7 +65,8 @@ final class Doctor {
     library(
         "opencv",
         FlowLibrary::version,
-        "Nothing can be evaluated. Build again with a connection, so that Maven fetches the natives.");
+        "Nothing can be evaluated. Build again with a connection, so that Maven fetches the"
+            + " natives.");
     encoders();
     processor();
     graphics();

@@ -138,7 +138,9 @@ final class EvaluateCommand implements Callable<Integer> {
       throws IOException {
     Optional<Evaluation> found = evaluate(reader, names);
     if (found.isEmpty()) {
-      surroundings.err().println("recycle: stopped; nothing was written. To begin again: the same command.");
+      surroundings
+          .err()
+          .println("recycle: stopped; nothing was written. To begin again: the same command.");
       return ExitCode.INTERRUPTED;
     }
     Scores scores = found.get().scores();

@@ -92,15 +92,17 @@ final class RetargetBatch {
             + " was not written. To go on: the same command"
             + (jobs.size() == 1
                 ? ""
-                : " with the " + (jobs.size() - jobs.indexOf(job)) + " inputs from " + job.input() + " on")
+                : " with the "
+                    + (jobs.size() - jobs.indexOf(job))
+                    + " inputs from "
+                    + job.input()
+                    + " on")
             + ".");
     return ExitCode.INTERRUPTED;
   }
 
   private int failed(List<String> failures, int jobs) {
-    surroundings
-        .err()
-        .println("recycle: failed, " + failures.size() + " of " + jobs + " files:");
+    surroundings.err().println("recycle: failed, " + failures.size() + " of " + jobs + " files:");
     failures.forEach(failure -> surroundings.err().println("  " + failure));
     return ExitCode.FAILURE;
   }

@@ -99,8 +99,7 @@ final class Retargeting {
         if (parameters.isPresent()) {
           OutputProvenance.remove(output);
           sink.commit();
-          OutputProvenance.write(
-              surroundings.program(), model, origin, output, parameters.get());
+          OutputProvenance.write(surroundings.program(), model, origin, output, parameters.get());
         }
         source.warnings().forEach(this::warn);
         sink.warnings().forEach(this::warn);

@@ -38,22 +38,20 @@ final class Shortage {
   /**
    * Adds what was at work.
    *
-   * @param frames that were read, or null where it did not come to that
+   * @param frames that were read, or null where no video was opened yet
    * @return an error that {@link #of} explains
    */
   static OutOfMemoryError among(@Nullable VideoInfo frames, OutOfMemoryError error) {
-    if (frames == null) {
-      return error;
-    }
-    OutOfMemoryError fuller =
-        new OutOfMemoryError(
-            String.format(
+    String work =
+        frames == null
+            ? "while a video was opened"
+            : String.format(
                 Locale.ROOT,
-                "%s; a frame of %dx%d needs %s, and several are held at once",
-                error.getMessage(),
+                "a frame of %dx%d needs %s, and several are held at once",
                 frames.width(),
                 frames.height(),
-                megabytes((long) BYTES_OF_PIXEL * frames.width() * frames.height())));
+                megabytes((long) BYTES_OF_PIXEL * frames.width() * frames.height()));
+    OutOfMemoryError fuller = new OutOfMemoryError(error.getMessage() + "; " + work);
     fuller.initCause(error);
     return fuller;
   }

@@ -116,8 +116,7 @@ final class SoakCommand implements Callable<Integer> {
   private List<Campaign> campaigns() {
     // Processes that live for seconds are better off without the second compiler.
     Program program =
-        new Program(
-            Main.class, List.of("-XX:TieredStopAtLevel=1"), out, surroundings.stop());
+        new Program(Main.class, List.of("-XX:TieredStopAtLevel=1"), out, surroundings.stop());
     if (disks > 0) {
       return DiskCampaign.of(program, out, faults, disks, seed, surroundings.err());
     }

@@ -109,12 +109,10 @@ public final class DiskCampaign implements Campaign {
       Thread.currentThread().interrupt();
       throw new SoakException("interrupted", e);
     }
-    return new Counts(
-        victim.name(), tried, Math.max(0, tried - lost.size()), lost, details());
+    return new Counts(victim.name(), tried, Math.max(0, tried - lost.size()), lost, details());
   }
 
-  private void one(Path inputs, Path straight, long seed)
-      throws IOException, InterruptedException {
+  private void one(Path inputs, Path straight, long seed) throws IOException, InterruptedException {
     long size = 0;
     for (Path file : WholeFiles.below(straight)) {
       size += Files.size(file);

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -62,8 +62,7 @@ public final class KillCampaign implements Campaign {
     }
   }
 
-  KillCampaign(
-      Program program, Path folder, Victim victim, int kills, long seed, PrintWriter err) {
+  KillCampaign(Program program, Path folder, Victim victim, int kills, long seed, PrintWriter err) {
     this.program = program;
     this.folder = folder;
     this.victim = victim;
