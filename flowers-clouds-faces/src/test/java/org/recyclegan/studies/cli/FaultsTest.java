@@ -93,7 +93,6 @@ class FaultsTest {
   void aFolderThatMayNotBeWrittenToIsNamed() throws IOException {
     Path locked = Files.createDirectory(folder.resolve("locked"));
     assumeTrue(locked.toFile().setWritable(false), "rights cannot be taken away here");
-    // docs/reliability.md has the same with a read-only mount.
     assumeFalse(Files.isWritable(locked), "the superuser may write everywhere");
     for (String command :
         List.of(
