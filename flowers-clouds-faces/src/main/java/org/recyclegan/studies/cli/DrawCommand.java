@@ -81,6 +81,7 @@ final class DrawCommand implements Callable<Integer> {
     }
     notes.forEach(surroundings::say);
     if (surroundings.stop().getAsBoolean()) {
+      surroundings.say("stopped. To draw all of it: the same command with --force.");
       return ExitCode.INTERRUPTED;
     }
     surroundings

@@ -138,7 +138,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throws IOException {
     Optional<Evaluation> found = evaluate(reader, names);
     if (found.isEmpty()) {
-      surroundings.say("stopped; nothing was written.");
+      surroundings.say("stopped; nothing was written. To begin again: the same command.");
       return ExitCode.INTERRUPTED;
     }
     Scores scores = found.get().scores();
@@ -169,7 +169,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private Optional<Evaluation> evaluate(InputReader reader, Set<MetricName> names)
       throws IOException {
     NetworkMetrics networks =
-        new NetworkMetrics(surroundings, extractor, perceptual, output, reference, real);
+        new NetworkMetrics(surroundings, reader, extractor, perceptual, output, reference, real);
     networks.check();
     Optional<Evaluation> found =
         new Scoring(surroundings, reader).run(output, source, reference, names);

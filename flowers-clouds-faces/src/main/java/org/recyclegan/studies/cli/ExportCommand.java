@@ -3,6 +3,7 @@ package org.recyclegan.studies.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.recyclegan.recycle.GeneratorExport;
 import org.recyclegan.video.InputException;
@@ -61,7 +62,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new InputException(
           "The output " + output, "a new file", "an existing one", "Add --force to replace it.");
     }
-    GeneratorExport.export(generator.checkpoint(), generator.direction(), format, output);
+    GeneratorExport.export(generator.checkpoint(List.of()), generator.direction(), format, output);
     surroundings.out().println(output);
     return ExitCode.OK;
   }

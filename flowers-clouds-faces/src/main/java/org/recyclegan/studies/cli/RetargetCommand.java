@@ -136,7 +136,7 @@ final class RetargetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path weights = generator.checkpoint();
+    Path weights = generator.checkpoint(inputs);
     for (String doubt : generator.doubts(inputs)) {
       surroundings.warn(doubt);
     }

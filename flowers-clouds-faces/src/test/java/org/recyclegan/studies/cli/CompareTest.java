@@ -89,7 +89,8 @@ class CompareTest {
   @Test
   void facesAreComparedWithoutLabels() throws IOException {
     Path to = folder.resolve("faces");
-    assertEquals(ExitCode.OK, compare(to, "--content", "faces"), console.told());
+    assertEquals(
+        ExitCode.OK, compare(to, "--content", "faces", "--isolate-decoding"), console.told());
     Path sidecar = to.resolve("retargeted/cyclegan-seed1/a2b-000.mkv.provenance.json");
     String provenance = Files.readString(sidecar);
     assertTrue(provenance.contains("\"label\" : \"false\""), provenance);
@@ -165,6 +166,8 @@ class CompareTest {
     assertTrue(console.err().contains("not trained on"), console.told());
     assertEquals(
         ExitCode.USAGE, compare(to, "--test-b", clip("nothing").toString()), console.told());
+    assertEquals(ExitCode.USAGE, compare(to, "--max-frames", "5"), console.told());
+    assertTrue(console.err().contains("too many frames"), console.told());
     assertFalse(Files.exists(to));
   }
 

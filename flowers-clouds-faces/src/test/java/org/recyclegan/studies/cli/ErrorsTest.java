@@ -103,7 +103,7 @@ class ErrorsTest {
     video("two.mkv", 32, 2, true);
     video("still.mkv", 32, 12, false);
     video("tiny.mkv", 8, 12, true);
-    video("long.mkv", 32, 120, true);
+    video("long.mkv", 32, 400, true);
     pictures("panoramas", 96, 32);
     Files.writeString(folder.resolve("poem.mp4"), "not a video");
     Files.createFile(folder.resolve("empty.mp4"));
@@ -174,6 +174,8 @@ class ErrorsTest {
     fails("a run instead of a video", "retarget @run @run -o @x.mp4");
     fails("a video instead of a run", "retarget @a.mkv @a.mkv -o @x.mp4");
     fails("run and input exchanged", "retarget @a.mkv @run -o @x.mp4");
+    fails("a run as a training video", "train --a @run --b @b.mkv --out @x");
+    fails("a run instead of an output", "evaluate @run --source @a.mkv");
     fails("no such run", "retarget @missing @a.mkv -o @x.mp4");
     answers(
         "one bad file among good ones",
@@ -200,7 +202,7 @@ class ErrorsTest {
     fails("A and B exchanged", "train --a @b.mkv --b @a.mkv --out @run --resume");
     answers(
         "three seconds against three hours",
-        "train --a @a.mkv --b @long.mkv --out @uneven --held-out 0.6" + options,
+        "train --a @a.mkv --b @long.mkv --out @uneven --held-out 0.5" + options,
         ExitCode.OK);
   }
 
@@ -209,7 +211,7 @@ class ErrorsTest {
     fails("the output is the input", "retarget @run @a.mkv -o @a.mkv --force");
     fails("the output exists", "retarget @run @a.mkv -o @existing.mkv");
     fails("no such format", "retarget @run @a.mkv -o @x.wmv");
-    fails("no such folder", "retarget @run @a.mkv -o @missing/x.mp4");
+    fails("no such folder", "retarget @run @a.mkv -o @nowhere/x.mp4");
     fails("a folder in the way", "retarget @run @a.mkv -o @panoramas/");
     fails("two inputs, one name", "retarget @run @a.mkv @run/../a.mkv --out-dir @y");
     fails("a report over a report", "evaluate @a.mkv --source @b.mkv --json @existing.mkv");

@@ -36,8 +36,9 @@ final class EvaluateNetworksTest {
 
   @BeforeAll
   static void write() throws IOException {
-    grey("dark", 10);
-    grey("bright", 30);
+    grey("dark", 10, FRAMES);
+    grey("bright", 30, FRAMES);
+    grey("longer", 10, FRAMES + 1);
     for (String network : List.of("mean-colours.pt", "mean-square.pt")) {
       try (InputStream in = EvaluateNetworksTest.class.getResourceAsStream(network)) {
         Files.copy(in, shared.resolve(network));
@@ -46,11 +47,11 @@ final class EvaluateNetworksTest {
   }
 
   /** Frame i is of one grey, the first level plus i; lossless. */
-  private static void grey(String name, int level) throws IOException {
+  private static void grey(String name, int level, int frames) throws IOException {
     VideoInfo like = VideoInfo.constantRate(SIDE, SIDE, FrameRate.of(25));
     Path file = shared.resolve(name + ".mkv");
     try (VideoWriter writer = VideoWriter.create(file, like, WriteOptions.defaults())) {
-      for (int i = 0; i < FRAMES; i++) {
+      for (int i = 0; i < frames; i++) {
         byte[] rgb = new byte[3 * SIDE * SIDE];
         Arrays.fill(rgb, (byte) (level + i));
         writer.write(new Frame(SIDE, SIDE, rgb, i));
@@ -103,6 +104,27 @@ final class EvaluateNetworksTest {
         reason(scores, MetricName.FID));
     assertTrue(reason(scores, MetricName.KID).startsWith("KID is defined on 2048"));
     assertTrue(reason(scores, MetricName.FVD).contains("16 frames"));
+  }
+
+  @Test
+  void networksSeeWhatTheReadingOptionsAllow() throws IOException {
+    String[] metrics = {
+      "--metrics", "frechet", "--extractor", file("mean-colours.pt"), "--real", file("dark.mkv")
+    };
+    double here = value(scores(metrics), MetricName.FRECHET);
+    Files.delete(folder.resolve("scores.json"));
+    String[] isolated =
+        Stream.concat(Stream.of(metrics), Stream.of("--isolate-decoding")).toArray(String[]::new);
+    assertEquals(here, value(scores(isolated), MetricName.FRECHET));
+    // The real videos are opened for the network only: longer ones than allowed are refused there.
+    String[] limited = {
+      "--metrics", "frechet", "--extractor", file("mean-colours.pt"), "--real", file("longer.mkv")
+    };
+    String[] few =
+        Stream.concat(Stream.of(limited), Stream.of("--max-frames=" + FRAMES))
+            .toArray(String[]::new);
+    assertEquals(ExitCode.USAGE, evaluate(few));
+    assertTrue(err.toString().contains("longer.mkv: too many frames"), err.toString());
   }
 
   /** Written out: features are three times the same grey, so (a·b/3 + 1)³ is (ab + 1)³. */
