@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Threads that take one moment in together. */
+/** Threads that take one moment in together, and read the next one meanwhile. */
 final class Workers implements Closeable {
 
   private final ExecutorService pool;
@@ -40,14 +40,32 @@ final class Workers implements Closeable {
     }
     try {
       for (Future<Void> done : pool.invokeAll(tasks)) {
-        done.get();
+        result(done);
       }
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  /** Begins with something that nobody waits for yet. */
+  <T> Future<T> start(Callable<T> task) {
+    return pool.submit(task);
+  }
+
+  /** Waits for what was begun. What it throws is thrown here. */
+  static <T> T result(Future<T> task) throws IOException {
+    try {
+      return task.get();
     } catch (ExecutionException e) {
       throw rethrown(e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("The evaluation was interrupted");
+      throw interrupted();
     }
+  }
+
+  private static IOException interrupted() {
+    Thread.currentThread().interrupt();
+    return new InterruptedIOException("The evaluation was interrupted");
   }
 
   /** Waits for what is still running: native code cannot be interrupted, but is soon done. */
@@ -65,6 +83,6 @@ final class Workers implements Closeable {
     if (cause instanceof Error e) {
       throw e;
     }
-    return new IOException("A metric failed", failure);
+    return cause instanceof IOException e ? e : new IOException("A metric failed", failure);
   }
 }
