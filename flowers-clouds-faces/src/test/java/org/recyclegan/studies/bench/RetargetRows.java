@@ -59,16 +59,17 @@ final class RetargetRows {
               ? new Size(TestClip.WIDTH, TestClip.HEIGHT)
               : Resampler.shortSide(TestClip.WIDTH, TestClip.HEIGHT, translator.shortSide());
       List<List<Frame>> batches = batches(size, frames);
-      double[] fastest = {Double.MAX_VALUE};
-      double[] ratios =
-          Pairs.ratios(
+      int first = Math.min(batches.size(), FRAMES_OF_OWN_SIZE);
+      alone(torch, translator, batches.subList(0, first));
+      fileToFile(translator, options, setting.clip("warm-up.mp4", first));
+      double[][] seconds =
+          Pairs.warmSeconds(
               setting.pairs(),
-              () -> {
-                double seconds = Pairs.clock(() -> alone(torch, translator, batches));
-                fastest[0] = Math.min(fastest[0], seconds);
-                return seconds;
-              },
-              () -> Pairs.clock(() -> fileToFile(translator, options, clip)));
+              List.of(
+                  () -> Pairs.clock(() -> alone(torch, translator, batches)),
+                  () -> Pairs.clock(() -> fileToFile(translator, options, clip))));
+      double[] ratios = Pairs.quotients(seconds[0], seconds[1]);
+      double fastest = Pairs.least(seconds[0]);
       int filters = translator.config().networks().generatorFilters();
       int blocks = translator.config().networks().generatorBlocks();
       double macs = frames * Macs.generator(filters, blocks, size.width(), size.height());
@@ -89,8 +90,8 @@ final class RetargetRows {
                   String.format(
                       Locale.ROOT,
                       "alone %.1f ms a frame, %.0f %% of the machine's rate",
-                      1000 * fastest[0] / frames,
-                      100 * macs / fastest[0] / floor.limit())));
+                      1000 * fastest / frames,
+                      100 * macs / fastest / floor.limit())));
     }
   }
 
