@@ -68,7 +68,7 @@ record FaceLook(
     return new FaceLook(
         new Skull(0.56, 0.58, 0.02, 0.05, 0.3),
         new Eyes(25, -0.08, 0.145, 0.135, Tint.of(0x3F7F5A)),
-        new Brows(0.2, 0.06, 0.12, 0.022),
+        new Brows(0.2, 0.075, 0.12, 0.026),
         new Nose(0.2, 0.16, 0.055, 0.12),
         new Mouth(0.36, 0.15, 0.1, 0.022),
         new Colours(
@@ -91,8 +91,8 @@ record FaceLook(
   static FaceLook man() {
     return new FaceLook(
         new Skull(0.47, 0.66, 0.08, 0.12, 0.27),
-        new Eyes(27, 0.02, 0.105, 0.085, Tint.of(0x4A6FA8)),
-        new Brows(0.16, 0.06, 0.135, 0.036),
+        new Eyes(27, 0.02, 0.13, 0.11, Tint.of(0x4A6FA8)),
+        new Brows(0.2, 0.075, 0.135, 0.036),
         new Nose(0.17, 0.3, 0.085, 0.22),
         new Mouth(0.43, 0.15, 0.105, 0.024),
         new Colours(

@@ -5,13 +5,26 @@ import org.recyclegan.studies.Motion;
 import org.recyclegan.studies.drawing.Ease;
 import org.recyclegan.studies.drawing.Wave;
 
-/** Everything moves on its own: slow turns, quicker talk, now and then a blink. */
+/**
+ * Slow turns, quicker talk, now and then a blink. As with people, brows rest low and are raised for
+ * a moment, and the eyes go ahead of the head while they also look around. This is what tells
+ * raised from lowered and left from right: were brows and gaze symmetric and on their own, a world
+ * in which they are exchanged would have the same pictures and the same motion, and no method
+ * without pairs could know which is meant.
+ */
 final class FaceMotion implements Motion {
 
   private static final double YAW_HERTZ = 0.17;
   private static final double MOUTH_HERTZ = 0.7;
   private static final double BROWS_HERTZ = 0.27;
   private static final double GAZE_HERTZ = 0.3;
+
+  private static final double BROWS_AT_REST = -0.5;
+
+  /** By how long the eyes are where the head is going to be. */
+  private static final double EYES_LEAD_SECONDS = 0.3;
+
+  private static final double GAZE_WITH_HEAD = 0.55;
 
   /** Blinks after which they repeat themselves; more than any clip shows. */
   private static final int BLINKS = 32;
@@ -44,9 +57,9 @@ final class FaceMotion implements Motion {
     return new double[] {
       yaw.at(seconds),
       Ease.smoothstep(-0.75, 0.75, mouth.at(seconds)),
-      brows.at(seconds),
+      Ease.mix(BROWS_AT_REST, 1, Ease.smoothstep(0, 0.75, brows.at(seconds))),
       blink(seconds % period),
-      gaze.at(seconds)
+      Ease.mix(gaze.at(seconds), yaw.at(seconds + EYES_LEAD_SECONDS), GAZE_WITH_HEAD)
     };
   }
 

@@ -63,7 +63,8 @@ class ErrorsTest {
             .filter(
                 line ->
                     !line.matches(
-                        "(recycle: )?(frame|step|decoding|saved|mutant|this training needs) .*"))
+                        "(recycle: )?(frame|step|decoding|saved|mutant|this training needs"
+                            + "|Held-out error) .*"))
             .reduce("", (all, line) -> all.isEmpty() ? line : all + "\n" + line);
     boolean clear =
         !said.isEmpty()
