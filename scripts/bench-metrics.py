@@ -426,11 +426,11 @@ def main():
         parser.add_argument(name, metavar=name.upper())
     parser.add_argument("--in-turn", action="store_true", help="a pass for each group of metrics")
     parser.add_argument("--ssim", choices=("skimage", "opencv"), default="skimage")
-    parser.add_argument("--only", metavar="METRIC", help="one group alone, by its first name")
+    parser.add_argument("--only", metavar="LIST", help="some groups, by their first names, with commas")
     arguments = parser.parse_args()
     groups = [g for g in GROUPS if arguments.ssim == "skimage" or g is not Ssim]
     if arguments.only:
-        groups = [g for g in groups if g.names[0] == arguments.only]
+        groups = [g for g in groups if g.names[0] in arguments.only.split(",")]
     wall, costs, found, passes = time.perf_counter(), defaultdict(float), {}, {}
     for some in [[g] for g in groups] if arguments.in_turn else [groups]:
         start = time.perf_counter()

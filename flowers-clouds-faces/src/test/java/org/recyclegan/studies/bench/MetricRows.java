@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.recyclegan.eval.EvaluationOptions;
 import org.recyclegan.eval.Evaluator;
 import org.recyclegan.eval.scores.MetricName;
@@ -25,21 +26,32 @@ final class MetricRows {
 
   private static final Row.Target TARGET = Row.Target.atMost(1);
   private static final int FRAMES = 24;
-  private static final int FRAMES_OF_ONE = 12;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The parts of the Python program, each known by its first metric. */
-  private static final List<String> PARTS =
+  private record Parts(int frames, List<String> metrics) {
+    String name(String part) {
+      return "seconds over Python's: `" + part.replace(",", "`, `") + "`, " + frames + " frames";
+    }
+
+    static String first(String part) {
+      return part.split(",", 2)[0];
+    }
+  }
+
+  /** Of the quick ones more frames, so that opening the videos weighs little. */
+  private static final List<Parts> PARTS =
       List.of(
-          "psnr",
-          "ssim",
-          "ms_ssim",
-          "tof,tof_source",
-          "warp_error,warp_error_source,warp_error_ratio",
-          "warp_error_long",
-          "flickering",
-          "dynamic_degree",
-          "sync_pearson,sync_spearman,sync_ncc,sync_lag_ms,sync_dtw_ms,sync_phase_ms");
+          new Parts(60, List.of("psnr", "flickering", "dynamic_degree")),
+          new Parts(
+              12,
+              List.of(
+                  "ssim",
+                  "ms_ssim",
+                  "tof,tof_source",
+                  "warp_error,warp_error_source,warp_error_ratio",
+                  "warp_error_long",
+                  "sync_pearson,sync_spearman,sync_ncc,sync_lag_ms,sync_dtw_ms,sync_phase_ms")));
 
   private final Setting setting;
   private final Path script;
@@ -57,47 +69,45 @@ final class MetricRows {
     if (!Files.isReadable(script)
         || !Commands.works(setting.python(), "-c", "import cv2, skimage, scipy")) {
       String missing = "no Python with OpenCV, scikit-image and SciPy";
-      PARTS.forEach(part -> report(Row.notMeasured(name(part), TARGET, missing)));
+      for (Parts parts : PARTS) {
+        parts.metrics().forEach(part -> report(Row.notMeasured(parts.name(part), TARGET, missing)));
+      }
       report(Row.notMeasured(all, TARGET, missing));
       return;
     }
-    each();
+    for (Parts parts : PARTS) {
+      each(parts);
+    }
     together(all);
   }
 
-  private static String name(String part) {
-    return "seconds over Python's: `"
-        + part.replace(",", "`, `")
-        + "`, "
-        + FRAMES_OF_ONE
-        + " frames";
-  }
-
   /** Both sides take one part after the other, each with a pass over the videos. */
-  private void each() throws Exception {
-    List<Path> videos = videos(FRAMES_OF_ONE);
-    double[][] ours = new double[PARTS.size()][setting.pairs()];
-    double[][] ratios = new double[PARTS.size()][setting.pairs()];
+  private void each(Parts parts) throws Exception {
+    List<Path> videos = videos(parts.frames());
+    int count = parts.metrics().size();
+    double[][] ours = new double[count][setting.pairs()];
+    double[][] ratios = new double[count][setting.pairs()];
     for (int round = -1; round < setting.pairs(); round++) {
-      double[] first = round % 2 == 0 ? ours(videos) : new double[0];
-      JsonNode python = python(videos);
-      double[] seconds = first.length == 0 ? ours(videos) : first;
-      for (int i = 0; i < PARTS.size() && round >= 0; i++) {
+      double[] first = round % 2 == 0 ? ours(parts, videos) : new double[0];
+      JsonNode python = python(parts, videos);
+      double[] seconds = first.length == 0 ? ours(parts, videos) : first;
+      for (int i = 0; i < count && round >= 0; i++) {
         ours[i][round] = seconds[i];
-        ratios[i][round] = seconds[i] / python.path(PARTS.get(i).split(",", 2)[0]).asDouble();
+        ratios[i][round] =
+            seconds[i] / StepCommand.number(python, Parts.first(parts.metrics().get(i)));
       }
     }
-    for (int i = 0; i < PARTS.size(); i++) {
-      double best = 1000 * Pairs.least(ours[i]) / FRAMES_OF_ONE;
+    for (int i = 0; i < count; i++) {
+      double best = 1000 * Pairs.least(ours[i]) / parts.frames();
       String note = String.format(Locale.ROOT, "ours %.1f ms a frame", best);
-      report(new Row(name(PARTS.get(i)), TARGET, ratios[i], note));
+      report(new Row(parts.name(parts.metrics().get(i)), TARGET, ratios[i], note));
     }
   }
 
-  private static double[] ours(List<Path> videos) throws Exception {
-    double[] seconds = new double[PARTS.size()];
+  private static double[] ours(Parts parts, List<Path> videos) throws Exception {
+    double[] seconds = new double[parts.metrics().size()];
     for (int i = 0; i < seconds.length; i++) {
-      String part = PARTS.get(i);
+      String part = parts.metrics().get(i);
       seconds[i] = Pairs.clock(() -> evaluate(part, videos));
     }
     return seconds;
@@ -113,8 +123,10 @@ final class MetricRows {
     }
   }
 
-  private JsonNode python(List<Path> videos) throws IOException, InterruptedException {
-    JsonNode found = JSON.readTree(runPython(videos, "--in-turn")).get("wallSecondsByPass");
+  private JsonNode python(Parts parts, List<Path> videos) throws IOException, InterruptedException {
+    String firsts = parts.metrics().stream().map(Parts::first).collect(Collectors.joining(","));
+    JsonNode found =
+        JSON.readTree(runPython(videos, "--in-turn", "--only", firsts)).get("wallSecondsByPass");
     if (found == null) {
       throw new IOException("No wallSecondsByPass from " + script);
     }
