@@ -32,11 +32,10 @@ final class Workers implements Closeable {
   void run(List<Accumulator> accumulators, Moment moment) throws IOException {
     List<Callable<Void>> tasks = new ArrayList<>();
     for (Accumulator accumulator : accumulators) {
-      tasks.add(
-          () -> {
-            accumulator.add(moment);
-            return null;
-          });
+      accumulator.flows(moment).forEach(flow -> tasks.add(callable(flow)));
+    }
+    for (Accumulator accumulator : accumulators) {
+      tasks.add(callable(() -> accumulator.add(moment)));
     }
     try {
       for (Future<Void> done : pool.invokeAll(tasks)) {
@@ -45,6 +44,13 @@ final class Workers implements Closeable {
     } catch (InterruptedException e) {
       throw interrupted();
     }
+  }
+
+  private static Callable<Void> callable(Runnable task) {
+    return () -> {
+      task.run();
+      return null;
+    };
   }
 
   /** Begins with something that nobody waits for yet. */
