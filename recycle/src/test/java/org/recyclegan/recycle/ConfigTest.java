@@ -27,7 +27,7 @@ class ConfigTest {
 
   @Test
   void namesInJsonAreThoseOfTheCommandLine() {
-    String json = Json.compact(Preset.QUICK.config());
+    String json = Json.compact(Preset.STANDARD.config());
     assertTrue(json.contains("\"method\":\"recycle-gan\""), json);
   }
 
@@ -52,7 +52,7 @@ class ConfigTest {
 
   @Test
   void aConfigurationWithoutAnObjectiveHasThePublishedOne() throws JsonProcessingException {
-    TrainingConfig config = Preset.QUICK.config();
+    TrainingConfig config = Preset.STANDARD.config();
     String json = Json.compact(config);
     String old = json.replaceFirst("\"objective\":\\{[^}]*\\},", "");
     assertFalse(old.contains("objective"), old);
@@ -94,12 +94,27 @@ class ConfigTest {
   @Test
   void aMethodBringsItsObjectiveAndTakesItAway() {
     TrainingConfig quick = Preset.QUICK.config();
-    assertEquals(2, quick.withMethod(Method.RECYCLE_TEMPORAL).objective().discriminatorFrames());
-    assertTrue(quick.withMethod(Method.RECYCLE_TEMPORAL).objective().judgeReversed());
+    ObjectiveOptions temporal = quick.withMethod(Method.RECYCLE_TEMPORAL).objective();
+    assertEquals(2, temporal.discriminatorFrames());
+    assertEquals(AdversarialLoss.CROSS_ENTROPY, temporal.adversarialLoss());
+    assertFalse(temporal.judgePredictions() || temporal.judgeRealPredictions());
     for (Method published : List.of(Method.RECYCLE_GAN, Method.CYCLEGAN, Method.RECYCLE_CYCLE)) {
       assertEquals(
           ObjectiveOptions.PUBLISHED,
           quick.withMethod(Method.RECYCLE_TEMPORAL).withMethod(published).objective());
+    }
+  }
+
+  @Test
+  void quickIsTheRecipeOfTheExperiments() {
+    TrainingConfig quick = Preset.QUICK.config();
+    assertEquals(Method.RECYCLE_TEMPORAL, quick.method());
+    assertEquals(new LossWeights(1, 0, 10, 4, 0), quick.weights());
+    assertEquals(2, quick.networks().discriminatorLayers());
+    assertEquals(quick.data().size(), quick.data().loadSize(), "frames are not moved about");
+    assertEquals(new LossWeights(1, 0, 10, 10, 0), quick.withMethod(Method.RECYCLE_GAN).weights());
+    for (Preset other : List.of(Preset.STANDARD, Preset.PAPER)) {
+      assertEquals(Method.RECYCLE_GAN, other.config().method());
     }
   }
 
@@ -159,9 +174,9 @@ class ConfigTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"32, 34, 5", "64, 68, 6", "96, 102, 6", "128, 136, 7", "256, 272, 8", "512, 544, 8"})
+  @CsvSource({"32, 36, 5", "64, 72, 6", "96, 107, 6", "128, 143, 7", "256, 286, 8", "512, 572, 8"})
   void anotherSizeKeepsProportionAndFittingDepth(int size, int loadSize, int depth) {
-    TrainingConfig config = Preset.QUICK.config().withSize(size);
+    TrainingConfig config = Preset.STANDARD.config().withSize(size);
     assertEquals(size, config.data().size());
     assertEquals(loadSize, config.data().loadSize());
     assertEquals(depth, config.networks().predictorDepth());

@@ -10,6 +10,7 @@ import org.recyclegan.recycle.Preset;
 import org.recyclegan.recycle.TrainingConfig;
 import org.recyclegan.video.FolderLayout;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -57,6 +58,12 @@ final class ConfigOptions {
   private @Nullable Integer size;
 
   @Option(
+      names = "--load-size",
+      paramLabel = "PIXELS",
+      description = "Short side of frames before they are cropped (in proportion to --size).")
+  private @Nullable Integer loadSize;
+
+  @Option(
       names = "--frame-stride",
       paramLabel = "N",
       description = "Frames from one of a triplet to the next.")
@@ -87,6 +94,12 @@ final class ConfigOptions {
 
   @Option(names = "--learning-rate", paramLabel = "RATE", description = "Of Adam.")
   private @Nullable Double learningRate;
+
+  @Option(
+      names = "--decay-start",
+      paramLabel = "SHARE",
+      description = "Share of the budget after which the rate falls to zero; 1 for never.")
+  private @Nullable Double decayStart;
 
   @Option(
       names = "--pool-size",
@@ -132,6 +145,10 @@ final class ConfigOptions {
       description = "Steps from one sample sheet to the next.")
   private @Nullable Integer sampleEvery;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private NetworkOptions networks;
+
   @Option(names = "--seed", paramLabel = "S", description = "Decides everything random.")
   private @Nullable Long seed;
 
@@ -161,7 +178,7 @@ final class ConfigOptions {
         c.method(),
         c.weights(),
         c.objective(),
-        c.networks(),
+        networks.appliedTo(c.networks()),
         optimisation(c.optimisation()),
         data(c.data()),
         budget == null ? c.budget() : budget.budget(),
@@ -174,7 +191,7 @@ final class ConfigOptions {
         or(learningRate, o.learningRate()),
         o.beta1(),
         o.beta2(),
-        o.decayStart(),
+        or(decayStart, o.decayStart()),
         or(batch, o.batch()),
         or(poolSize, o.poolSize()),
         or(accumulate, o.accumulate()),
@@ -184,7 +201,7 @@ final class ConfigOptions {
   private DataOptions data(DataOptions d) {
     return new DataOptions(
         d.size(),
-        d.loadSize(),
+        or(loadSize, d.loadSize()),
         or(stride, d.stride()),
         or(heldOut, d.heldOut()),
         or(layout, d.layout()),

@@ -16,7 +16,7 @@ final class MethodOptions {
       names = "--method",
       paramLabel = "METHOD",
       converter = NamedConverter.Methods.class,
-      description = "One of ${COMPLETION-CANDIDATES} (recycle-gan).")
+      description = "One of ${COMPLETION-CANDIDATES} (the preset's).")
   private @Nullable Method method;
 
   @Option(names = "--adversarial-weight", paramLabel = "W", description = "Of that loss term.")

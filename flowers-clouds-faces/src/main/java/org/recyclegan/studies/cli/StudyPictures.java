@@ -31,10 +31,10 @@ final class StudyPictures {
     for (Examination examination : examinations) {
       String suffix = examination.direction() == Direction.A2B ? "" : "-b2a";
       List<Exhibit> exhibits = exhibits(setup, examination, 0);
-      ContactSheet.write(
-          setup.out().resolve("contact" + suffix + ".png"),
-          exhibits.stream().map(Exhibit::video).toList(),
-          setup.drawing().frames());
+      List<Path> videos = exhibits.stream().map(Exhibit::video).toList();
+      int frames = setup.drawing().frames();
+      ContactSheet.write(setup.out().resolve("contact" + suffix + ".png"), videos, frames);
+      ContactSheet.writeForPages(setup.out().resolve("contact" + suffix + ".jpg"), videos, frames);
       new SideBySide(exhibits).write(setup.out().resolve("side-by-side" + suffix + ".mp4"));
     }
   }

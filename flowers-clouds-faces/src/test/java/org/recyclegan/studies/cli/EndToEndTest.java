@@ -220,7 +220,7 @@ class EndToEndTest {
         "--method cyclgan|recycle-gan, cyclegan, recycle-cycle, recycle-temporal, found 'cyclgan'",
         "--learning-rate 2|at most 1, found 2",
         "--discriminator-frames 4|1 to 3 frames at a time, found 4",
-        "--judge-reversed true|must see 2 or 3 at a time, found 1",
+        "--method cyclegan --judge-reversed true|must see 2 or 3 at a time, found 1",
         "--steps 5 --minutes 1|mutually exclusive",
         "--device gpu7|found gpu7",
         "--cycle-weight -1|cycle loss must be 0 or more"
@@ -336,7 +336,7 @@ class EndToEndTest {
     Path run = shared.resolve("run");
     assertEquals(ExitCode.OK, console.run("inspect", run.toString(), "--json"), console.told());
     assertTrue(console.out().contains("\"kind\" : \"run\""), console.out());
-    assertTrue(console.out().contains("recycle-gan"), console.out());
+    assertTrue(console.out().contains("recycle-temporal"), console.out());
     Path checkpoint = run.resolve("checkpoints/step-000003.safetensors");
     assertEquals(ExitCode.OK, console.run("inspect", checkpoint.toString()), console.told());
     assertTrue(console.out().contains("checkpoint"), console.out());

@@ -109,7 +109,7 @@ class ErrorsTest {
     Files.createFile(folder.resolve("empty.mp4"));
     Files.createDirectory(folder.resolve("nothing"));
     Files.copy(folder.resolve("a.mkv"), folder.resolve("existing.mkv"));
-    String train = "train --a @a.mkv --b @b.mkv --out @run --size 32 --steps 2 --device cpu";
+    String train = "train --a @a.mkv --b @b.mkv --out @run --size 34 --steps 2 --device cpu";
     assertEquals(ExitCode.OK, run(train), console.told());
     Path checkpoint = folder.resolve("run/checkpoints/step-000002.safetensors");
     byte[] bytes = Files.readAllBytes(checkpoint);
@@ -187,7 +187,7 @@ class ErrorsTest {
 
   private void training() {
     table.section("Training data");
-    String options = " --size 32 --steps 1 --device cpu";
+    String options = " --size 34 --steps 1 --device cpu";
     fails("no frames", "train --a @empty.mp4 --b @b.mkv --out @x" + options);
     fails("two frames", "train --a @two.mkv --b @b.mkv --out @x" + options);
     fails("a still, of one colour", "train --a @still.mkv --b @b.mkv --out @x" + options);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +106,9 @@ class StudyTest {
     for (String name : List.of("contact.png", "side-by-side.mp4", "results.md", "report.html")) {
       assertTrue(Files.size(study.resolve(name)) > 0, name);
     }
+    BufferedImage page = ImageIO.read(study.resolve("contact.jpg").toFile());
+    assertEquals(7 * (2 * 32 + 4) + 4, page.getWidth());
+    assertEquals(4 * (2 * 32 + 4) + 4, page.getHeight());
     Report report = new ReportFolder(study).read();
     assertEquals(2, report.scenes().size());
     for (Scene scene : report.scenes()) {
@@ -178,9 +183,9 @@ class StudyTest {
   @Test
   void anotherStudyIsRefusedWithBothValues() throws IOException {
     Path study = shared.resolve("straight");
-    assertEquals(ExitCode.USAGE, study(study, "--learning-rate", "0.001"), console.told());
+    assertEquals(ExitCode.USAGE, study(study, "--learning-rate", "0.002"), console.told());
     assertTrue(
-        console.err().contains("optimisation.learning_rate changed: expected 5.0E-4, found 0.001"),
+        console.err().contains("optimisation.learning_rate changed: expected 0.001, found 0.002"),
         console.told());
     assertEquals(ExitCode.USAGE, study(study, "--seed", "4"), console.told());
     assertTrue(console.err().contains("seed changed: expected 1, found 4"), console.told());
