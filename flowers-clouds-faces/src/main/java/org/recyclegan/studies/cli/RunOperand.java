@@ -72,7 +72,7 @@ final class RunOperand {
   private static boolean isRun(Path path) throws IOException {
     return isRunFolder(path)
         || path.toString().endsWith(EXTENSION)
-        || Files.isRegularFile(path) && beginsLikeCheckpoint(path);
+        || (Files.isRegularFile(path) && beginsLikeCheckpoint(path));
   }
 
   private static boolean beginsLikeCheckpoint(Path file) throws IOException {

@@ -19,7 +19,6 @@ import org.recyclegan.studies.World;
  * @param out the study's folder
  * @param configs what is trained of each method, in order, with the first seed
  * @param seeds of each method, from the configurations' seed on
- * @throws IllegalArgumentException if there is nothing to train on
  */
 record StudySetup(
     World world, DrawOptions drawing, Path out, Map<Method, TrainingConfig> configs, int seeds) {
@@ -27,6 +26,11 @@ record StudySetup(
   /** Only label maps are worth going back from: the paper has both ways of them. */
   private static final String BOTH_WAYS = "streets";
 
+  /**
+   * Checks that there is something to train on.
+   *
+   * @throws IllegalArgumentException if there is not
+   */
   StudySetup {
     configs = new LinkedHashMap<>(configs);
     if (drawing.clips() == 0) {

@@ -124,7 +124,7 @@ final class EvaluateNetworksTest {
         Stream.concat(Stream.of(limited), Stream.of("--max-frames=" + FRAMES))
             .toArray(String[]::new);
     assertEquals(ExitCode.USAGE, evaluate(few));
-    assertTrue(err.toString().contains("longer.mkv: too many frames"), err.toString());
+    assertTrue(console.err().contains("longer.mkv: too many frames"), console.err());
   }
 
   /** Written out: features are three times the same grey, so (a·b/3 + 1)³ is (ab + 1)³. */
