@@ -426,14 +426,16 @@ def main():
         parser.add_argument(name, metavar=name.upper())
     parser.add_argument("--in-turn", action="store_true", help="a pass for each group of metrics")
     parser.add_argument("--ssim", choices=("skimage", "opencv"), default="skimage")
-    parser.add_argument("--only", metavar="METRIC", help="one group alone, by its first name")
+    parser.add_argument("--only", metavar="LIST", help="some groups, by their first names, with commas")
     arguments = parser.parse_args()
     groups = [g for g in GROUPS if arguments.ssim == "skimage" or g is not Ssim]
     if arguments.only:
-        groups = [g for g in groups if g.names[0] == arguments.only]
-    wall, costs, found = time.perf_counter(), defaultdict(float), {}
+        groups = [g for g in groups if g.names[0] in arguments.only.split(",")]
+    wall, costs, found, passes = time.perf_counter(), defaultdict(float), {}, {}
     for some in [[g] for g in groups] if arguments.in_turn else [groups]:
+        start = time.perf_counter()
         frames, values = run(arguments, some, costs)
+        passes[some[0].names[0]] = time.perf_counter() - start
         found.update(values)
     wall = time.perf_counter() - wall
     json.dump(
@@ -441,6 +443,7 @@ def main():
             "frames": frames,
             "values": found,
             "wallSeconds": round(wall, 2),
+            "wallSecondsByPass": {name: round(took, 4) for name, took in passes.items()},
             "processorSeconds": round(time.process_time(), 2),
             "processorSecondsByPart": {name: round(cost, 2) for name, cost in costs.items()},
             "peakResidentMiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,

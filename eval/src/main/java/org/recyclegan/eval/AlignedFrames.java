@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
@@ -16,12 +17,15 @@ import org.recyclegan.video.VideoInfo;
 /**
  * Reads the videos side by side. Frames are paired by number; the comparison ends with the shortest
  * video, and it is said which one that was. Source and reference are brought to the output's size.
+ * While one number's frames are compared, those of the next are read, each video by itself.
  */
 final class AlignedFrames {
 
   private final Map<String, FrameSource> videos = new LinkedHashMap<>();
   private final VideoInfo target;
   private final Optional<FrameFitter> fitter;
+  private final Workers workers;
+  private final Map<String, Future<Optional<Frame>>> coming = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private final Map<String, TimeDrift> drifts = new LinkedHashMap<>();
   private int count;
@@ -30,10 +34,12 @@ final class AlignedFrames {
       FrameSource output,
       FrameSource source,
       @Nullable FrameSource reference,
-      Optional<FrameFitter> fitter)
+      Optional<FrameFitter> fitter,
+      Workers workers)
       throws InputException {
     target = output.info();
     this.fitter = fitter;
+    this.workers = workers;
     videos.put("output", output);
     videos.put("source", source);
     if (reference != null) {
@@ -43,6 +49,16 @@ final class AlignedFrames {
       check(video.getKey(), video.getValue().info());
       drifts.put(video.getKey(), new TimeDrift(target, video.getValue().info()));
     }
+    readAhead();
+  }
+
+  private void readAhead() {
+    videos.forEach((name, video) -> coming.put(name, workers.start(() -> read(video))));
+  }
+
+  private Optional<Frame> read(FrameSource video) throws IOException {
+    Frame frame = video.next();
+    return frame == null ? Optional.empty() : Optional.of(fit(frame));
   }
 
   /** The frames of one number, all of the output's size. */
@@ -52,18 +68,16 @@ final class AlignedFrames {
   @Nullable Aligned next() throws IOException {
     Map<String, Frame> frames = new LinkedHashMap<>();
     List<String> ended = new ArrayList<>();
-    for (Map.Entry<String, FrameSource> video : videos.entrySet()) {
-      Frame frame = video.getValue().next();
-      if (frame == null) {
-        ended.add(video.getKey());
-      } else {
-        frames.put(video.getKey(), fit(frame));
-      }
+    for (Map.Entry<String, Future<Optional<Frame>>> video : coming.entrySet()) {
+      Workers.result(video.getValue())
+          .ifPresentOrElse(
+              frame -> frames.put(video.getKey(), frame), () -> ended.add(video.getKey()));
     }
     Frame output = frames.get("output");
     Frame source = frames.get("source");
     if (ended.isEmpty() && output != null && source != null) {
       count++;
+      readAhead();
       drifts.forEach((name, drift) -> drift.add(output, Objects.requireNonNull(frames.get(name))));
       return new Aligned(output, source, frames.get("reference"));
     }

@@ -58,7 +58,6 @@ public final class Evaluator {
       EvaluationListener listener)
       throws IOException {
     VideoInfo info = output.info();
-    AlignedFrames frames = new AlignedFrames(output, source, reference, options.fitter());
     Results results = new Results(options);
     Plan plan = new Plan(options, info, reference != null, results);
     List<Accumulator> accumulators = plan.accumulators();
@@ -68,14 +67,16 @@ public final class Evaluator {
             new Track(plan.depth()),
             reference == null ? null : new Track(plan.depth()));
     try (Workers workers = new Workers(options.threads())) {
+      AlignedFrames frames =
+          new AlignedFrames(output, source, reference, options.fitter(), workers);
       for (AlignedFrames.Aligned next = frames.next(); next != null; next = frames.next()) {
         moment.advance(next);
         workers.run(accumulators, moment);
         listener.frameDone(frames.count(), info.frameCount());
       }
+      accumulators.forEach(accumulator -> accumulator.report(results));
+      return evaluation(frames, results, settings(info, source.info()));
     }
-    accumulators.forEach(accumulator -> accumulator.report(results));
-    return evaluation(frames, results, settings(info, source.info()));
   }
 
   private static Evaluation evaluation(

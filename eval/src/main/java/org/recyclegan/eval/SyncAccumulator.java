@@ -4,6 +4,7 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.recyclegan.eval.flow.FlowEstimator;
 import org.recyclegan.eval.flow.FlowField;
 import org.recyclegan.eval.scores.MetricName;
@@ -41,6 +42,17 @@ final class SyncAccumulator implements Accumulator {
   SyncAccumulator(FrameRate rate, FlowEstimator estimator) {
     millisPerFrame = 1000 / rate.perSecond();
     this.estimator = estimator;
+  }
+
+  @Override
+  public List<Runnable> flows(Moment moment) {
+    return Stream.of(moment.source(), moment.output())
+        .flatMap(
+            track ->
+                track.back(1).stream()
+                    .flatMap(
+                        before -> track.beginning(estimator, before, track.current()).stream()))
+        .toList();
   }
 
   @Override

@@ -70,8 +70,17 @@ final class Track {
   /** The flow between two pictures of this track, computed once a step. */
   FlowField flow(FlowEstimator estimator, Picture from, Picture to) {
     FlowKey key = new FlowKey(estimator, from.index(), to.index());
-    return flows
-        .computeIfAbsent(key, k -> new Lazy<>(() -> estimator.flow(from.gray(), to.gray())))
-        .get();
+    return flows.computeIfAbsent(key, k -> lazy(estimator, from, to)).get();
+  }
+
+  /** What computes that flow, or empty where another will. */
+  Optional<Runnable> beginning(FlowEstimator estimator, Picture from, Picture to) {
+    FlowKey key = new FlowKey(estimator, from.index(), to.index());
+    Lazy<FlowField> flow = lazy(estimator, from, to);
+    return flows.putIfAbsent(key, flow) == null ? Optional.of(flow::get) : Optional.empty();
+  }
+
+  private static Lazy<FlowField> lazy(FlowEstimator estimator, Picture from, Picture to) {
+    return new Lazy<>(() -> estimator.flow(from.gray(), to.gray()));
   }
 }

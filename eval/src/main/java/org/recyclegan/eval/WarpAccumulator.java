@@ -1,8 +1,10 @@
 package org.recyclegan.eval;
 
 import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.recyclegan.eval.flow.FlowEstimator;
 import org.recyclegan.eval.flow.FlowField;
 import org.recyclegan.eval.flow.OcclusionMask;
@@ -41,26 +43,33 @@ final class WarpAccumulator implements Accumulator {
   }
 
   @Override
-  public void add(Moment moment) {
+  public List<Runnable> flows(Moment moment) {
     Track source = moment.source();
-    Track output = moment.output();
+    return pair(source).stream()
+        .flatMap(
+            pair ->
+                Stream.of(
+                    source.beginning(estimator, pair.at, pair.other),
+                    source.beginning(estimator, pair.other, pair.at)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  @Override
+  public void add(Moment moment) {
+    Optional<Pair> ofTheSource = pair(moment.source());
+    Optional<Pair> ofTheOutput = pair(moment.output());
+    if (ofTheSource.isPresent() && ofTheOutput.isPresent()) {
+      compare(moment.source(), ofTheSource.get(), ofTheOutput.get());
+    }
+  }
+
+  private Optional<Pair> pair(Track track) {
+    Picture current = track.current();
     if (interval == FIRST) {
-      if (source.current().index() > 0) {
-        compare(
-            source,
-            new Pair(source.current(), source.first()),
-            new Pair(output.current(), output.first()));
-      }
-      return;
+      return current.index() > 0 ? Optional.of(new Pair(current, track.first())) : Optional.empty();
     }
-    Optional<Picture> sourceBefore = source.back(interval);
-    Optional<Picture> outputBefore = output.back(interval);
-    if (sourceBefore.isPresent() && outputBefore.isPresent()) {
-      compare(
-          source,
-          new Pair(sourceBefore.get(), source.current()),
-          new Pair(outputBefore.get(), output.current()));
-    }
+    return track.back(interval).map(before -> new Pair(before, current));
   }
 
   @Override

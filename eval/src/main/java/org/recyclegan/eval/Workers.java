@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Threads that take one moment in together. */
+/** Threads that take one moment in together, and read the next one meanwhile. */
 final class Workers implements Closeable {
 
   private final ExecutorService pool;
@@ -32,22 +32,46 @@ final class Workers implements Closeable {
   void run(List<Accumulator> accumulators, Moment moment) throws IOException {
     List<Callable<Void>> tasks = new ArrayList<>();
     for (Accumulator accumulator : accumulators) {
-      tasks.add(
-          () -> {
-            accumulator.add(moment);
-            return null;
-          });
+      accumulator.flows(moment).forEach(flow -> tasks.add(callable(flow)));
+    }
+    for (Accumulator accumulator : accumulators) {
+      tasks.add(callable(() -> accumulator.add(moment)));
     }
     try {
       for (Future<Void> done : pool.invokeAll(tasks)) {
-        done.get();
+        result(done);
       }
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  private static Callable<Void> callable(Runnable task) {
+    return () -> {
+      task.run();
+      return null;
+    };
+  }
+
+  /** Begins with something that nobody waits for yet. */
+  <T> Future<T> start(Callable<T> task) {
+    return pool.submit(task);
+  }
+
+  /** Waits for what was begun. What it throws is thrown here. */
+  static <T> T result(Future<T> task) throws IOException {
+    try {
+      return task.get();
     } catch (ExecutionException e) {
       throw rethrown(e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("The evaluation was interrupted");
+      throw interrupted();
     }
+  }
+
+  private static IOException interrupted() {
+    Thread.currentThread().interrupt();
+    return new InterruptedIOException("The evaluation was interrupted");
   }
 
   /** Waits for what is still running: native code cannot be interrupted, but is soon done. */
@@ -65,6 +89,6 @@ final class Workers implements Closeable {
     if (cause instanceof Error e) {
       throw e;
     }
-    return new IOException("A metric failed", failure);
+    return cause instanceof IOException e ? e : new IOException("A metric failed", failure);
   }
 }

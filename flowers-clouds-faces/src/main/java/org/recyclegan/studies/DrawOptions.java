@@ -6,7 +6,7 @@ import org.recyclegan.video.FrameRate;
  * What is drawn of a world.
  *
  * @param seed determines everything: looks, motions, noise
- * @param clips for training, of each domain
+ * @param clips for training, of each domain; 0 where only held-out ones are wanted
  * @param testClips held out, each drawn with both skins
  * @param frames in a clip
  * @param size of the square pictures, in pixels, even (4:2:0 video halves it)
@@ -36,7 +36,7 @@ public record DrawOptions(
    * @throws IllegalArgumentException if one is out of its range
    */
   public DrawOptions {
-    require(clips >= 1 && clips <= MAX_CLIPS, "clips: expected 1 to 1000, found " + clips);
+    require(clips >= 0 && clips <= MAX_CLIPS, "clips: expected 0 to 1000, found " + clips);
     require(
         testClips >= 1 && testClips <= MAX_CLIPS,
         "test clips: expected 1 to 1000, found " + testClips);

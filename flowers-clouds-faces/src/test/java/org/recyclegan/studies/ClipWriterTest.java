@@ -187,7 +187,7 @@ final class ClipWriterTest {
     FrameRate rate = FrameRate.of(25);
     for (int[] bad :
         new int[][] {
-          {0, 1, 3, 16}, {1001, 1, 3, 16}, {1, 0, 3, 16}, {1, 1, 2, 16}, {1, 1, 3, 17}
+          {-1, 1, 3, 16}, {1001, 1, 3, 16}, {1, 0, 3, 16}, {1, 1, 2, 16}, {1, 1, 3, 17}
         }) {
       String what = String.format(Locale.ROOT, "%d %d %d %d", bad[0], bad[1], bad[2], bad[3]);
       assertThrows(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -14,11 +15,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every world. */
+/** What holds for every world; what is special in one is in its own test. */
 final class WorldsTest {
+
+  private static final int SIZE = 64;
+
+  /** Every way to draw a world. */
+  private record Drawing(World world, Domain domain) {
+    Skin skin(int size) {
+      return world.skin(domain, size, 3);
+    }
+  }
 
   static Stream<World> all() {
     return Worlds.all().stream();
+  }
+
+  static Stream<Drawing> drawings() {
+    return all()
+        .flatMap(world -> Stream.of(Domain.values()).map(domain -> new Drawing(world, domain)));
   }
 
   @Test
@@ -71,5 +86,50 @@ final class WorldsTest {
     }
 
     assertArrayEquals(before, state);
+  }
+
+  @ParameterizedTest
+  @MethodSource("drawings")
+  void sameSeedsGiveSameBytesWhateverWasDrawnBefore(Drawing drawing) {
+    World world = drawing.world();
+    Skin first = drawing.skin(SIZE);
+    Skin second = drawing.skin(SIZE);
+    second.draw(world.motion(1).at(9), 5);
+
+    assertArrayEquals(first.draw(world.motion(2).at(4), 6), second.draw(world.motion(2).at(4), 6));
+  }
+
+  /** A label map is the one picture that no camera took. */
+  @ParameterizedTest
+  @MethodSource("drawings")
+  void noiseIsThereAndSmall(Drawing drawing) {
+    Skin skin = drawing.skin(SIZE);
+    double[] state = drawing.world().motion(1).at(0);
+    byte[] one = skin.draw(state, 1);
+    byte[] other = skin.draw(state, 2);
+    long sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += Math.abs((one[i] & 255) - (other[i] & 255));
+    }
+    double difference = (double) sum / one.length;
+
+    if (drawing.world().name().equals("streets") && drawing.domain() == Domain.B) {
+      assertEquals(0, difference);
+    } else {
+      assertTrue(difference > 0.5 && difference < 6, "mean difference " + difference);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("drawings")
+  void whatDoesNotFitIsRefused(Drawing drawing) {
+    Skin skin = drawing.skin(SIZE);
+    double[] state = drawing.world().motion(1).at(0);
+    double[] longer = Arrays.copyOf(state, state.length + 1);
+
+    assertThrows(IllegalArgumentException.class, () -> skin.draw(new double[0], 1));
+    assertThrows(IllegalArgumentException.class, () -> skin.draw(longer, 1));
+    assertThrows(IllegalArgumentException.class, () -> drawing.skin(Skin.MIN_SIZE - 1));
+    assertThrows(IllegalArgumentException.class, () -> drawing.skin(Skin.MAX_SIZE + 1));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.recyclegan.recycle.nn.Adam;
 import org.recyclegan.recycle.nn.Architecture;
 import org.recyclegan.recycle.nn.Network;
@@ -59,11 +60,20 @@ public final class Checkpoint implements AutoCloseable {
       throw new InputException(
           "The format of checkpoint " + file, FORMAT, format, "Use a newer version of this tool.");
     }
+    config = read(CONFIG_KEY, SavedConfig::read);
+  }
+
+  /** Reads a record that the metadata has as JSON. */
+  private interface Parser<T> {
+    T parse(String text) throws JsonProcessingException;
+  }
+
+  private <T> T read(String key, Parser<T> parser) throws InputException {
     try {
-      config = SavedConfig.read(metadata(CONFIG_KEY));
+      return parser.parse(metadata(key));
     } catch (JsonProcessingException e) {
       throw new InputException(
-          "The configuration in checkpoint " + file,
+          "The " + key + " in checkpoint " + file,
           "one that this version understands",
           e.getOriginalMessage(),
           "Use the version of this tool that wrote it.",
@@ -130,6 +140,35 @@ public final class Checkpoint implements AutoCloseable {
     Map<String, String> metadata = metadata(config, provenance, 0, 0);
     metadata.put(SHORT_SIDE_KEY, "0");
     WholeFile.write(file, temporary -> writer.write(temporary, metadata));
+  }
+
+  /**
+   * Writes the generators alone, whole or not at all: a checkpoint to retarget with, not to train
+   * on.
+   *
+   * @throws InputException if there is none, or one does not fit the configuration
+   */
+  void saveGenerators(Path target) throws IOException {
+    SafeTensorsWriter writer = new SafeTensorsWriter();
+    List<String> present = generators();
+    for (String name : present.isEmpty() ? List.of(RecycleGan.GENERATOR_AB) : present) {
+      for (ParameterSpec spec : config.networks().generator().parameters()) {
+        String key = name + "/" + spec.name();
+        checkShape(key, spec.shape().getShape());
+        writer.add(key, spec.shape(), () -> tensors.tensor(key));
+      }
+    }
+    Map<String, String> metadata = new LinkedHashMap<>(tensors.metadata());
+    Provenance provenance = read(PROVENANCE_KEY, text -> Json.read(text, Provenance.class));
+    metadata.put(PROVENANCE_KEY, Json.compact(provenance.withoutFolders()));
+    WholeFile.write(target, temporary -> writer.write(temporary, metadata));
+  }
+
+  private List<String> generators() {
+    return Stream.of(Direction.values())
+        .map(Direction::generator)
+        .filter(name -> tensors.entries().keySet().stream().anyMatch(k -> k.startsWith(name + "/")))
+        .toList();
   }
 
   private static Map<String, String> metadata(

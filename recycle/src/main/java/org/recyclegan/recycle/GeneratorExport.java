@@ -15,7 +15,7 @@ import org.recyclegan.recycle.nn.ResnetGenerator;
 import org.recyclegan.recycle.nn.TorchScriptExport;
 import org.recyclegan.video.WholeFile;
 
-/** Writes a trained generator for use without this project. */
+/** Writes trained generators, for use without this project or to be passed on. */
 public final class GeneratorExport {
 
   /** What can be written. */
@@ -28,7 +28,12 @@ public final class GeneratorExport {
     /** The same as an ONNX model, {@code input} to {@code output}. */
     ONNX,
     /** Weights alone, by the names that the official code gives them. */
-    SAFETENSORS;
+    SAFETENSORS,
+    /**
+     * A checkpoint of this project with the generators of both directions and nothing else: a
+     * fraction of the size, to retarget with wherever the run itself is not.
+     */
+    CHECKPOINT;
 
     /**
      * Returns the name that the command line uses.
@@ -44,10 +49,10 @@ public final class GeneratorExport {
   private GeneratorExport() {}
 
   /**
-   * Writes a generator to a file, whole or not at all.
+   * Writes a generator to a file, whole or not at all; as {@link Format#CHECKPOINT} both.
    *
    * @param checkpoint of a run
-   * @param direction which of its two generators
+   * @param direction which of its two generators; a checkpoint has both
    * @param format of the file
    * @param out the file, replaced if it exists
    * @throws org.recyclegan.video.InputException if the checkpoint is damaged or has no such
@@ -58,17 +63,20 @@ public final class GeneratorExport {
       throws IOException {
     try (Checkpoint run = Checkpoint.open(checkpoint)) {
       ResnetGenerator generator = run.config().networks().generator();
-      Map<String, float[]> weights = run.weights(direction.generator(), generator);
-      WholeFile.write(
-          out,
-          file -> {
-            switch (format) {
-              case TORCHSCRIPT ->
-                  write(file, stream -> TorchScriptExport.write(stream, generator, weights));
-              case ONNX -> write(file, stream -> OnnxExport.write(stream, generator, weights));
-              case SAFETENSORS -> writeSafeTensors(file, direction, generator, weights);
-            }
-          });
+      String name = direction.generator();
+      switch (format) {
+        case TORCHSCRIPT -> {
+          Map<String, float[]> weights = run.weights(name, generator);
+          write(out, stream -> TorchScriptExport.write(stream, generator, weights));
+        }
+        case ONNX -> {
+          Map<String, float[]> weights = run.weights(name, generator);
+          write(out, stream -> OnnxExport.write(stream, generator, weights));
+        }
+        case SAFETENSORS ->
+            writeSafeTensors(out, direction, generator, run.weights(name, generator));
+        case CHECKPOINT -> run.saveGenerators(out);
+      }
     }
   }
 
@@ -77,9 +85,13 @@ public final class GeneratorExport {
   }
 
   private static void write(Path file, Content content) throws IOException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      content.writeTo(out);
-    }
+    WholeFile.write(
+        file,
+        temporary -> {
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+            content.writeTo(out);
+          }
+        });
   }
 
   private static void writeSafeTensors(
@@ -96,7 +108,7 @@ public final class GeneratorExport {
     metadata.put("network", "resnet_" + generator.blocks() + "blocks");
     metadata.put("filters", Integer.toString(generator.filters()));
     metadata.put("direction", direction.toString());
-    writer.write(file, metadata);
+    WholeFile.write(file, temporary -> writer.write(temporary, metadata));
   }
 
   private static float[] values(Map<String, float[]> weights, ParameterSpec spec) {

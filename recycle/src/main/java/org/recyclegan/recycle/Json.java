@@ -7,18 +7,18 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.recyclegan.video.ReadLimits;
 
 /** How this project's records become JSON and come back: enums by their command-line names. */
 final class Json {
-
-  /** Ours nest four deep; a bomb of brackets would exhaust the stack. */
-  private static final int DEEPEST = 32;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(ReadLimits.JSON_DEPTH)
+                          .build())
                   .build())
           .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
           .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)

@@ -56,7 +56,14 @@ public record OutputProvenance(
    */
   public record Item(String name, String sha256) {
 
-    static Item of(Path path) throws IOException {
+    /**
+     * Reads a file or a folder of pictures.
+     *
+     * @param path of it
+     * @return its name and hash
+     * @throws IOException if it cannot be read
+     */
+    public static Item of(Path path) throws IOException {
       String sha256 = Provenance.hashes(List.of(path)).values().iterator().next();
       return new Item(String.valueOf(path.getFileName()), sha256);
     }
@@ -93,7 +100,7 @@ public record OutputProvenance(
    *
    * @param program that made it
    * @param model its checkpoint
-   * @param source what was retargeted
+   * @param source what was retargeted, as it was when that began: by now it may be gone
    * @param output what was made
    * @param parameters all else that decided it
    * @return what was written
@@ -101,8 +108,8 @@ public record OutputProvenance(
    */
   public static OutputProvenance write(
       Provenance.Program program,
-      Path model,
-      Path source,
+      Item model,
+      Item source,
       Path output,
       Map<String, String> parameters)
       throws IOException {
@@ -112,8 +119,8 @@ public record OutputProvenance(
             program.tool(),
             program.commit(),
             Instant.now().toString(),
-            Item.of(model),
-            Item.of(source),
+            model,
+            source,
             Item.of(output),
             parameters);
     WholeFile.write(beside(output), Json.pretty(provenance).getBytes(StandardCharsets.UTF_8));

@@ -58,6 +58,21 @@ public record Provenance(
    */
   public static Provenance collect(
       Program program, String engine, long seed, List<Path> a, List<Path> b) throws IOException {
+    return collect(program, engine, seed, hashes(a), hashes(b));
+  }
+
+  /**
+   * Collects what can be found out here and now, of inputs that are hashed already.
+   *
+   * @param program name, commit and command line
+   * @param engine of the tensors
+   * @param seed that decides everything random
+   * @param a domain A's inputs, as {@link #hashes} returns them
+   * @param b domain B's inputs
+   * @return the record
+   */
+  public static Provenance collect(
+      Program program, String engine, long seed, Map<String, String> a, Map<String, String> b) {
     return new Provenance(
         program.tool(),
         program.commit(),
@@ -68,8 +83,8 @@ public record Provenance(
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
         engine,
-        hashes(a),
-        hashes(b));
+        a,
+        b);
   }
 
   /**
@@ -93,6 +108,46 @@ public record Provenance(
       hashes.put(input.toAbsolutePath().normalize().toString(), hash(input));
     }
     return hashes;
+  }
+
+  /**
+   * Returns this for a file that leaves the machine: a path would tell of it.
+   *
+   * @return the same, but for the folders of the inputs and of what the command line names
+   */
+  Provenance withoutFolders() {
+    return new Provenance(
+        tool,
+        commit,
+        commandLine.stream().map(Provenance::withoutFolder).toList(),
+        seed,
+        started,
+        java,
+        system,
+        processors,
+        engine,
+        withoutFolders(inputsA),
+        withoutFolders(inputsB));
+  }
+
+  private static Map<String, String> withoutFolders(Map<String, String> hashes) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Map.Entry<String, String> input : hashes.entrySet()) {
+      String name = withoutFolder(input.getKey());
+      String unused = name;
+      for (int i = 2; names.containsKey(unused); i++) {
+        unused = name + " (" + i + ")";
+      }
+      names.put(unused, input.getValue());
+    }
+    return names;
+  }
+
+  /** An option that is joined to its value keeps its name. */
+  private static String withoutFolder(String argument) {
+    int value = argument.indexOf('=') + 1;
+    int name = Math.max(argument.lastIndexOf('/'), argument.lastIndexOf('\\')) + 1;
+    return name <= value ? argument : argument.substring(0, value) + argument.substring(name);
   }
 
   private static String hash(Path input) throws IOException {

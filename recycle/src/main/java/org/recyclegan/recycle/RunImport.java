@@ -100,7 +100,7 @@ public final class RunImport {
       throw new InputException(
           "The folder of an official checkpoint " + folder,
           epoch + "_net_G_A.pth, " + epoch + "_net_G_B.pth or " + epoch + "_net_G.pth",
-          Files.isDirectory(folder) ? names(folder).toString() : "no folder of that name",
+          found(folder),
           "Choose the folder that the official code saved to: checkpoints/<name>.");
     }
     return files;
@@ -133,9 +133,14 @@ public final class RunImport {
     };
   }
 
-  private static List<String> names(Path folder) throws IOException {
+  private static String found(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return "no folder of that name";
+    }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().limit(10).toList();
+      List<String> names =
+          files.map(file -> file.getFileName().toString()).sorted().limit(10).toList();
+      return names.isEmpty() ? "an empty folder" : String.join(", ", names);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.nn.Torch;
 
@@ -40,6 +41,7 @@ public final class TrainingRun {
   private final TrainingConfig config;
   private final Provenance provenance;
   private final TrainListener listener;
+  private LongSupplier nanoClock = System::nanoTime;
   private boolean waitsForDisk;
 
   /**
@@ -92,6 +94,11 @@ public final class TrainingRun {
    */
   public void setWaitsForDisk(boolean waits) {
     waitsForDisk = waits;
+  }
+
+  /** Measures time by another clock. */
+  void setClock(LongSupplier nanos) {
+    nanoClock = nanos;
   }
 
   /**
@@ -180,7 +187,7 @@ public final class TrainingRun {
     }
     RunningMeans means = new RunningMeans();
     Map<String, Double> latest = Map.of();
-    long start = System.nanoTime();
+    ElapsedTime time = new ElapsedTime(nanoClock);
     double seconds = earlier;
     double used = config.budget().used(trainer.stepsDone(), seconds);
     // A run that was killed when all was done has nothing to save again.
@@ -193,13 +200,13 @@ public final class TrainingRun {
       } catch (DivergenceException e) {
         rollback.recover(trainer, e, rate);
         means.reset();
-        seconds = earlier + (System.nanoTime() - start) / 1e9;
+        seconds = earlier + time.seconds();
         used = config.budget().used(trainer.stepsDone(), seconds);
         continue;
       }
       latest = means.means();
       long step = trainer.stepsDone();
-      seconds = earlier + (System.nanoTime() - start) / 1e9;
+      seconds = earlier + time.seconds();
       used = config.budget().used(step, seconds);
       listener.reached(
           new TrainListener.Moment(step, Math.min(1, used), secondsLeft(used, seconds), latest));
@@ -286,10 +293,9 @@ public final class TrainingRun {
 
   private void validate(Path checkpoint, long step, HeldOutErrors heldOut, BooleanSupplier stop)
       throws IOException {
-    long begun = System.nanoTime();
+    ElapsedTime time = new ElapsedTime(nanoClock);
     Optional<Map<String, Double>> measured =
-        heldOut.measure(
-            () -> stop.getAsBoolean() && System.nanoTime() - begun > PATIENCE.toNanos());
+        heldOut.measure(() -> stop.getAsBoolean() && time.nanos() > PATIENCE.toNanos());
     if (measured.isEmpty()) {
       listener.message("Stopped before the held-out error of step " + step + " was known.");
       return;

@@ -4,34 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 
+@ExtendWith(OpenTorch.class)
 class FrameWindowsTest {
 
   private static final int SIDE = 32;
 
-  private static Torch torch;
+  private final Torch torch;
 
-  @BeforeAll
-  static void open() {
-    torch = Torch.open(Device.cpu());
-  }
-
-  @AfterAll
-  static void close() {
-    torch.close();
+  FrameWindowsTest(Torch torch) {
+    this.torch = torch;
   }
 
   /** Frames of one pixel whose three channels are all 10 · sample + time. */
@@ -137,7 +130,7 @@ class FrameWindowsTest {
   }
 
   /** The generators' sum and a discriminator's loss on chosen samples of two. */
-  private static double[] losses(
+  private double[] losses(
       NDManager scope,
       RecycleGan gan,
       Method method,
@@ -160,7 +153,7 @@ class FrameWindowsTest {
         });
   }
 
-  private static TripletBatch batch(NDManager scope, NDArray frames, int from, int... chosen) {
+  private TripletBatch batch(NDManager scope, NDArray frames, int from, int... chosen) {
     NDArray[] rows = new NDArray[3 * chosen.length];
     for (int time = 0; time < 3; time++) {
       for (int i = 0; i < chosen.length; i++) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
@@ -21,6 +22,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ import org.recyclegan.recycle.nn.OnnxExport;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.nn.UnetPredictor;
 import org.recyclegan.recycle.pth.StateDict;
+import org.recyclegan.video.Frame;
 import org.recyclegan.video.InputException;
 
 /**
@@ -42,7 +45,8 @@ import org.recyclegan.video.InputException;
 class GeneratorExportTest {
 
   private static final Provenance.Program PROGRAM =
-      new Provenance.Program("test", "unknown", List.of());
+      new Provenance.Program(
+          "test", "unknown", List.of("import", "/home/me/official", "--out=/home/me/run"));
 
   @TempDir private Path folder;
   private Torch torch;
@@ -133,6 +137,53 @@ class GeneratorExportTest {
       }
       assertEquals("resnet_6blocks", exported.metadata().get("network"));
     }
+  }
+
+  /** Of the imported networks only the generators are taken along, and whatever they need. */
+  @Test
+  void aCheckpointOfTheGeneratorsTranslatesLikeTheRun() throws IOException {
+    Path file = folder.resolve("generators.safetensors");
+    GeneratorExport.export(checkpoint, Direction.A2B, GeneratorExport.Format.CHECKPOINT, file);
+    try (SafeTensors of = SafeTensors.open(checkpoint);
+        SafeTensors exported = SafeTensors.open(file)) {
+      List<String> generators =
+          of.entries().keySet().stream().filter(name -> name.startsWith("generator_")).toList();
+      assertEquals(generators, List.copyOf(exported.entries().keySet()));
+      assertTrue(generators.size() < of.entries().size(), "the run has discriminators, too");
+      assertEquals(of.metadata().get("config"), exported.metadata().get("config"));
+      Provenance provenance = Json.read(exported.metadata().get("provenance"), Provenance.class);
+      assertEquals(
+          Set.of("latest_net_G_A.pth", "latest_net_P_A.pth", "latest_net_D_A.pth"),
+          provenance.inputsA().keySet(),
+          "names without folders");
+      assertEquals(List.of("import", "official", "--out=run"), provenance.commandLine());
+    }
+    byte[] rgb = new byte[3 * 40 * 32];
+    new SplittableRandom(1).nextBytes(rgb);
+    Frame frame = new Frame(40, 32, rgb, 0);
+    for (Direction direction : Direction.values()) {
+      try (FrameTranslator whole = FrameTranslator.load(torch, checkpoint, direction);
+          FrameTranslator alone = FrameTranslator.load(torch, file, direction)) {
+        assertArrayEquals(whole.translate(frame).rgb(), alone.translate(frame).rgb());
+        assertEquals(whole.shortSide(), alone.shortSide());
+      }
+    }
+  }
+
+  /** An import may have had one of them only. */
+  @Test
+  void aCheckpointHasTheGeneratorsThatThereAre() throws IOException {
+    Path official = Files.createDirectory(folder.resolve("official"));
+    Files.copy(
+        Resources.path("/pth/zip/latest_net_G_B.pth"), official.resolve("latest_net_G_B.pth"));
+    Path one =
+        RunImport.importInto(official, "latest", folder.resolve("one"), PROGRAM).checkpoint();
+    Path file = folder.resolve("generators.safetensors");
+    GeneratorExport.export(one, Direction.A2B, GeneratorExport.Format.CHECKPOINT, file);
+    FrameTranslator.load(torch, file, Direction.B2A).close();
+    InputException refusal =
+        assertThrows(InputException.class, () -> FrameTranslator.load(torch, file, Direction.A2B));
+    assertTrue(String.valueOf(refusal.getMessage()).contains("generator_ab/"));
   }
 
   @Test

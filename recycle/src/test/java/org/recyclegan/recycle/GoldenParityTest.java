@@ -3,14 +3,12 @@ package org.recyclegan.recycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,18 +17,13 @@ import org.recyclegan.recycle.Parity.Quantity;
 import org.recyclegan.recycle.nn.Torch;
 
 /** Networks, losses, gradients and weights against an independent PyTorch statement. */
+@ExtendWith(OpenTorch.class)
 class GoldenParityTest {
 
-  private static Torch torch;
+  private final Torch torch;
 
-  @BeforeAll
-  static void open() {
-    torch = Torch.open(Device.cpu());
-  }
-
-  @AfterAll
-  static void close() {
-    torch.close();
+  GoldenParityTest(Torch torch) {
+    this.torch = torch;
   }
 
   @ParameterizedTest

@@ -2,32 +2,25 @@ package org.recyclegan.recycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recyclegan.recycle.nn.Torch;
 
 /** The losses against their formulas, in double precision. */
+@ExtendWith(OpenTorch.class)
 class LossesTest {
 
-  private static Torch torch;
+  private final Torch torch;
 
-  @BeforeAll
-  static void open() {
-    torch = Torch.open(Device.cpu());
+  LossesTest(Torch torch) {
+    this.torch = torch;
   }
 
-  @AfterAll
-  static void close() {
-    torch.close();
-  }
-
-  private static double adversarial(AdversarialLoss loss, boolean real, float... judged) {
+  private double adversarial(AdversarialLoss loss, boolean real, float... judged) {
     try (NDManager step = torch.manager().newSubManager()) {
       NDArray x = step.create(judged);
       return loss.compute(step, torch.ops(), x, real, 3).getFloat();

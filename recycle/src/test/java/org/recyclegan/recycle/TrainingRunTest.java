@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +118,41 @@ class TrainingRunTest {
                   throw new AssertionError(e);
                 }
               });
+    }
+  }
+
+  /** A second a question, but every seventh sets the clock back by an hour. */
+  private static final class UnsteadyClock implements LongSupplier {
+    private long questions;
+    private long seconds;
+
+    @Override
+    public long getAsLong() {
+      questions++;
+      seconds += questions % 7 == 0 ? -3600 : 1;
+      return TimeUnit.SECONDS.toNanos(seconds);
+    }
+  }
+
+  @Test
+  void aClockThatGoesBackwardsEndsNoBudget() throws IOException {
+    Watcher watcher = new Watcher();
+    TrainingConfig config = TrainerTest.config(Method.CYCLEGAN, 0).withBudget(Budget.minutes(0.2));
+    try (RunDirectory directory = RunDirectory.create(folder.resolve("run"));
+        Torch torch = Torch.open(Device.cpu())) {
+      directory.begin(config, provenance());
+      TrainingRun run = new TrainingRun(torch, directory, config, provenance(), watcher);
+      run.setClock(new UnsteadyClock());
+      TrainingRun.Outcome outcome = run.run(new Noise(0), new Noise(2), watcher.stopAfter(1000));
+      assertTrue(outcome.finished());
+      assertEquals(12, outcome.seconds(), 1e-9);
+    }
+    // 12 seconds went forwards; two of the questions went back.
+    assertEquals(14, watcher.told.size());
+    double used = 0;
+    for (TrainListener.Moment moment : watcher.told) {
+      assertTrue(moment.used() >= used && moment.secondsLeft() >= 0, moment.toString());
+      used = moment.used();
     }
   }
 

@@ -22,6 +22,7 @@ final class FrameStoreBuilder {
   private final List<String> notes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private int frames;
+  private boolean guessedStrips;
   private long framesRead;
 
   private FrameStoreBuilder(
@@ -77,6 +78,7 @@ final class FrameStoreBuilder {
       return strips;
     }
     if (strips.looksLikeStrips(opener)) {
+      guessedStrips = true;
       notes.add(
           folder
               + ": every picture is exactly 3:1, so each is taken as three frames side by side;"
@@ -219,12 +221,14 @@ final class FrameStoreBuilder {
           names + ": the video does not move",
           "at least 3 frames that differ",
           framesRead + " frames, " + (framesRead - frames) + " of them repeating the one before",
-          "Use a video in which something moves.");
+          "Use a video in which something moves"
+              + (guessedStrips ? ", or say --layout frames if each picture is one frame." : "."));
     }
     throw new InputException(
         names + ": too short for training",
         "at least 3 frames one after the other in one shot, before the part held out",
         frames + " usable of " + framesRead + " frames",
-        "Use a longer video, or hold out less.");
+        "Use a longer video, or hold out less"
+            + (guessedStrips ? ", or say --layout frames if each picture is one frame." : "."));
   }
 }

@@ -32,7 +32,9 @@ interface PendingOutput extends Closeable {
       throw new InputException(
           target + ": the folder to write to is missing",
           "an existing folder",
-          parent == null ? "none" : Files.exists(parent) ? "a file " + parent : "no " + parent,
+          parent == null
+              ? "none"
+              : Files.exists(parent) ? "a file " + parent : "nothing at " + parent,
           "Create it first, or choose another output.");
     }
   }

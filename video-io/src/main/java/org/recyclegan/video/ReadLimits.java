@@ -29,6 +29,13 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
   /** Four bytes for each of these still fit one Java array. */
   private static final long MOST_PIXELS = Integer.MAX_VALUE / 4;
 
+  /**
+   * How deep the arrays and objects of a JSON file may lie in each other. Ours nest less than a
+   * third as deep, and a bomb of brackets would exhaust the stack; nothing else asks for more, so
+   * there is no option.
+   */
+  public static final int JSON_DEPTH = 32;
+
   /** The command line's names, which the errors mention. */
   public static final String PIXELS_OPTION = "--max-pixels";
 

@@ -53,7 +53,7 @@ class VideoWriterFaultTest {
     Path out = folder.resolve("missing").resolve(name);
     InputException e =
         assertThrows(InputException.class, () -> VideoWriter.create(out, LIKE, DEFAULTS));
-    assertTrue(e.toString().contains("found no " + out.getParent()), e::toString);
+    assertTrue(e.toString().contains("found nothing at " + out.getParent()), e::toString);
     assertFalse(Files.exists(out.getParent()));
   }
 

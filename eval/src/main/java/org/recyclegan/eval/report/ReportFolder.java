@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.recyclegan.eval.LimitedJson;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.WholeFile;
 
@@ -36,7 +36,7 @@ public final class ReportFolder {
   private static final String DATA = "report.json";
   private static final String SCHEMA = "recyclegan-report";
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      LimitedJson.builder()
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .build();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.recyclegan.eval.LimitedJson;
 import org.recyclegan.eval.stats.Interval;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.WholeFile;
@@ -42,7 +43,7 @@ public final class ScoresJson {
   public static final int VERSION = 1;
 
   private static final String SCHEMA = "recyclegan-scores";
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = LimitedJson.builder().build();
 
   private ScoresJson() {}
 

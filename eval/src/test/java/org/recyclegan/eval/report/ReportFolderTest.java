@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.ReadLimits;
 
 final class ReportFolderTest {
 
@@ -74,6 +75,7 @@ final class ReportFolderTest {
     for (String text :
         List.of(
             "{",
+            "[".repeat(ReadLimits.JSON_DEPTH + 1),
             "{\"schema\": \"other\"}",
             "{\"schema\": \"recyclegan-report\", \"version\": 9}")) {
       Files.writeString(folder.resolve("report.json"), text);

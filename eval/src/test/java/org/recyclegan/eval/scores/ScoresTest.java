@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recyclegan.eval.stats.Interval;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.ReadLimits;
 
 class ScoresTest {
 
@@ -97,13 +98,26 @@ class ScoresTest {
   }
 
   @Test
+  void bracketsBeyondTheLimitAreRefused() throws IOException {
+    Path file = folder.resolve("scores.json");
+    Files.writeString(file, "[".repeat(ReadLimits.JSON_DEPTH + 1));
+    InputException refusal = assertThrows(InputException.class, () -> ScoresJson.read(file));
+    String message = String.valueOf(refusal.getMessage());
+    assertTrue(message.contains("nesting depth (33)"), message);
+    // So many, closed, are read and then found to be no scores.
+    Files.writeString(file, "[".repeat(ReadLimits.JSON_DEPTH) + "]".repeat(ReadLimits.JSON_DEPTH));
+    refusal = assertThrows(InputException.class, () -> ScoresJson.read(file));
+    assertFalse(String.valueOf(refusal.getMessage()).contains("depth"));
+  }
+
+  @Test
   void csvIsATableAnySpreadsheetReads() throws IOException {
     Path file = folder.resolve("scores.csv");
     ScoresCsv.write(file, SCORES);
     assertEquals(
         "name,value,unit,direction,low,high,level,frames,not_applicable,interval_method,protocol\r\n"
-            + "ssim,0.3333333333333333,1,higher,0.30000000000000004,0.6666666666666666,0.95,120,,"
-            + "\"by hand, once\",as published\r\n"
+            + "ssim,0.3333333333333333,1,higher,0.30000000000000004,0.6666666666666666,0.95,120,,\"by"
+            + " hand, once\",as published\r\n"
             + "warp_error,1.0E-17,1,lower,,,,119,,,p\r\n"
             + "tof,,px,lower,,,,0,\"no reference, none at all\",,p\r\n",
         Files.readString(file));

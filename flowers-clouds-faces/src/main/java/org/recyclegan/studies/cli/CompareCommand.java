@@ -90,6 +90,10 @@ final class CompareCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private ConfigOptions options;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ReadingOptions reading;
+
   CompareCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -105,10 +109,14 @@ final class CompareCommand implements Callable<Integer> {
         contestants.add(new Contestant(method, shared.seed() + i));
       }
     }
-    Comparison.Setup setup = new Comparison.Setup(a, b, tests(), out, shared, contestants);
-    Optional<Path> page = new Comparison(surroundings, setup, compute).run();
+    Comparison.Setup setup =
+        new Comparison.Setup(a, b, tests(), out, shared, contestants, reading.frameRate());
+    Optional<Path> page;
+    try (InputReader reader = reading.reader()) {
+      page = new Comparison(surroundings, setup, compute, reader).run();
+    }
     if (page.isEmpty()) {
-      surroundings.err().println("recycle: stopped; to go on, give the same command again.");
+      surroundings.say("stopped; to go on, give the same command again.");
       return ExitCode.INTERRUPTED;
     }
     surroundings.out().println(page.get());

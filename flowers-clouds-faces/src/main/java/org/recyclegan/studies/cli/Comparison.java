@@ -1,5 +1,6 @@
 package org.recyclegan.studies.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.recycle.CheckpointFolder;
@@ -22,6 +24,7 @@ import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RetargetOptions;
 import org.recyclegan.recycle.TrainingConfig;
 import org.recyclegan.recycle.TrainingRun;
+import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.WholeFile;
 
@@ -36,6 +39,7 @@ final class Comparison {
   private final Surroundings surroundings;
   private final Setup setup;
   private final ComputeOptions compute;
+  private final InputReader reader;
 
   /**
    * What is compared.
@@ -46,6 +50,7 @@ final class Comparison {
    * @param out where everything goes
    * @param shared the configuration that the methods have in common
    * @param contestants methods and seeds, at least one
+   * @param frameRate of folders of pictures, or null where none was asked for
    */
   record Setup(
       List<Path> a,
@@ -53,7 +58,8 @@ final class Comparison {
       TestClips tests,
       Path out,
       TrainingConfig shared,
-      List<Contestant> contestants) {
+      List<Contestant> contestants,
+      @Nullable String frameRate) {
 
     Path run(Contestant contestant) {
       return out.resolve("runs").resolve(contestant.name());
@@ -72,7 +78,8 @@ final class Comparison {
       Map<String, String> inputsB,
       Map<String, String> testsA,
       Map<String, String> testsB,
-      boolean paired) {}
+      boolean paired,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String frameRate) {}
 
   /**
    * What a training cost.
@@ -82,10 +89,17 @@ final class Comparison {
    */
   record Cost(long steps, double seconds) {}
 
-  Comparison(Surroundings surroundings, Setup setup, ComputeOptions compute) {
+  /**
+   * Prepares to compare.
+   *
+   * @param compute where networks run
+   * @param reader of all videos; stays the caller's to close
+   */
+  Comparison(Surroundings surroundings, Setup setup, ComputeOptions compute, InputReader reader) {
     this.surroundings = surroundings;
     this.setup = setup;
     this.compute = compute;
+    this.reader = reader;
   }
 
   /**
@@ -107,7 +121,7 @@ final class Comparison {
       if (folder.begin(plan)) {
         surroundings.say("going on with " + setup.out());
       }
-      return runToTheEnd();
+      return runToTheEnd(new TrainingInputs(plan.inputsA(), plan.inputsB()));
     } catch (CancellationException e) {
       return Optional.empty();
     } finally {
@@ -115,10 +129,10 @@ final class Comparison {
     }
   }
 
-  private Optional<Path> runToTheEnd() throws IOException {
+  private Optional<Path> runToTheEnd(TrainingInputs inputs) throws IOException {
     Map<Contestant, Cost> costs = new LinkedHashMap<>();
     for (Contestant contestant : setup.contestants()) {
-      Optional<Cost> cost = train(contestant);
+      Optional<Cost> cost = train(contestant, inputs);
       if (cost.isEmpty()) {
         return Optional.empty();
       }
@@ -128,7 +142,7 @@ final class Comparison {
     for (Direction direction : Direction.values()) {
       parts.put(direction, parts(direction));
     }
-    ComparisonReport report = new ComparisonReport(surroundings, setup, costs);
+    ComparisonReport report = new ComparisonReport(surroundings, setup, reader, costs);
     for (Map.Entry<Direction, List<HeldOut.Part>> entry : parts.entrySet()) {
       for (int clip = 0; clip < entry.getValue().size(); clip++) {
         for (Contestant contestant : setup.contestants()) {
@@ -158,21 +172,22 @@ final class Comparison {
         Provenance.hashes(setup.b()),
         Provenance.hashes(setup.tests().a()),
         Provenance.hashes(setup.tests().b()),
-        setup.tests().paired());
+        setup.tests().paired(),
+        setup.frameRate());
   }
 
   private void checkInputs(Plan plan) throws IOException {
-    setup.tests().check(plan.inputsA());
-    setup.tests().check(plan.inputsB());
+    setup.tests().check(plan.inputsA(), reader);
+    setup.tests().check(plan.inputsB(), reader);
     for (Direction direction : Direction.values()) {
       if (setup.tests().of(direction).isEmpty()) {
-        HeldOut.requireVideos(setup.inputs(direction));
+        HeldOut.requireVideos(setup.inputs(direction), reader);
       }
     }
   }
 
   /** Trains, or reads what it cost; empty if it was interrupted. */
-  private Optional<Cost> train(Contestant contestant) throws IOException {
+  private Optional<Cost> train(Contestant contestant, TrainingInputs inputs) throws IOException {
     Path run = setup.run(contestant);
     Path done = run.resolveSibling(contestant.name() + ".json");
     if (Files.exists(done)) {
@@ -183,8 +198,8 @@ final class Comparison {
     }
     surroundings.say("training " + contestant.name());
     TrainingRun.Outcome outcome =
-        new Training(surroundings, compute)
-            .beginOrResume(run, contestant.config(setup.shared()), setup.a(), setup.b());
+        new Training(surroundings, compute, reader, moment -> {})
+            .beginOrResume(run, contestant.config(setup.shared()), inputs);
     if (!outcome.finished()) {
       return Optional.empty();
     }
@@ -201,7 +216,7 @@ final class Comparison {
     // All runs were trained from the same frames; any of their stores says where they end.
     Path frames =
         setup.run(setup.contestants().get(0)).resolve("frames").resolve(domain + ".frames");
-    return new HeldOut(setup.out().resolve("held-out"), surroundings.stop())
+    return new HeldOut(setup.out().resolve("held-out"), reader, surroundings.stop())
         .write(domain, frames, setup.inputs(direction));
   }
 
@@ -225,7 +240,7 @@ final class Comparison {
       return Optional.empty();
     }
     Optional<Evaluation> found =
-        new Scoring(surroundings).run(output, part.video(), part.truth(), metrics(part));
+        new Scoring(surroundings, reader).run(output, part.video(), part.truth(), metrics(part));
     if (found.isPresent()) {
       stored.write(found.get());
     }
@@ -237,7 +252,9 @@ final class Comparison {
     Files.createDirectories(output.toAbsolutePath().getParent());
     // Equal budgets are compared, so it is the last one: the best one was trained for less.
     Path checkpoint = CheckpointFolder.locate(setup.run(contestant), "latest");
-    return new Retargeting(surroundings, compute, setup.shared().optimisation().precision())
+    Precision precision = setup.shared().optimisation().precision();
+    // No label: it would be measured, too.
+    return new Retargeting(surroundings, compute, precision, reader, /* label= */ false)
         .run(checkpoint, direction, RetargetOptions.DEFAULTS, source, output, /* force= */ false);
   }
 

@@ -21,12 +21,14 @@ import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.Method;
 import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RunDirectory;
+import org.recyclegan.video.FrameOpener;
 
 /** The page that shows a comparison. */
 final class ComparisonReport {
 
   private final Surroundings surroundings;
   private final Comparison.Setup setup;
+  private final FrameOpener opener;
   private final Map<Contestant, Comparison.Cost> costs;
   private final List<Measured> measured = new ArrayList<>();
 
@@ -44,9 +46,13 @@ final class ComparisonReport {
       Evaluation evaluation) {}
 
   ComparisonReport(
-      Surroundings surroundings, Comparison.Setup setup, Map<Contestant, Comparison.Cost> costs) {
+      Surroundings surroundings,
+      Comparison.Setup setup,
+      FrameOpener opener,
+      Map<Contestant, Comparison.Cost> costs) {
     this.surroundings = surroundings;
     this.setup = setup;
+    this.opener = opener;
     this.costs = costs;
   }
 
@@ -115,9 +121,9 @@ final class ComparisonReport {
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "All methods saw the same videos, at the same size, with the same networks, split, seeds and"
-            + " budget. Shown and measured is what none was trained on: the end of each clip, or"
-            + " test clips where there are any.");
+        "All methods saw the same videos, at the same size, with the same networks, split, seeds"
+            + " and budget. Shown and measured is what none was trained on: the end of each clip,"
+            + " or test clips where there are any.");
     if (setup.contestants().size() > methods().size()) {
       notes.add("Videos and tables are of the first seed; differences are of the mean over seeds.");
     }
@@ -185,7 +191,7 @@ final class ComparisonReport {
       exhibits.add(new SceneMaker.Exhibit("truth", truth, false));
     }
     String title = any.direction() + ": " + any.part().title();
-    return new SceneMaker(setup.out(), surroundings.stop())
+    return new SceneMaker(setup.out(), opener, surroundings.stop())
         .make(stem, title, exhibits, evaluations);
   }
 

@@ -3,6 +3,8 @@ package org.recyclegan.studies.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,10 +22,14 @@ import picocli.CommandLine.Spec;
       "",
       "Draws videos of two kinds of flower, trains on them, and lets a held-out flower of",
       "the one kind bloom as the other. Leaves the result, a side-by-side video, a contact",
-      "sheet and a page that says what to look at.",
+      "sheet and a page that says what to look at. With --pretrained nothing is trained: the",
+      "networks come with the program, and the result is measured against the truth.",
       ""
     })
 final class DemoCommand implements Callable<Integer> {
+
+  private static final String TRAINED = "recycle-demo";
+  private static final String PRETRAINED = "recycle-demo-pretrained";
 
   private final Surroundings surroundings;
 
@@ -31,14 +37,28 @@ final class DemoCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "New directory (${DEFAULT-VALUE}).")
-  private Path out = Path.of("recycle-demo");
-
   @Option(
-      names = "--minutes",
-      paramLabel = "M",
-      description = "How long to train (${DEFAULT-VALUE}).")
-  private double minutes = Demo.DEFAULT_MINUTES;
+      names = "--out",
+      paramLabel = "DIR",
+      description = "New directory (" + TRAINED + ", or " + PRETRAINED + ").")
+  private @Nullable Path out;
+
+  @ArgGroup(exclusive = true)
+  private Networks networks = new Networks();
+
+  /** Where the networks come from: one of two ways. */
+  static final class Networks {
+    @Option(
+        names = "--minutes",
+        paramLabel = "M",
+        description = "How long to train (${DEFAULT-VALUE}).")
+    private double minutes = Demo.DEFAULT_MINUTES;
+
+    @Option(
+        names = "--pretrained",
+        description = "Train nothing, use the networks that came with the program: half a minute.")
+    private boolean pretrained;
+  }
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -50,10 +70,21 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!(minutes > 0)) {
+    if (!(networks.minutes > 0)) {
       throw new ParameterException(
-          spec.commandLine(), "The time to train must be above 0 minutes, found " + minutes);
+          spec.commandLine(),
+          "The time to train must be above 0 minutes, found " + networks.minutes);
     }
-    return new Demo(surroundings, out, minutes, compute).run() ? ExitCode.OK : ExitCode.INTERRUPTED;
+    Path place = out == null ? Path.of(networks.pretrained ? PRETRAINED : TRAINED) : out;
+    DemoFolder folder = DemoFolder.create(surroundings, place);
+    boolean complete =
+        networks.pretrained
+            ? new PretrainedDemo(surroundings, folder, compute).run()
+            : new Demo(surroundings, folder, networks.minutes, compute).run();
+    if (complete) {
+      return ExitCode.OK;
+    }
+    surroundings.say("stopped. To begin again: remove " + place + ", and give the same command.");
+    return ExitCode.INTERRUPTED;
   }
 }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.recyclegan.eval.flow.FlowLibrary;
+import org.recyclegan.recycle.AvailableMemory;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.video.FfmpegFacts;
 
@@ -43,10 +43,6 @@ final class Doctor {
 
   private static final long LITTLE_DISK = 2L << 30;
 
-  private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
-  private static final Set<String> FEATURES =
-      Set.of("avx", "avx2", "fma", "avx512f", "avx512_bf16", "avx512_vnni", "amx_bf16", "asimd");
-
   private final List<Finding> findings = new ArrayList<>();
 
   /** Looks at everything. */
@@ -69,7 +65,8 @@ final class Doctor {
     library(
         "opencv",
         FlowLibrary::version,
-        "Nothing can be evaluated. Build again with a connection, so that Maven fetches the natives.");
+        "Nothing can be evaluated. Build again with a connection, so that Maven fetches the"
+            + " natives.");
     encoders();
     processor();
     graphics();
@@ -118,17 +115,7 @@ final class Doctor {
 
   private void processor() {
     int cores = Runtime.getRuntime().availableProcessors();
-    Set<String> features = new TreeSet<>();
-    try {
-      for (String line : Files.readAllLines(PROCESSOR)) {
-        if (line.startsWith("flags") || line.startsWith("Features")) {
-          features.addAll(List.of(line.substring(line.indexOf(':') + 1).strip().split(" ")));
-        }
-      }
-    } catch (IOException e) {
-      // Only Linux tells in this way.
-    }
-    features.retainAll(FEATURES);
+    Set<String> features = Processor.find().features();
     String found =
         cores
             + " cores of "
@@ -172,8 +159,8 @@ final class Doctor {
             little ? State.NOTE : State.OK,
             gigabytes(total)
                 + " in all, "
-                + gigabytes(system.getFreeMemorySize())
-                + " unused, Java's heap up to "
+                + gigabytes(AvailableMemory.bytes())
+                + " available, Java's heap up to "
                 + gigabytes(Runtime.getRuntime().maxMemory()),
             little ? "Train with --size 64 and --batch 1, and retarget small videos." : ""));
   }

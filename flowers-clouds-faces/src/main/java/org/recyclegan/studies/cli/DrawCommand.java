@@ -79,8 +79,9 @@ final class DrawCommand implements Callable<Integer> {
       notes =
           writer.write(out, force, surroundings.stop(), drawn -> progress.step(drawn, Map.of()));
     }
-    notes.forEach(note -> surroundings.err().println("recycle: " + note));
+    notes.forEach(surroundings::say);
     if (surroundings.stop().getAsBoolean()) {
+      surroundings.say("stopped. To draw all of it: the same command with --force.");
       return ExitCode.INTERRUPTED;
     }
     surroundings

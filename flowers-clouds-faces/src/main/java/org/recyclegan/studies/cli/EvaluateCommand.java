@@ -138,7 +138,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throws IOException {
     Optional<Evaluation> found = evaluate(reader, names);
     if (found.isEmpty()) {
-      surroundings.err().println("recycle: stopped; nothing was written.");
+      surroundings.say("stopped; nothing was written. To begin again: the same command.");
       return ExitCode.INTERRUPTED;
     }
     Scores scores = found.get().scores();
@@ -156,22 +156,20 @@ final class EvaluateCommand implements Callable<Integer> {
       try {
         Path written =
             page.get().write(surroundings, reader, found.get(), output, source, reference);
-        surroundings.err().println("recycle: wrote " + written);
+        surroundings.say("wrote " + written);
       } catch (CancellationException e) {
-        surroundings.err().println("recycle: stopped; the report was not written.");
+        surroundings.say("stopped; the report was not written.");
         return ExitCode.INTERRUPTED;
       }
     }
-    scores
-        .warnings()
-        .forEach(warning -> surroundings.err().println("recycle: warning: " + warning));
+    scores.warnings().forEach(surroundings::warn);
     return ExitCode.OK;
   }
 
   private Optional<Evaluation> evaluate(InputReader reader, Set<MetricName> names)
       throws IOException {
     NetworkMetrics networks =
-        new NetworkMetrics(surroundings, extractor, perceptual, output, reference, real);
+        new NetworkMetrics(surroundings, reader, extractor, perceptual, output, reference, real);
     networks.check();
     Optional<Evaluation> found =
         new Scoring(surroundings, reader).run(output, source, reference, names);

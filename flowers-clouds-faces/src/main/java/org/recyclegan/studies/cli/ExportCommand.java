@@ -3,6 +3,7 @@ package org.recyclegan.studies.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.recyclegan.recycle.GeneratorExport;
 import org.recyclegan.video.InputException;
@@ -10,18 +11,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Takes a generator out of a run. */
+/** Takes generators out of a run. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     sortOptions = false,
-    header = "Write a generator for other programs.",
+    header = "Write a generator for other programs, or both to pass on.",
     description = {
       "",
       "torchscript loads with torch.jit.load, onnx in any ONNX runtime; both take RGB as",
       "(N, 3, H, W) in [-1, 1], of any size from 5 pixels. safetensors has the weights alone,",
-      "by their official names.",
+      "by their official names. checkpoint has the generators of both directions for this",
+      "program: retarget takes it, and it is a fraction of a run's size.",
       ""
     })
 final class ExportCommand implements Callable<Integer> {
@@ -60,7 +62,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new InputException(
           "The output " + output, "a new file", "an existing one", "Add --force to replace it.");
     }
-    GeneratorExport.export(generator.checkpoint(), generator.direction(), format, output);
+    GeneratorExport.export(generator.checkpoint(List.of()), generator.direction(), format, output);
     surroundings.out().println(output);
     return ExitCode.OK;
   }

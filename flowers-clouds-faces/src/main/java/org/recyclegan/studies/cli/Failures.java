@@ -6,6 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.recyclegan.video.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -22,14 +24,21 @@ final class Failures {
   /** Reports wrong usage, with what the person may have meant. */
   static int usage(ParameterException failure, PrintWriter err) {
     CommandLine command = failure.getCommandLine();
-    err.println("recycle: " + failure.getMessage());
+    Optional<String> unknown = unknownCommand(failure);
+    if (unknown.isPresent()) {
+      err.println("recycle: " + unknown.get());
+    } else {
+      // Picocli begins some of its messages in this way and others not.
+      err.println("recycle: " + String.valueOf(failure.getMessage()).replaceFirst("^Error: ", ""));
+    }
     List<String> suggestions =
-        failure instanceof UnmatchedArgumentException unmatched
+        failure instanceof UnmatchedArgumentException unmatched && unknown.isEmpty()
             ? unmatched.getSuggestions()
             : List.of();
     if (!suggestions.isEmpty()) {
       err.println("Did you mean " + String.join(" or ", suggestions) + "?");
-    } else if (command.getUnmatchedArguments().stream().anyMatch(arg -> arg.startsWith("-"))) {
+    } else if (unknown.isEmpty()
+        && command.getUnmatchedArguments().stream().anyMatch(arg -> arg.startsWith("-"))) {
       // Picocli reports the operand it then misses, not the file name that it took for an option.
       err.println(
           "Unknown option "
@@ -39,6 +48,28 @@ final class Failures {
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
     return ExitCode.USAGE;
+  }
+
+  /** Picocli says that all arguments do not match, where only the command's name is wrong. */
+  private static Optional<String> unknownCommand(ParameterException failure) {
+    CommandLine command = failure.getCommandLine();
+    if (!(failure instanceof UnmatchedArgumentException unmatched)
+        || command.getParent() != null
+        || unmatched.getUnmatched().get(0).startsWith("-")) {
+      return Optional.empty();
+    }
+    String word = unmatched.getUnmatched().get(0);
+    List<String> names =
+        command.getSubcommands().entrySet().stream()
+            .filter(named -> !named.getValue().getCommandSpec().usageMessage().hidden())
+            .map(Map.Entry::getKey)
+            .toList();
+    return Optional.of(
+        "Unknown command '"
+            + word
+            + "': expected one of "
+            + String.join(", ", names)
+            + Nearest.question(word, names));
   }
 
   /** Reports a command's failure. */

@@ -46,9 +46,11 @@ final class GeneratorOptions {
   /**
    * Finds the checkpoint's file.
    *
+   * @param inputs that it is meant for, which may have been exchanged with the run
    * @throws org.recyclegan.video.InputException if there is none, or it is too large
    */
-  Path checkpoint() throws IOException {
+  Path checkpoint(List<Path> inputs) throws IOException {
+    RunOperand.require(run, inputs);
     return limit.checked(CheckpointFolder.locate(run, checkpoint));
   }
 

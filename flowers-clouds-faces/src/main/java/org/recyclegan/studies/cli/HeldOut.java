@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Clip;
 import org.recyclegan.video.Frame;
+import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.FrameStore;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.Triplets;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoReader;
 import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
 
@@ -32,10 +32,12 @@ final class HeldOut {
   private static final int MIN_FRAMES = 3;
 
   private final Path folder;
+  private final FrameOpener opener;
   private final BooleanSupplier stop;
 
-  HeldOut(Path folder, BooleanSupplier stop) {
+  HeldOut(Path folder, FrameOpener opener, BooleanSupplier stop) {
     this.folder = folder;
+    this.opener = opener;
     this.stop = stop;
   }
 
@@ -91,9 +93,9 @@ final class HeldOut {
    *
    * @throws InputException if an input is a folder of strips, which have no moving end
    */
-  static void requireVideos(List<Path> inputs) throws IOException {
+  static void requireVideos(List<Path> inputs, FrameOpener opener) throws IOException {
     for (Path input : inputs) {
-      try (FrameSource source = VideoReader.open(input)) {
+      try (FrameSource source = opener.open(input)) {
         VideoInfo info = source.info();
         if (Files.isDirectory(input) && info.width() == Triplets.LENGTH * info.height()) {
           throw joined(input);
@@ -118,7 +120,7 @@ final class HeldOut {
   }
 
   private void copy(Clip clip, long firstPts, Path video) throws IOException {
-    try (FrameSource source = VideoReader.open(clip.source());
+    try (FrameSource source = opener.open(clip.source());
         VideoWriter sink = VideoWriter.create(video, source.info(), WriteOptions.defaults())) {
       for (@Nullable Frame frame = source.next(); frame != null; frame = source.next()) {
         if (stop.getAsBoolean()) {

@@ -63,14 +63,9 @@ final class ImportCommand implements Callable<Integer> {
     RunImport.Outcome outcome = RunImport.importInto(folder, epoch, out, surroundings.program());
     outcome
         .files()
-        .forEach(
-            (network, file) ->
-                surroundings.err().println("recycle: " + network + " from " + file.getFileName()));
+        .forEach((network, file) -> surroundings.say(network + " from " + file.getFileName()));
     for (Path file : outcome.leftAside()) {
-      surroundings
-          .err()
-          .println(
-              "recycle: " + file.getFileName() + " left aside: no part of a run has that name");
+      surroundings.say(file.getFileName() + " left aside: no part of a run has that name");
     }
     surroundings.out().println(out);
     return ExitCode.OK;

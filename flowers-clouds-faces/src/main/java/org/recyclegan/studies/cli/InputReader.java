@@ -34,6 +34,7 @@ final class InputReader implements FrameOpener, Closeable {
 
   @Override
   public FrameSource open(Path input) throws IOException {
+    RunOperand.requireNone(input);
     return isolated == null ? VideoReader.open(input, options) : isolated.open(input);
   }
 

@@ -24,7 +24,15 @@ final class InspectWorker {
    * @throws IOException if nobody reads the answer
    */
   public static void main(String[] args) throws IOException {
-    ProcessGuard.start(Integer.parseInt(args[0]));
+    ProcessGuard guard = ProcessGuard.start(Integer.parseInt(args[0]));
+    try {
+      answer(args);
+    } finally {
+      guard.close();
+    }
+  }
+
+  private static void answer(String[] args) throws IOException {
     ReadLimits limits =
         new ReadLimits(
             Long.parseLong(args[1]),

@@ -5,18 +5,18 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.recyclegan.eval.LimitedJson;
 import org.recyclegan.video.InputException;
 
 /** Results for programs, and for this one later: one JSON value, indented, names in snake case. */
 final class Json {
 
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      LimitedJson.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();

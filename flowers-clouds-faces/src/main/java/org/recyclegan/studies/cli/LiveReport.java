@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
+import org.recyclegan.recycle.ElapsedTime;
 import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.TrainingConfig;
 
@@ -21,7 +22,8 @@ final class LiveReport {
   private final Provenance provenance;
   private boolean written;
   private boolean failed;
-  private long lastWritten;
+  private double lastWritten;
+  private final ElapsedTime time = new ElapsedTime();
 
   LiveReport(Path run, TrainingConfig config, Provenance provenance) {
     this.run = run;
@@ -31,8 +33,7 @@ final class LiveReport {
 
   /** Writes the page where it is not too early to do so again. */
   void refresh(Consumer<String> messages) {
-    long now = System.nanoTime();
-    if (!written || now - lastWritten >= INTERVAL.toNanos()) {
+    if (!written || time.seconds() - lastWritten >= INTERVAL.toSeconds()) {
       write(/* running= */ true, messages);
     }
   }
@@ -40,7 +41,7 @@ final class LiveReport {
   /** Writes the page. Training does not end because that fails; it is said once. */
   void write(boolean running, Consumer<String> messages) {
     written = true;
-    lastWritten = System.nanoTime();
+    lastWritten = time.seconds();
     try {
       new ReportFolder(run).write(report(running));
     } catch (IOException e) {

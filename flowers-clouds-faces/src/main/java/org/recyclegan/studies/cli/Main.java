@@ -60,7 +60,6 @@ public final class Main {
             .addSubcommand(new InspectCommand(surroundings))
             .addSubcommand(new TimeStepCommand(surroundings))
             .addSubcommand(new DoctorCommand(surroundings))
-            .addSubcommand(new MutantsCommand(surroundings))
             .addSubcommand(new SoakCommand(surroundings));
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());

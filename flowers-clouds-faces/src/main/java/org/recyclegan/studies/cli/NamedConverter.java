@@ -10,6 +10,7 @@ import org.recyclegan.recycle.GeneratorExport;
 import org.recyclegan.recycle.Method;
 import org.recyclegan.recycle.Preset;
 import org.recyclegan.recycle.Reconstruction;
+import org.recyclegan.studies.soak.Faults;
 import org.recyclegan.video.FolderLayout;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -103,6 +104,13 @@ abstract class NamedConverter<E extends Enum<E>> implements ITypeConverter<E> {
   static final class Contents extends NamedConverter<Content> {
     Contents() {
       super(Content.class);
+    }
+  }
+
+  /** Reads what a soak tries. */
+  static final class SoakFaults extends NamedConverter<Faults> {
+    SoakFaults() {
+      super(Faults.class);
     }
   }
 }

@@ -23,9 +23,9 @@ import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.recycle.nn.ForeignNetwork;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.video.Frame;
+import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.VideoReader;
 
 /** The metrics that need a network of the person's. */
 final class NetworkMetrics {
@@ -36,6 +36,7 @@ final class NetworkMetrics {
   private static final int CHANNELS = 3;
 
   private final Surroundings surroundings;
+  private final FrameOpener opener;
   private final @Nullable Path extractor;
   private final @Nullable Path perceptual;
   private final Path output;
@@ -45,6 +46,7 @@ final class NetworkMetrics {
   /**
    * Names what there is.
    *
+   * @param opener opens the videos
    * @param extractor sees a frame, or null
    * @param perceptual compares two frames, or null
    * @param output to be scored
@@ -53,12 +55,14 @@ final class NetworkMetrics {
    */
   NetworkMetrics(
       Surroundings surroundings,
+      FrameOpener opener,
       @Nullable Path extractor,
       @Nullable Path perceptual,
       Path output,
       @Nullable Path reference,
       List<Path> real) {
     this.surroundings = surroundings;
+    this.opener = opener;
     this.extractor = extractor;
     this.perceptual = perceptual;
     this.output = output;
@@ -156,7 +160,7 @@ final class NetworkMetrics {
           };
       FeatureSet set = new FeatureSet(extracting, 1);
       for (Path video : videos) {
-        try (FrameSource source = VideoReader.open(video)) {
+        try (FrameSource source = opener.open(video)) {
           set.add(source);
         }
       }
@@ -182,8 +186,8 @@ final class NetworkMetrics {
     }
     try (Torch torch = open();
         ForeignNetwork loaded = ForeignNetwork.load(torch, network);
-        FrameSource outputs = VideoReader.open(output);
-        FrameSource truths = VideoReader.open(truth);
+        FrameSource outputs = opener.open(output);
+        FrameSource truths = opener.open(truth);
         Progress progress = Progress.start(surroundings, "lpips of frame", Progress.UNKNOWN)) {
       Lpips lpips = new Lpips(distance(loaded));
       FrameFitter fitter = new ResamplingFitter();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.recyclegan.recycle.ElapsedTime;
 
 /**
  * Tells on standard error how far a long command is: the step, named figures such as losses, the
@@ -25,8 +26,7 @@ final class Progress implements AutoCloseable {
   private final boolean terminal;
   private final String unit;
   private final long total;
-  private final LongSupplier nanoClock;
-  private final long started;
+  private final ElapsedTime time;
   private long firstStep = -1;
   private long lastShown;
   private int shownLength;
@@ -36,9 +36,7 @@ final class Progress implements AutoCloseable {
     this.terminal = terminal;
     this.unit = unit;
     this.total = total;
-    this.nanoClock = nanoClock;
-    this.started = nanoClock.getAsLong();
-    this.lastShown = started;
+    time = new ElapsedTime(nanoClock);
   }
 
   /**
@@ -61,7 +59,7 @@ final class Progress implements AutoCloseable {
     if (firstStep < 0) {
       firstStep = step - 1;
     }
-    update(step >= total, () -> line(step, figures, nanoClock.getAsLong()));
+    update(step >= total, () -> line(step, figures, time.seconds()));
   }
 
   /**
@@ -71,7 +69,7 @@ final class Progress implements AutoCloseable {
    * @param line asked for only where it is shown
    */
   void update(boolean last, Supplier<String> line) {
-    long now = nanoClock.getAsLong();
+    long now = time.nanos();
     Duration interval = terminal ? TERMINAL_INTERVAL : PLAIN_INTERVAL;
     if (now - lastShown < interval.toNanos() && !last) {
       return;
@@ -91,18 +89,18 @@ final class Progress implements AutoCloseable {
     err.flush();
   }
 
-  private String line(long step, Map<String, Double> figures, long now) {
+  private String line(long step, Map<String, Double> figures, double seconds) {
     StringJoiner parts = new StringJoiner(", ");
     parts.add(total == UNKNOWN ? unit + " " + step : unit + " " + step + "/" + total);
     figures.forEach((name, value) -> parts.add(name + String.format(Locale.ROOT, " %.4f", value)));
     long done = step - firstStep;
     if (total == UNKNOWN) {
-      parts.add(duration(Math.round((now - started) * 1e-9)) + " so far");
+      parts.add(duration(Math.round(seconds)) + " so far");
     } else if (step < total) {
-      double secondsLeft = (now - started) * 1e-9 / done * (total - step);
+      double secondsLeft = seconds / done * (total - step);
       parts.add(duration(Math.round(secondsLeft)) + " left");
     } else {
-      parts.add("took " + duration(Math.round((now - started) * 1e-9)));
+      parts.add("took " + duration(Math.round(seconds)));
     }
     return parts.toString();
   }

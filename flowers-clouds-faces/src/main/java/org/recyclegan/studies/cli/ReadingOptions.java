@@ -81,6 +81,11 @@ final class ReadingOptions {
     return isolate;
   }
 
+  /** Returns the frame rate of folders of pictures, or null if none was given. */
+  @Nullable String frameRate() {
+    return pictureRate == null ? null : pictureRate.toString();
+  }
+
   /**
    * Returns how videos are read.
    *

@@ -70,8 +70,7 @@ final class RetargetBatch {
     for (Job job : jobs) {
       try {
         if (!retargeting.run(weights, direction, options, job.input(), job.output(), force)) {
-          surroundings.err().println("recycle: stopped; " + job.output() + " was not written.");
-          return ExitCode.INTERRUPTED;
+          return stopped(jobs, job);
         }
         surroundings.out().println(job.output());
       } catch (IOException | RuntimeException e) {
@@ -79,16 +78,31 @@ final class RetargetBatch {
           throw e;
         }
         String failure = Failures.describe(e);
-        surroundings.err().println("recycle: " + failure);
+        surroundings.say(failure);
         failures.add(job.input() + " (" + failure + ")");
       }
     }
-    if (failures.isEmpty()) {
-      return ExitCode.OK;
-    }
-    surroundings
-        .err()
-        .println("recycle: failed, " + failures.size() + " of " + jobs.size() + " files:");
+    return failures.isEmpty() ? ExitCode.OK : failed(failures, jobs.size());
+  }
+
+  private int stopped(List<Job> jobs, Job job) {
+    surroundings.say(
+        "stopped; "
+            + job.output()
+            + " was not written. To go on: the same command"
+            + (jobs.size() == 1
+                ? ""
+                : " with the "
+                    + (jobs.size() - jobs.indexOf(job))
+                    + " inputs from "
+                    + job.input()
+                    + " on")
+            + ".");
+    return ExitCode.INTERRUPTED;
+  }
+
+  private int failed(List<String> failures, int jobs) {
+    surroundings.say("failed, " + failures.size() + " of " + jobs + " files:");
     failures.forEach(failure -> surroundings.err().println("  " + failure));
     return ExitCode.FAILURE;
   }

@@ -136,9 +136,9 @@ final class RetargetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path weights = generator.checkpoint();
+    Path weights = generator.checkpoint(inputs);
     for (String doubt : generator.doubts(inputs)) {
-      surroundings.err().println("recycle: warning: " + doubt);
+      surroundings.warn(doubt);
     }
     try (InputReader reader = reading.reader()) {
       RetargetBatch batch =

@@ -83,25 +83,30 @@ final class Retargeting {
       boolean force)
       throws IOException {
     VideoWriter.requireNotAnInput(output, List.of(input));
+    @Nullable VideoInfo read = null;
     try (FrameSource source = reader.open(input)) {
+      read = source.info();
+      // Before the work: what is there now is what is retargeted, and later it may be gone.
+      OutputProvenance.Item model = OutputProvenance.Item.of(checkpoint);
+      OutputProvenance.Item origin = OutputProvenance.Item.of(input);
       WriteOptions writing = WriteOptions.defaults().withOverwrite(force);
-      if (source.info().hasAudio()) {
+      if (read.hasAudio()) {
         writing = writing.withAudioFrom(reader.sound(input));
       }
-      VideoInfo info = options.outputInfo(source.info());
-      try (VideoWriter sink = VideoWriter.create(output, info, writing)) {
+      try (VideoWriter sink = VideoWriter.create(output, options.outputInfo(read), writing)) {
         Optional<Map<String, String>> parameters =
             translate(checkpoint, direction, options, source, sink);
         if (parameters.isPresent()) {
           OutputProvenance.remove(output);
           sink.commit();
-          OutputProvenance.write(
-              surroundings.program(), checkpoint, input, output, parameters.get());
+          OutputProvenance.write(surroundings.program(), model, origin, output, parameters.get());
         }
-        source.warnings().forEach(this::warn);
-        sink.warnings().forEach(this::warn);
+        source.warnings().forEach(surroundings::warn);
+        sink.warnings().forEach(surroundings::warn);
         return parameters.isPresent();
       }
+    } catch (OutOfMemoryError e) {
+      throw Shortage.among(read, e);
     }
   }
 
@@ -146,9 +151,5 @@ final class Retargeting {
     parameters.put("label", Boolean.toString(labelled));
     parameters.put("precision", precision.toString());
     return parameters;
-  }
-
-  private void warn(String warning) {
-    surroundings.err().println("recycle: warning: " + warning);
   }
 }

@@ -14,6 +14,7 @@ import org.recyclegan.eval.Evaluator;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
+import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.VideoReader;
 
 /** Evaluates one video, telling the person how it goes. */
@@ -44,11 +45,13 @@ final class Scoring {
   Optional<Evaluation> run(
       Path output, Path source, @Nullable Path reference, Set<MetricName> metrics)
       throws IOException {
+    @Nullable VideoInfo read = null;
     try (FrameSource outputFrames = opener.open(output);
         FrameSource sourceFrames = opener.open(source);
         // A null resource is not closed.
         FrameSource referenceFrames = reference == null ? null : opener.open(reference)) {
-      long expected = outputFrames.info().frameCount().orElse(Progress.UNKNOWN);
+      read = outputFrames.info();
+      long expected = read.frameCount().orElse(Progress.UNKNOWN);
       try (Progress progress = Progress.start(surroundings, "frame", expected)) {
         EvaluationOptions options =
             EvaluationOptions.defaults().withMetrics(metrics).withFitter(new ResamplingFitter());
@@ -58,6 +61,8 @@ final class Scoring {
       }
     } catch (CancellationException e) {
       return Optional.empty();
+    } catch (OutOfMemoryError e) {
+      throw Shortage.among(read, e);
     }
   }
 

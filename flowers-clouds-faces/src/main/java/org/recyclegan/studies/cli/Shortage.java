@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.AvailableMemory;
+import org.recyclegan.video.VideoInfo;
 
 /**
  * Says of an error that memory was short: which, what was needed, what was there, and which option
@@ -28,7 +31,30 @@ final class Shortage {
               + " of which ([\\d.]+ \\w+) is free)?",
           Pattern.DOTALL);
 
+  private static final int BYTES_OF_PIXEL = 3;
+
   private Shortage() {}
+
+  /**
+   * Adds what was at work.
+   *
+   * @param frames that were read, or null where no video was opened yet
+   * @return an error that {@link #of} explains
+   */
+  static OutOfMemoryError among(@Nullable VideoInfo frames, OutOfMemoryError error) {
+    String work =
+        frames == null
+            ? "while a video was opened"
+            : String.format(
+                Locale.ROOT,
+                "a frame of %dx%d needs %s, and several are held at once",
+                frames.width(),
+                frames.height(),
+                megabytes((long) BYTES_OF_PIXEL * frames.width() * frames.height()));
+    OutOfMemoryError fuller = new OutOfMemoryError(error.getMessage() + "; " + work);
+    fuller.initCause(error);
+    return fuller;
+  }
 
   /** Explains a failure of the virtual machine, or of FFmpeg, to get memory. */
   static String of(OutOfMemoryError error) {
@@ -91,8 +117,8 @@ final class Shortage {
       return "the machine has "
           + megabytes(system.getTotalMemorySize())
           + ", "
-          + megabytes(system.getFreeMemorySize())
-          + " of them free, unless a limit is set for processes";
+          + megabytes(AvailableMemory.bytes())
+          + " of them available, unless a limit is set for processes";
     }
     return "how much the machine has is not known";
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
+import org.recyclegan.video.Lettering;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.VideoReader;
 import org.recyclegan.video.VideoWriter;

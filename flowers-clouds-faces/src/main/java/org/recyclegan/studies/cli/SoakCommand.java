@@ -3,16 +3,24 @@ package org.recyclegan.studies.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.recyclegan.studies.soak.Campaign;
+import org.recyclegan.studies.soak.DiskCampaign;
 import org.recyclegan.studies.soak.Endurance;
+import org.recyclegan.studies.soak.Faults;
+import org.recyclegan.studies.soak.KillCampaign;
+import org.recyclegan.studies.soak.MutantCampaign;
 import org.recyclegan.studies.soak.Program;
 import org.recyclegan.studies.soak.Soak;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Proves that nothing is lost, by trying. For those who change the program: {@code scripts/soak}.
+ * Proves that nothing is lost and nothing gets in, by trying. For those who change the program:
+ * {@code scripts/soak}.
  */
 @Command(
     name = "soak",
@@ -20,7 +28,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     sortOptions = false,
-    header = "Kill, starve and exhaust this program, and count what is lost.")
+    header = "Kill, starve, exhaust and mislead this program, and count what is lost.")
 final class SoakCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
@@ -55,23 +63,26 @@ final class SoakCommand implements Callable<Integer> {
   private double interval = 10;
 
   @Option(
+      names = "--only",
+      paramLabel = "LIST",
+      split = ",",
+      converter = NamedConverter.SoakFaults.class,
+      description = "What to kill or feed, with commas (train,retarget,compare,study,mutants).")
+  private List<Faults> faults = List.of(Faults.values());
+
+  @Option(
       names = "--kills",
       paramLabel = "N",
       description = "Of training; a quarter as many of each other command (${DEFAULT-VALUE}).")
   private int kills = 200;
+
+  @Mixin private final MutantOptions mutants = new MutantOptions();
 
   @Option(
       names = "--full-disks",
       paramLabel = "N",
       description = "Fill so many small disks under each command instead; takes root.")
   private int disks;
-
-  @Option(
-      names = "--commands",
-      paramLabel = "LIST",
-      split = ",",
-      description = "What to kill, with commas (train,retarget,compare,study).")
-  private List<String> commands = List.of("train", "retarget", "compare", "study");
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "For all files.")
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -84,25 +95,41 @@ final class SoakCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Files.createDirectories(out);
-    return endurance ? endure() : kill();
+    if (endurance) {
+      return endure();
+    }
+    Soak.Result result = Soak.run(campaigns(), minutes, surroundings.stop());
+    surroundings.out().println(Json.text(result));
+    if (surroundings.stop().getAsBoolean()) {
+      surroundings.say("stopped; these are the counts so far.");
+      return ExitCode.INTERRUPTED;
+    }
+    surroundings.say(
+        result.faultsTried()
+            + " faults tried, "
+            + result.survived()
+            + " survived, data lost: "
+            + (result.dataLost().isEmpty() ? "none" : String.join("; ", result.dataLost())));
+    return result.isPassed() ? ExitCode.OK : ExitCode.FAILURE;
   }
 
-  private int kill() throws IOException {
+  private List<Campaign> campaigns() {
     // Processes that live for seconds are better off without the second compiler.
-    Program program = new Program(Main.class, List.of("-XX:TieredStopAtLevel=1"), out);
-    Soak soak = new Soak(program, out, seed, surroundings.err());
-    surroundings
-        .out()
-        .println(
-            Json.text(
-                disks > 0
-                    ? soak.fillDisks(commands, disks, minutes)
-                    : soak.run(commands, kills, minutes)));
-    return ExitCode.OK;
+    Program program =
+        new Program(Main.class, List.of("-XX:TieredStopAtLevel=1"), out, surroundings.stop());
+    if (disks > 0) {
+      return DiskCampaign.of(program, out, faults, disks, seed, surroundings.err());
+    }
+    List<Campaign> campaigns =
+        new ArrayList<>(KillCampaign.of(program, out, faults, kills, seed, surroundings.err()));
+    if (faults.contains(Faults.MUTANTS)) {
+      campaigns.add(new MutantCampaign(out, mutants.settings(), seed, surroundings.err()));
+    }
+    return campaigns;
   }
 
   private int endure() throws IOException {
-    Program program = new Program(Main.class, List.of(), out);
+    Program program = new Program(Main.class, List.of(), out, surroundings.stop());
     List<Endurance.Watched> watched =
         new Endurance(program, out, minutes, frames, interval, surroundings.err()).run();
     surroundings.out().println(Json.text(watched));

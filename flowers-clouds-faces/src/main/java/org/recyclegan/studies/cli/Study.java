@@ -150,7 +150,7 @@ final class Study {
         begun.engine(),
         begun.java(),
         begun.system(),
-        ProcessorName.find(),
+        Processor.find().model(),
         begun.processors(),
         begun.started(),
         Instant.now().toString(),

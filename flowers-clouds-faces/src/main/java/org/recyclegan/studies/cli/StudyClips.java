@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.Direction;
 import org.recyclegan.studies.ClipWriter;
 import org.recyclegan.studies.Domain;
@@ -25,6 +26,7 @@ final class StudyClips {
 
   private final Surroundings surroundings;
   private final StudySetup setup;
+  private @Nullable TrainingInputs training;
 
   /**
    * A held-out clip.
@@ -50,7 +52,7 @@ final class StudyClips {
     if (DrawnStates.areIn(setup.clips())) {
       return true;
     }
-    surroundings.err().println("recycle: drawing " + setup.world().name());
+    surroundings.say("drawing " + setup.world().name());
     WriteOptions options = WriteOptions.defaults().withOverwrite(true).withH264Quantizer(QUANTIZER);
     ClipWriter writer =
         new ClipWriter(
@@ -67,7 +69,17 @@ final class StudyClips {
     return DrawnStates.areIn(setup.clips());
   }
 
-  List<Path> training(Domain domain) {
+  /** Returns the training clips, hashed once for all trainings. */
+  TrainingInputs training() throws IOException {
+    TrainingInputs inputs = training;
+    if (inputs == null) {
+      inputs = TrainingInputs.of(training(Domain.A), training(Domain.B));
+      training = inputs;
+    }
+    return inputs;
+  }
+
+  private List<Path> training(Domain domain) {
     List<Path> clips = new ArrayList<>();
     for (int i = 0; i < setup.drawing().clips(); i++) {
       clips.add(file("", domain, i));

@@ -110,7 +110,7 @@ final class StudyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<StudyResults> results = new Study(surroundings, setup(), compute).run();
     if (results.isEmpty()) {
-      surroundings.err().println("recycle: stopped; to go on, give the same command again.");
+      surroundings.say("stopped; to go on, give the same command again.");
       return ExitCode.INTERRUPTED;
     }
     StudyTable table = new StudyTable(results.get());
@@ -119,7 +119,7 @@ final class StudyCommand implements Callable<Integer> {
     } else {
       surroundings.out().print(form.markdown ? table.markdown() : table.text());
     }
-    surroundings.err().println("recycle: see " + out.resolve("report.html"));
+    surroundings.say("see " + out.resolve("report.html"));
     return ExitCode.OK;
   }
 

@@ -26,8 +26,16 @@ record StudySetup(
   /** Only label maps are worth going back from: the paper has both ways of them. */
   private static final String BOTH_WAYS = "streets";
 
+  /**
+   * Checks that there is something to train on.
+   *
+   * @throws IllegalArgumentException if there is not
+   */
   StudySetup {
     configs = new LinkedHashMap<>(configs);
+    if (drawing.clips() == 0) {
+      throw new IllegalArgumentException("clips: expected at least 1 to train on, found 0");
+    }
   }
 
   /** Lists all trainings, seed by seed, so that methods can be compared from the first seed on. */

@@ -17,7 +17,6 @@ import org.recyclegan.recycle.RunDirectory;
 import org.recyclegan.recycle.TrainingConfig;
 import org.recyclegan.recycle.TrainingRun;
 import org.recyclegan.recycle.nn.Torch;
-import org.recyclegan.studies.Domain;
 import org.recyclegan.studies.study.TrialScores.CurvePoint;
 import org.recyclegan.video.WholeFile;
 
@@ -107,8 +106,7 @@ final class StudyTraining {
     Training training = new Training(legs, compute, moment -> used = moment.used());
     TrainingRun.Outcome outcome;
     try {
-      outcome =
-          training.beginOrResume(run, config, clips.training(Domain.A), clips.training(Domain.B));
+      outcome = training.beginOrResume(run, config, clips.training());
     } catch (CancellationException e) {
       return false;
     }

@@ -38,6 +38,11 @@ record Surroundings(
     err.flush();
   }
 
+  /** Tells the person of something that may be wrong, at once. */
+  void warn(String text) {
+    say("warning: " + text);
+  }
+
   /** What provenance says of this program. */
   Provenance.Program program() {
     BuildInfo build = BuildInfo.load();

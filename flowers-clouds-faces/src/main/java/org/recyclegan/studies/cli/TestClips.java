@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.Provenance;
+import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.VideoReader;
 
 /**
  * Videos to measure on in the place of the held-out ends.
@@ -48,9 +48,10 @@ record TestClips(List<Path> a, List<Path> b, boolean paired) {
    * Makes sure that the clips can be read, and that none is trained on.
    *
    * @param trained hashes of what is, by path
+   * @param opener opens the clips
    * @throws InputException if a clip is of no use
    */
-  void check(Map<String, String> trained) throws IOException {
+  void check(Map<String, String> trained, FrameOpener opener) throws IOException {
     for (List<Path> clips : List.of(a, b)) {
       for (Map.Entry<String, String> clip : Provenance.hashes(clips).entrySet()) {
         if (trained.containsValue(clip.getValue())) {
@@ -62,7 +63,7 @@ record TestClips(List<Path> a, List<Path> b, boolean paired) {
         }
       }
       for (Path clip : clips) {
-        try (FrameSource source = VideoReader.open(clip)) {
+        try (FrameSource source = opener.open(clip)) {
           source.info();
         }
       }

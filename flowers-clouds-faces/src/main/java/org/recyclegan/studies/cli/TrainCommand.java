@@ -94,24 +94,18 @@ final class TrainCommand implements Callable<Integer> {
     try {
       outcome = resume ? resume(training) : begin(training);
     } catch (CancellationException e) {
-      surroundings
-          .err()
-          .println(
-              "recycle: stopped while decoding. To go on: recycle train --out "
-                  + out
-                  + " --resume");
+      surroundings.say(
+          "stopped while decoding. To go on: recycle train --out " + out + " --resume");
       return ExitCode.INTERRUPTED;
     } catch (InputException | DivergenceException e) {
       throw e;
     } catch (IOException | UncheckedIOException e) {
       if (RunDirectory.isRun(out)) {
-        surroundings
-            .err()
-            .println(
-                "recycle: training failed; what was saved is whole. Once the cause is gone, go on"
-                    + " with: recycle train --out "
-                    + out
-                    + " --resume");
+        surroundings.say(
+            "training failed; what was saved is whole. Once the cause is gone, go on"
+                + " with: recycle train --out "
+                + out
+                + " --resume");
       }
       throw e;
     }
@@ -125,7 +119,8 @@ final class TrainCommand implements Callable<Integer> {
           spec.commandLine(),
           "Both --a and --b are needed: each at least one video file or folder of pictures");
     }
-    return training.begin(out, checked(() -> method.appliedTo(options.fresh())), a, b);
+    return training.begin(
+        out, checked(() -> method.appliedTo(options.fresh())), TrainingInputs.of(a, b));
   }
 
   private TrainingRun.Outcome resume(Training training) throws IOException {

@@ -3,7 +3,6 @@ package org.recyclegan.studies.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -73,17 +72,19 @@ final class Training {
    * @throws InputException if an input, the folder or the device is of no use, or memory too small
    * @throws CancellationException if the person interrupts decoding
    */
-  TrainingRun.Outcome begin(Path out, TrainingConfig wanted, List<Path> a, List<Path> b)
+  TrainingRun.Outcome begin(Path out, TrainingConfig wanted, TrainingInputs inputs)
       throws IOException {
-    TrainingConfig config = ContentGuess.appliedTo(wanted, a, b);
+    TrainingConfig config =
+        ContentGuess.appliedTo(
+            wanted, TrainingInputs.paths(inputs.a()), TrainingInputs.paths(inputs.b()));
     try (ComputeOptions.Engines engines = compute.openAll(config.optimisation())) {
       Provenance provenance =
           Provenance.collect(
               surroundings.program(),
               engines.first().describe(config.optimisation().precision()),
               config.seed(),
-              a,
-              b);
+              inputs.a(),
+              inputs.b());
       try (RunDirectory directory = RunDirectory.create(out)) {
         directory.begin(config, provenance);
         try {
@@ -107,10 +108,10 @@ final class Training {
    * @throws InputException as both other methods do
    * @throws CancellationException if the person interrupts decoding
    */
-  TrainingRun.Outcome beginOrResume(Path run, TrainingConfig wanted, List<Path> a, List<Path> b)
+  TrainingRun.Outcome beginOrResume(Path run, TrainingConfig wanted, TrainingInputs inputs)
       throws IOException {
     if (!RunDirectory.isRun(run)) {
-      return begin(run, wanted, a, b);
+      return begin(run, wanted, inputs);
     }
     try (RunDirectory directory = RunDirectory.resume(run)) {
       return resume(directory, directory.config());
@@ -140,7 +141,7 @@ final class Training {
 
   /** Other videos under the old names would make another training of this one, and silently. */
   private static void requireUnchanged(Map<String, String> begun) throws IOException {
-    Map<String, String> now = Provenance.hashes(paths(begun));
+    Map<String, String> now = Provenance.hashes(TrainingInputs.paths(begun));
     if (!now.equals(begun)) {
       throw new InputException(
           "The videos of this run have to be decoded again, and have changed",
@@ -157,7 +158,7 @@ final class Training {
       Provenance provenance)
       throws IOException {
     try (TrainingData data = decode(directory, config, provenance)) {
-      data.notes().forEach(note -> surroundings.err().println("recycle: " + note));
+      data.notes().forEach(surroundings::say);
       noteUnevenLengths(data.a().count(), data.b().count());
       return train(engines, directory, config, provenance, data);
     }
@@ -165,15 +166,13 @@ final class Training {
 
   private void noteUnevenLengths(int a, int b) {
     if (Math.max(a, b) / UNEVEN >= Math.min(a, b)) {
-      surroundings
-          .err()
-          .println(
-              "recycle: warning: A has "
-                  + a
-                  + " triplets of frames and B "
-                  + b
-                  + ": those of the shorter side are seen again and again and learnt by heart; more"
-                  + " of its video would help.");
+      surroundings.warn(
+          "A has "
+              + a
+              + " triplets of frames and B "
+              + b
+              + ": those of the shorter side are seen again and again and learnt by heart; more"
+              + " of its video would help.");
     }
   }
 
@@ -183,16 +182,12 @@ final class Training {
       return TrainingData.prepare(
           directory,
           config.data(),
-          paths(provenance.inputsA()),
-          paths(provenance.inputsB()),
+          TrainingInputs.paths(provenance.inputsA()),
+          TrainingInputs.paths(provenance.inputsB()),
           opener,
           (input, done, expected) ->
               progress.update(false, () -> "decoding " + input.getFileName() + ", frame " + done));
     }
-  }
-
-  private static List<Path> paths(Map<String, String> hashes) {
-    return hashes.keySet().stream().map(Path::of).toList();
   }
 
   private TrainingRun.Outcome train(
@@ -238,7 +233,7 @@ final class Training {
             + " free";
     directory.log(
         "needs " + found + ": " + estimate + "; " + engines.first().threads() + " threads");
-    surroundings.err().println("recycle: this training needs " + found + ".");
+    surroundings.say("this training needs " + found + ".");
     estimate.requireAtMost(available);
   }
 
@@ -294,9 +289,9 @@ final class Training {
                 Progress.duration(Math.round(outcome.seconds())),
                 outcome.losses().isEmpty() ? "" : "; " + losses));
     @Nullable Path file = outcome.checkpoint().getFileName();
-    surroundings.err().println("recycle: saved " + file + ".");
+    surroundings.say("saved " + file + ".");
     if (!outcome.finished()) {
-      surroundings.err().println("recycle: to go on: recycle train --out " + run + " --resume");
+      surroundings.say("to go on: recycle train --out " + run + " --resume");
     }
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +28,6 @@ final class TrainingRecord {
 
   /** More sheets would make the page large and show little more. */
   private static final int MAX_SHEETS = 12;
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Path run;
 
@@ -64,7 +61,7 @@ final class TrainingRecord {
 
   private static void point(String line, String kind, List<Training.Point> points) {
     try {
-      JsonNode node = MAPPER.readTree(line);
+      JsonNode node = Json.parse(line, JsonNode.class);
       Map<String, Double> losses = new LinkedHashMap<>();
       node.path(kind).properties().forEach(e -> losses.put(e.getKey(), e.getValue().asDouble()));
       if (!losses.isEmpty()) {

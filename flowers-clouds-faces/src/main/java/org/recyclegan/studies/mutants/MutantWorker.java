@@ -25,7 +25,15 @@ final class MutantWorker {
    * @throws IOException if nobody reads the answers
    */
   public static void main(String[] args) throws IOException {
-    ProcessGuard.start(Integer.parseInt(args[0]));
+    ProcessGuard guard = ProcessGuard.start(Integer.parseInt(args[0]));
+    try {
+      serve();
+    } finally {
+      guard.close();
+    }
+  }
+
+  private static void serve() throws IOException {
     DataInputStream requests = new DataInputStream(new FileInputStream(FileDescriptor.in));
     DataOutputStream answers = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
     // Whatever prints must not print into the answers.

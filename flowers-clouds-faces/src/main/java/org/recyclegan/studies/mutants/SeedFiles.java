@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.recyclegan.eval.flow.FloFile;
 import org.recyclegan.eval.flow.FlowField;
+import org.recyclegan.eval.report.Report;
+import org.recyclegan.eval.report.ReportFolder;
+import org.recyclegan.eval.report.Training;
 import org.recyclegan.eval.scores.Direction;
 import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.eval.scores.Scores;
@@ -148,15 +151,28 @@ public final class SeedFiles {
     ScoresJson.write(folder.resolve("scores.json"), scores);
     ScoresCsv.write(folder.resolve("scores.csv"), scores);
     FloFile.write(folder.resolve("flow.flo"), FlowField.constant(9, 7, 1.5f, -2));
-    Files.writeString(
-        folder.resolve("report.json"),
-        """
-        {"schema": "recyclegan-report", "version": 1, "report": {
-          "title": "A report", "running": false, "facts": [{"label": "a", "value": "b"}],
-          "notes": ["none"], "findings": [], "scenes": [],
-          "trainings": [{"method": "m", "points": [{"step": 1, "losses": {"x": 0.5}}],
-            "sheets": [{"step": 1, "picture": "report-files/s.png"}]}]}}
-        """);
+    report();
+  }
+
+  private void report() throws IOException {
+    Path written = folder.resolve("report");
+    Training training =
+        new Training(
+            "recycle-gan",
+            List.of(new Training.Point(1, Map.of("cycle_a", 0.5))),
+            List.of(new Training.Point(1, Map.of("copy_last_a", 0.25))),
+            List.of());
+    new ReportFolder(written)
+        .write(
+            new Report(
+                "A report",
+                /* running= */ false,
+                List.of(new Report.Fact("Seed", "1")),
+                List.of("A note."),
+                List.of(),
+                List.of(),
+                List.of(training)));
+    Files.move(written.resolve("report.json"), folder.resolve("report.json"));
   }
 
   private static List<Path> run(Path official, Path run) throws IOException {

@@ -1,6 +1,6 @@
 /**
- * Damaged files by the thousand, for every reader of this project: {@code scripts/mutants}, and a
- * short version in the tests.
+ * Damaged files by the thousand, for every reader of this project: a part of {@code scripts/soak},
+ * and a short version in the tests.
  *
  * <p>{@link org.recyclegan.studies.mutants.SeedFiles} makes small good files of every kind; {@link
  * org.recyclegan.studies.mutants.Mutation} damages them, decided by a seed; {@link

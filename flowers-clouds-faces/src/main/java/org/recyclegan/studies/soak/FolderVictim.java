@@ -13,25 +13,25 @@ final class FolderVictim implements Victim {
 
   private static final int CLIP_FRAMES = 40;
 
-  private final String name;
+  private final Faults faults;
   private final List<String> options;
 
-  private FolderVictim(String name, List<String> options) {
-    this.name = name;
+  private FolderVictim(Faults faults, List<String> options) {
+    this.faults = faults;
     this.options = options;
   }
 
   /** A comparison of two methods, each trained for a few steps. */
   static FolderVictim compare() {
     return new FolderVictim(
-        "compare",
+        Faults.COMPARE,
         List.of("--size", "32", "--steps", "6", "--checkpoint-every-steps", "2", "--held-out=0.2"));
   }
 
   /** A study of the cheapest world, with as little of everything as it takes. */
   static FolderVictim study() {
     return new FolderVictim(
-        "study",
+        Faults.STUDY,
         List.of(
             "lanterns",
             "--size=32",
@@ -43,8 +43,8 @@ final class FolderVictim implements Victim {
   }
 
   @Override
-  public String name() {
-    return name;
+  public Faults faults() {
+    return faults;
   }
 
   @Override
@@ -59,10 +59,10 @@ final class FolderVictim implements Victim {
   @Override
   public List<String> command(Path inputs, Path work) {
     List<String> command = new ArrayList<>();
-    command.add(name);
+    command.add(name());
     command.addAll(options);
-    command.addAll(List.of("--out", work.resolve(name).toString()));
-    if (name.equals("compare")) {
+    command.addAll(List.of("--out", work.resolve(name()).toString()));
+    if (faults == Faults.COMPARE) {
       command.addAll(List.of("--a", inputs.resolve("a.mkv").toString()));
       command.addAll(List.of("--b", inputs.resolve("b.mkv").toString()));
     }

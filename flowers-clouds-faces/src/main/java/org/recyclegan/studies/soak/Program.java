@@ -7,13 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** This program in processes of its own: the same Java, with the same options and class path. */
 public final class Program {
 
+  private static final long LOOK_MILLIS = 100;
+
   private final Class<?> main;
   private final List<String> javaOptions;
   private final Path folder;
+  private final BooleanSupplier stop;
 
   /**
    * Names what is started.
@@ -21,11 +26,13 @@ public final class Program {
    * @param main has the main method
    * @param javaOptions besides those of this process
    * @param folder for what the processes say and for their temporary files; made where missing
+   * @param stop says true once the person has asked to stop: a process is then not waited for
    */
-  public Program(Class<?> main, List<String> javaOptions, Path folder) {
+  public Program(Class<?> main, List<String> javaOptions, Path folder, BooleanSupplier stop) {
     this.main = main;
     this.javaOptions = List.copyOf(javaOptions);
     this.folder = folder;
+    this.stop = stop;
   }
 
   /**
@@ -66,15 +73,25 @@ public final class Program {
     }
   }
 
-  /** Waits for a process; an interrupt of this one ends it first. */
-  static int await(Process process) {
+  /** Waits for a process and returns its exit code; ends it first if the person asks to stop. */
+  int await(Process process) {
     try {
-      return process.waitFor();
+      while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (isStopped()) {
+          process.destroyForcibly();
+        }
+      }
+      return process.exitValue();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
       return -1;
     }
+  }
+
+  /** Tells whether the person has asked to stop. */
+  boolean isStopped() {
+    return stop.getAsBoolean();
   }
 
   /** Returns where the last process wrote what it had to say. */

@@ -11,8 +11,8 @@ final class RetargetVictim implements Victim {
   private static final int CLIP_FRAMES = 200;
 
   @Override
-  public String name() {
-    return "retarget";
+  public Faults faults() {
+    return Faults.RETARGET;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.recyclegan.studies.soak;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.io.MoreFiles;
 import java.io.IOException;
@@ -23,8 +22,6 @@ final class SameResults {
   private static final Set<String> TELL_THE_TIME = Set.of("txt", "html", "json", "md");
 
   private static final String SECONDS = "seconds";
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private SameResults() {}
 
@@ -69,7 +66,7 @@ final class SameResults {
   private static List<JsonNode> statistics(Path file) throws IOException {
     List<JsonNode> lines = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
-      JsonNode node = MAPPER.readTree(line);
+      JsonNode node = WholeFiles.json(line);
       if (node instanceof ObjectNode object) {
         object.remove(SECONDS);
       }

@@ -49,9 +49,14 @@ final class SmallDisk implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    int code = Program.await(process);
-    if (code != 0) {
-      throw new IOException(List.of(command) + " ended with " + code + "; it takes root");
+    try {
+      int code = process.waitFor();
+      if (code != 0) {
+        throw new IOException(List.of(command) + " ended with " + code + "; it takes root");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SoakException("interrupted", e);
     }
   }
 

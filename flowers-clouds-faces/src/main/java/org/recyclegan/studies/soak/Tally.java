@@ -1,13 +1,16 @@
 package org.recyclegan.studies.soak;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a soak counted. That nothing was lost needs no count: a loss ends the soak. */
+/** What is counted while a command is killed. The first loss is the last kill. */
 final class Tally {
 
   private final String command;
+  private final List<String> lost = new ArrayList<>();
   private int random;
   private int aimed;
   private int inTheWrite;
@@ -19,44 +22,51 @@ final class Tally {
   }
 
   /**
-   * Counts a kill that was survived.
+   * Counts a kill.
    *
    * @param atWrite whether it was aimed at a write
    * @param unfinished files that it left without a name
-   * @param files that have their names and were read
    */
-  void killed(boolean atWrite, int unfinished, int files) {
+  void killed(boolean atWrite, int unfinished) {
     if (atWrite) {
       aimed++;
     } else {
       random++;
     }
     inTheWrite += unfinished > 0 ? 1 : 0;
+  }
+
+  /** Counts files that have their names and were read after a kill. */
+  void read(int files) {
     filesRead += files;
   }
 
   /** Counts a command that came to its end with the undisturbed one's results. */
-  void finished() {
+  void finish() {
     finished++;
+  }
+
+  /** Notes what was lost. */
+  void lost(SoakException loss) {
+    lost.add(command + ": " + loss.getMessage());
   }
 
   int kills() {
     return random + aimed;
   }
 
-  /** Returns the counts by name. */
-  Map<String, Object> counts() {
-    Map<String, Object> counts = new LinkedHashMap<>();
-    counts.put("command", command);
-    counts.put("kills", kills());
-    counts.put("at_random", random);
-    counts.put("aimed_at_a_write", aimed);
-    counts.put("left_an_unfinished_file", inTheWrite);
-    counts.put("survived", kills());
-    counts.put("files_read_back", filesRead);
-    counts.put("results_equal_to_undisturbed", finished);
-    counts.put("data_lost", 0);
-    return counts;
+  int finished() {
+    return finished;
+  }
+
+  Counts counts() {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("at_random", random);
+    details.put("aimed_at_a_write", aimed);
+    details.put("left_an_unfinished_file", inTheWrite);
+    details.put("files_read_back", filesRead);
+    details.put("results_equal_to_undisturbed", finished);
+    return new Counts(command, kills(), Math.max(0, kills() - lost.size()), lost, details);
   }
 
   @Override

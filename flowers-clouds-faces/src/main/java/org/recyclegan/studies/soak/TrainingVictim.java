@@ -33,8 +33,8 @@ final class TrainingVictim implements Victim {
   }
 
   @Override
-  public String name() {
-    return "train";
+  public Faults faults() {
+    return Faults.TRAIN;
   }
 
   @Override

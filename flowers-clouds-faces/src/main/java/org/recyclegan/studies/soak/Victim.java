@@ -7,8 +7,22 @@ import java.util.List;
 /** A command that is killed over and over. */
 interface Victim {
 
+  /** Returns all that there are. */
+  static List<Victim> all() {
+    return List.of(
+        new TrainingVictim(400),
+        new RetargetVictim(),
+        FolderVictim.compare(),
+        FolderVictim.study());
+  }
+
+  /** Returns the command, as a kind of faults. */
+  Faults faults();
+
   /** Returns the command's name. */
-  String name();
+  default String name() {
+    return faults().toString();
+  }
 
   /**
    * Makes what the command needs.

@@ -1,5 +1,6 @@
 package org.recyclegan.studies.soak;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.io.MoreFiles;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.recyclegan.eval.LimitedJson;
 import org.recyclegan.recycle.Checkpoint;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.FrameStore;
@@ -24,13 +26,13 @@ final class WholeFiles {
     void of(Path file) throws IOException;
   }
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = LimitedJson.builder().build();
 
   private static final Map<String, Check> CHECKS =
       Map.ofEntries(
           Map.entry("safetensors", WholeFiles::checkpoint),
           Map.entry("frames", file -> FrameStore.open(file).close()),
-          Map.entry("json", file -> MAPPER.readTree(file.toFile())),
+          Map.entry("json", file -> json(Files.readString(file))),
           Map.entry("jsonl", WholeFiles::jsonLines),
           Map.entry("html", WholeFiles::page),
           Map.entry("txt", WholeFiles::lines),
@@ -83,6 +85,11 @@ final class WholeFiles {
     return files.size();
   }
 
+  /** Reads JSON, whole or as a line of a file. */
+  static JsonNode json(String text) throws IOException {
+    return MAPPER.readTree(text);
+  }
+
   private static void checkpoint(Path file) throws IOException {
     try (Checkpoint checkpoint = Checkpoint.open(file)) {
       checkpoint.verify();
@@ -91,7 +98,7 @@ final class WholeFiles {
 
   private static void jsonLines(Path file) throws IOException {
     for (String line : Files.readAllLines(file)) {
-      MAPPER.readTree(line);
+      json(line);
     }
     lines(file);
   }

@@ -3,9 +3,13 @@
  * scripts/soak}. Nothing here is a test hook in the program; it is started as a person starts it,
  * in processes of its own, and looked at from outside.
  *
- * <p>{@code KillSoak} kills a {@code Victim} over and over, at random or aimed by a {@code
- * SaveWatch} at its writes, and has {@code WholeFiles} read everything that has its final name;
- * {@link org.recyclegan.studies.soak.Endurance} watches memory, open files and threads for hours.
+ * <p>{@link org.recyclegan.studies.soak.Soak} runs a {@link org.recyclegan.studies.soak.Campaign}
+ * after the other and adds up what they counted: a {@code KillCampaign} kills a {@code Victim} over
+ * and over, at random or aimed by a {@code SaveWatch} at its writes, and has {@code WholeFiles}
+ * read everything that has its final name; a {@code DiskCampaign} fills the disk under one; a
+ * {@code MutantCampaign} feeds damaged files to every reader ({@link
+ * org.recyclegan.studies.mutants}). {@link org.recyclegan.studies.soak.Endurance} watches memory,
+ * open files and threads for hours.
  */
 @NullMarked
 package org.recyclegan.studies.soak;

@@ -2,6 +2,7 @@ package org.recyclegan.studies.bench;
 
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -33,6 +34,11 @@ public final class Bench implements Callable<Integer> {
   private static final String HEADER =
       "| what | target | median | range (pairs) | verdict | note |\n|---|--:|--:|--:|---|---|\n";
 
+  /** Not a ratio: comes last, and only where it does not make the run longer than promised. */
+  private static final String SCALING = "scaling";
+
+  private static final Duration TIME_FOR_RATIOS = Duration.ofMinutes(17);
+
   /** A load that is not this program's own makes figures worthless from about here. */
   private static final double BUSY = 0.5;
 
@@ -52,7 +58,10 @@ public final class Bench implements Callable<Integer> {
       names = "--only",
       paramLabel = "GROUP",
       split = ",",
-      description = "Of step, retarget, video, store and metrics; the page is then left alone.")
+      description = {
+        "Of step, retarget, video, store and metrics; the page is then left alone.",
+        "Or scaling, which writes its own part of the page."
+      })
   private Set<String> only = new TreeSet<>();
 
   @Option(names = "--pairs", paramLabel = "N", description = "Of each (${DEFAULT-VALUE}).")
@@ -61,12 +70,18 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--frames", paramLabel = "N", description = "To retarget (${DEFAULT-VALUE}).")
   private int frames = 600;
 
+  @Option(
+      names = "--load",
+      hidden = true,
+      description = "Of the machine before this program was built.")
+  private double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+
   @Option(names = "--root", hidden = true, description = "The project's folder.")
   private Path root = Path.of("");
 
   private final Map<String, List<Row>> sections = new LinkedHashMap<>();
   private final PrintStream out = System.out;
-  private boolean failed;
+  private final List<String> failures = new ArrayList<>();
 
   /**
    * Runs.
@@ -80,7 +95,6 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     long start = System.nanoTime();
-    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     Path folder = Files.createTempDirectory("bench");
     try {
       Setting setting =
@@ -96,16 +110,18 @@ public final class Bench implements Callable<Integer> {
       String head = head(floor, load);
       out.println(head);
       measure(setting, floor);
-      String table = head + tables() + "### Beyond this machine\n\n" + CostTable.markdown(floor);
-      out.println(CostTable.markdown(floor));
-      if (only.isEmpty() && !failed) {
-        PerformancePage.update(root.resolve("docs").resolve("performance.md"), table);
+      if (only.isEmpty()) {
+        write(PerformancePage.RATIOS, head + tables() + String.join("", failures));
       }
+      if (only.contains(SCALING) || (only.isEmpty() && isTimeLeft(start))) {
+        group(SCALING, () -> writeCosts(setting, floor));
+      }
+      failures.forEach(out::print);
     } finally {
       MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
     }
     out.println("Took " + Duration.ofNanos(System.nanoTime() - start).toMinutes() + " minutes.");
-    return failed ? 1 : 0;
+    return failures.isEmpty() ? 0 : 1;
   }
 
   private void measure(Setting setting, Floor floor) {
@@ -120,6 +136,24 @@ public final class Bench implements Callable<Integer> {
     group("metrics", () -> new MetricRows(setting).measure());
   }
 
+  private boolean isTimeLeft(long start) {
+    boolean left = Duration.ofNanos(System.nanoTime() - start).compareTo(TIME_FOR_RATIOS) < 0;
+    if (!left) {
+      out.println("No time is left for " + SCALING + "; run it by itself.");
+    }
+    return left;
+  }
+
+  private void writeCosts(Setting setting, Floor floor) throws Exception {
+    String costs = head(floor, load) + new CostTable(setting, floor).markdown();
+    out.println(costs);
+    write(PerformancePage.COSTS, costs);
+  }
+
+  private void write(String marker, String part) throws IOException {
+    PerformancePage.update(root.resolve("docs").resolve("performance.md"), marker, part);
+  }
+
   /** What fails does not keep the rest from being measured. */
   private void group(String name, Pairs.Work work) {
     if (!wanted(name)) {
@@ -128,8 +162,7 @@ public final class Bench implements Callable<Integer> {
     try {
       work.run();
     } catch (Exception e) {
-      failed = true;
-      out.println("\n" + name + " failed: " + e);
+      failures.add("**" + name + " was not measured to its end:** `" + e + "`\n\n");
       e.printStackTrace(out);
     }
   }

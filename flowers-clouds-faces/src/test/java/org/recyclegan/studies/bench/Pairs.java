@@ -1,5 +1,6 @@
 package org.recyclegan.studies.bench;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,6 +36,11 @@ final class Pairs {
     for (Task task : tasks) {
       task.seconds();
     }
+    return warmSeconds(rounds, tasks);
+  }
+
+  /** As {@link #seconds}, of tasks that are warm already. */
+  static double[][] warmSeconds(int rounds, List<Task> tasks) throws Exception {
     double[][] seconds = new double[tasks.size()][rounds];
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < tasks.size(); i++) {
@@ -52,6 +58,11 @@ final class Pairs {
       quotients[i] = dividends[i] / divisors[i];
     }
     return quotients;
+  }
+
+  /** Returns the least of some seconds: what it takes when nothing disturbs. */
+  static double least(double[] seconds) {
+    return Arrays.stream(seconds).min().orElseThrow();
   }
 
   /** Returns the seconds that something takes by the clock. */

@@ -2,28 +2,46 @@ package org.recyclegan.studies.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PerformancePageTest {
 
   @Test
   void onlyWhatIsMeasuredIsReplaced() {
-    String page = "before\n" + PerformancePage.BEGIN + "old\n" + PerformancePage.END + "after\n";
-    String expected =
-        "before\n" + PerformancePage.BEGIN + "\nnew\n" + PerformancePage.END + "after\n";
-    assertEquals(expected, PerformancePage.replaced(page, "new"));
+    String page = page("old", "older");
+    assertEquals(
+        page("\nnew\n", "older"), PerformancePage.replaced(page, PerformancePage.RATIOS, "new"));
+    assertEquals(
+        page("old", "\nnew\n"), PerformancePage.replaced(page, PerformancePage.COSTS, "new"));
     assertThrows(
-        IllegalArgumentException.class, () -> PerformancePage.replaced("no markers", "new"));
+        IllegalArgumentException.class,
+        () -> PerformancePage.replaced("no markers", PerformancePage.RATIOS, "new"));
+  }
+
+  private static String page(String ratios, String costs) {
+    return "before\n"
+        + PerformancePage.RATIOS
+        + ratios.replace("old", "old\n")
+        + PerformancePage.END
+        + "between\n"
+        + PerformancePage.COSTS
+        + costs.replace("older", "older\n")
+        + PerformancePage.END
+        + "after\n";
   }
 
   @Test
-  void theProjectsPageHasThePlace() throws IOException {
+  void theProjectsPageHasThePlaces() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "performance.md"));
-    assertEquals(1, page.split(PerformancePage.BEGIN, -1).length - 1);
-    assertEquals(1, page.split(PerformancePage.END, -1).length - 1);
+    for (String marker : List.of(PerformancePage.RATIOS, PerformancePage.COSTS)) {
+      assertEquals(1, page.split(marker, -1).length - 1);
+      assertTrue(page.indexOf(PerformancePage.END, page.indexOf(marker)) > 0);
+    }
   }
 }

@@ -29,8 +29,18 @@ final class RetargetRows {
   private static final Row.Target TARGET = Row.Target.atLeast(0.90);
   private static final Row.Target START = Row.Target.atMost(3);
 
-  /** Frames where the network sees them at their own size: fewer, because each takes longer. */
-  private static final int FRAMES_OF_OWN_SIZE = 16;
+  private static final int WARM_UP = 16;
+
+  /**
+   * A preset.
+   *
+   * @param framesOfOwnSize frames where the network sees them at their own size: fewer, because
+   *     each takes longer
+   */
+  private record Subject(String preset, int framesOfOwnSize) {}
+
+  private static final List<Subject> SUBJECTS =
+      List.of(new Subject("quick", 48), new Subject("standard", 16));
 
   private final Setting setting;
   private final Floor floor;
@@ -41,9 +51,10 @@ final class RetargetRows {
   }
 
   void measure() throws Exception {
-    for (String preset : List.of("quick", "standard")) {
-      endToEnd(preset, OptionalInt.empty(), setting.frames());
-      endToEnd(preset, OptionalInt.of(0), Math.min(setting.frames(), FRAMES_OF_OWN_SIZE));
+    for (Subject subject : SUBJECTS) {
+      endToEnd(subject.preset(), OptionalInt.empty(), setting.frames());
+      int frames = Math.min(setting.frames(), subject.framesOfOwnSize());
+      endToEnd(subject.preset(), OptionalInt.of(0), frames);
     }
     start();
   }
@@ -59,16 +70,17 @@ final class RetargetRows {
               ? new Size(TestClip.WIDTH, TestClip.HEIGHT)
               : Resampler.shortSide(TestClip.WIDTH, TestClip.HEIGHT, translator.shortSide());
       List<List<Frame>> batches = batches(size, frames);
-      double[] fastest = {Double.MAX_VALUE};
-      double[] ratios =
-          Pairs.ratios(
+      int first = Math.min(batches.size(), WARM_UP);
+      alone(torch, translator, batches.subList(0, first));
+      fileToFile(translator, options, setting.clip("warm-up.mp4", first));
+      double[][] seconds =
+          Pairs.warmSeconds(
               setting.pairs(),
-              () -> {
-                double seconds = Pairs.clock(() -> alone(torch, translator, batches));
-                fastest[0] = Math.min(fastest[0], seconds);
-                return seconds;
-              },
-              () -> Pairs.clock(() -> fileToFile(translator, options, clip)));
+              List.of(
+                  () -> Pairs.clock(() -> alone(torch, translator, batches)),
+                  () -> Pairs.clock(() -> fileToFile(translator, options, clip))));
+      double[] ratios = Pairs.quotients(seconds[0], seconds[1]);
+      double fastest = Pairs.least(seconds[0]);
       int filters = translator.config().networks().generatorFilters();
       int blocks = translator.config().networks().generatorBlocks();
       double macs = frames * Macs.generator(filters, blocks, size.width(), size.height());
@@ -89,8 +101,8 @@ final class RetargetRows {
                   String.format(
                       Locale.ROOT,
                       "alone %.1f ms a frame, %.0f %% of the machine's rate",
-                      1000 * fastest[0] / frames,
-                      100 * macs / fastest[0] / floor.limit())));
+                      1000 * fastest / frames,
+                      100 * macs / fastest / floor.limit())));
     }
   }
 

@@ -43,9 +43,14 @@ record Setting(
 
   /** Returns a clip of some frames, written at the first call. */
   Path clip(String name, int frames) throws IOException {
+    return clip(name, frames, 0);
+  }
+
+  /** Returns a clip that begins some frames later, written at the first call. */
+  Path clip(String name, int frames, int left) throws IOException {
     Path file = folder.resolve(name);
     if (!Files.exists(file)) {
-      TestClip.write(file, TestClip.frames(frames));
+      TestClip.write(file, TestClip.frames(frames, left));
     }
     return file;
   }

@@ -1,8 +1,6 @@
 package org.recyclegan.studies.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.google.common.primitives.Doubles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,28 +13,20 @@ final class StepRows {
 
   static final String SECTION = "Training step";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Row.Target FLOAT32 = Row.Target.atMost(0.70);
   private static final Row.Target BF16 = Row.Target.atMost(0.45);
   private static final Row.Target BATCH = Row.Target.atMost(0.80);
   private static final int STEPS = 3;
-  private static final int BLOCKS = 6;
+  private static final int STEPS_OF_A_BATCH = 2;
 
-  /** The statement's default for discriminators and predictors. */
-  private static final int OTHER_FILTERS = 32;
+  /** What is measured: 6 blocks, and the statement's defaults for discriminators and predictors. */
+  private static final List<StepCommand> SHAPES =
+      List.of(
+          new StepCommand(128, new NetworkSizes(32, 6, 32, 3, 32, 7), 1),
+          new StepCommand(64, new NetworkSizes(16, 6, 32, 3, 32, 6), 1));
 
-  /** What a size is measured with. */
-  private record Shape(int size, int filters, int depth) {
-    NetworkSizes networks() {
-      return new NetworkSizes(filters, BLOCKS, OTHER_FILTERS, 3, OTHER_FILTERS, depth);
-    }
-
-    String name() {
-      return size + " px, " + filters + " filters";
-    }
-  }
-
-  private static final List<Shape> SHAPES = List.of(new Shape(128, 32, 7), new Shape(64, 16, 6));
+  private static final StepCommand QUICK =
+      new StepCommand(64, new NetworkSizes(16, 4, 16, 3, 16, 6), 1);
 
   private final Setting setting;
   private final Floor floor;
@@ -53,9 +43,9 @@ final class StepRows {
    */
   double measure() throws Exception {
     String missing = whatIsMissing();
-    for (Shape shape : SHAPES) {
-      for (String method : List.of("recyclegan", "cyclegan")) {
-        String what = "seconds over PyTorch's: " + method + ", " + shape.name() + ", ";
+    for (StepCommand shape : SHAPES) {
+      for (String method : List.of("recycle-gan", "cyclegan")) {
+        String what = "seconds over PyTorch's: " + method + ", " + name(shape) + ", ";
         if (missing.isEmpty()) {
           againstPython(what, shape, method);
         } else {
@@ -64,70 +54,53 @@ final class StepRows {
         }
       }
     }
-    Shape small = SHAPES.get(1);
-    String what = "seconds a triplet at batch 4 over batch 1: " + small.name();
-    if (!canTimeSteps()) {
-      report(Row.notMeasured(what, BATCH, "no `time-step`"));
-      return Double.NaN;
+    for (StepCommand shape : SHAPES) {
+      double[] ratios =
+          Pairs.ratios(
+              setting.pairs(),
+              () -> ours(shape.withBatch(4), "recycle-gan", "float32", STEPS_OF_A_BATCH) / 4,
+              () -> ours(shape, "recycle-gan", "float32", STEPS_OF_A_BATCH));
+      String what = "seconds a triplet at batch 4 over batch 1: " + name(shape);
+      report(new Row(what, BATCH, ratios, "float32"));
     }
-    double[] ratios =
-        Pairs.ratios(
-            setting.pairs(),
-            () -> ours(small, "recyclegan", "float32", 4) / 4,
-            () -> ours(small, "recyclegan", "float32", 1));
-    report(new Row(what, BATCH, ratios, "float32"));
     return quickStep();
   }
 
-  /** Returns seconds of a step of the quick preset; NaN where steps cannot be timed. */
+  private static String name(StepCommand shape) {
+    return shape.size() + " px, " + shape.networks().generatorFilters() + " filters";
+  }
+
+  /** Returns seconds of a step of the quick preset. */
   double quickStep() throws Exception {
-    return canTimeSteps()
-        ? seconds(
-            setting.recycle(
-                "time-step",
-                "--size",
-                "64",
-                "--filters",
-                "16",
-                "--blocks",
-                "4",
-                "--discriminator-filters",
-                "16",
-                "--predictor-filters",
-                "16",
-                "--depth",
-                "6",
-                "--steps",
-                "20"))
-        : Double.NaN;
+    return ours(QUICK, "recycle-gan", "float32", 20);
   }
 
   /** Python and both precisions in turn, so that Python is waited for once. */
-  private void againstPython(String what, Shape shape, String method) throws Exception {
+  private void againstPython(String what, StepCommand shape, String method) throws Exception {
     double[][] seconds =
         Pairs.seconds(
             setting.pairs(),
             List.of(
                 () -> python(shape, method),
-                () -> ours(shape, method, "float32", 1),
-                () -> ours(shape, method, "bf16", 1)));
+                () -> ours(shape, method, "float32", STEPS),
+                () -> ours(shape, method, "bf16", STEPS)));
     report(
         new Row(
             what + "float32",
             FLOAT32,
             Pairs.quotients(seconds[1], seconds[0]),
-            note(shape, method, Doubles.min(seconds[1]))));
+            note(shape, method, Pairs.least(seconds[1]))));
     report(
         new Row(
             what + "bf16",
             BF16,
             Pairs.quotients(seconds[2], seconds[0]),
-            note(shape, method, Doubles.min(seconds[2]))));
+            note(shape, method, Pairs.least(seconds[2]))));
   }
 
-  private String note(Shape shape, String method, double best) {
+  private String note(StepCommand shape, String method, double best) {
     String share =
-        method.equals("recyclegan")
+        method.equals("recycle-gan")
             ? String.format(
                 Locale.ROOT,
                 ", %.0f %% of the machine's float32 rate",
@@ -140,67 +113,30 @@ final class StepRows {
     setting.report().row(SECTION, row);
   }
 
-  private double ours(Shape shape, String method, String precision, int batch)
+  private double ours(StepCommand shape, String method, String precision, int steps)
       throws IOException, InterruptedException {
-    return seconds(
-        setting.recycle(
-            "time-step",
-            "--method",
-            method.equals("cyclegan") ? "cyclegan" : "recycle-gan",
-            "--identity-weight",
-            "0",
-            "--size",
-            text(shape.size()),
-            "--filters",
-            text(shape.filters()),
-            "--blocks",
-            text(BLOCKS),
-            "--discriminator-filters",
-            text(OTHER_FILTERS),
-            "--predictor-filters",
-            text(OTHER_FILTERS),
-            "--depth",
-            text(shape.depth()),
-            "--batch",
-            text(batch),
-            "--precision",
-            precision,
-            "--threads",
-            text(Setting.THREADS),
-            "--steps",
-            text(STEPS)));
+    return shape.run(setting, method, precision, steps).seconds();
   }
 
-  private double python(Shape shape, String method) throws IOException, InterruptedException {
-    return seconds(
+  private double python(StepCommand shape, String method) throws IOException, InterruptedException {
+    String json =
         Commands.run(
             List.of(
                 setting.python(),
                 statement().toString(),
                 "--mode",
-                method,
+                method.replace("-", ""),
                 "--size",
-                text(shape.size()),
+                Integer.toString(shape.size()),
                 "--ngf",
-                text(shape.filters()),
+                Integer.toString(shape.networks().generatorFilters()),
                 "--downs",
-                text(shape.depth()),
+                Integer.toString(shape.networks().predictorDepth()),
                 "--threads",
-                text(Setting.THREADS),
+                Integer.toString(Setting.THREADS),
                 "--steps",
-                text(STEPS))));
-  }
-
-  private static double seconds(String json) throws IOException {
-    JsonNode found = JSON.readTree(json).get("step_s");
-    if (found == null) {
-      throw new IOException("No step_s in " + json);
-    }
-    return found.asDouble();
-  }
-
-  private static String text(int value) {
-    return Integer.toString(value);
+                Integer.toString(STEPS)));
+    return StepCommand.number(new ObjectMapper().readTree(json), "step_s");
   }
 
   private Path statement() {
@@ -208,18 +144,10 @@ final class StepRows {
     return (folder == null ? Path.of("") : folder).resolve("bench_step.py");
   }
 
-  private String whatIsMissing() throws IOException, InterruptedException {
+  private String whatIsMissing() throws InterruptedException {
     if (setting.statement() == null || !Files.isReadable(statement())) {
       return "no `--statement` folder with bench_step.py";
     }
-    if (!Commands.works(setting.python(), "-c", "import torch")) {
-      return "no PyTorch for Python";
-    }
-    return canTimeSteps() ? "" : "no `time-step`";
-  }
-
-  /** An unknown command's help is that of the program. */
-  private boolean canTimeSteps() throws IOException, InterruptedException {
-    return setting.recycle("time-step", "--help").contains("--steps");
+    return Commands.works(setting.python(), "-c", "import torch") ? "" : "no PyTorch for Python";
   }
 }

@@ -26,11 +26,16 @@ final class TestClip {
     return VideoInfo.constantRate(WIDTH, HEIGHT, FrameRate.of(25));
   }
 
-  /** Frames of the clip; after every two seconds it begins anew. */
+  /** Frames of the clip; about every two seconds it begins anew. */
   static List<Frame> frames(int count) {
+    return frames(count, 0);
+  }
+
+  /** Frames of the clip, of which the first ones are left out. */
+  static List<Frame> frames(int count, int left) {
     List<byte[]> distinct = new ArrayList<>();
     for (int i = 0; i < Math.min(DISTINCT, count); i++) {
-      distinct.add(picture(i));
+      distinct.add(picture(left + i));
     }
     List<Frame> frames = new ArrayList<>();
     for (int i = 0; i < count; i++) {

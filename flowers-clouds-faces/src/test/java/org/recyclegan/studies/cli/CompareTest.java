@@ -7,18 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.eval.report.Report;
@@ -39,13 +35,11 @@ class CompareTest {
 
   @TempDir private Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private BooleanSupplier stop = () -> false;
+  private final Console console = new Console();
 
   @BeforeAll
   static void draw() {
-    CompareTest first = new CompareTest();
+    Console first = new Console();
     assertEquals(
         ExitCode.OK,
         first.run(
@@ -59,28 +53,11 @@ class CompareTest {
             "" + FRAMES,
             "--clips",
             "1"),
-        first.err.toString());
-  }
-
-  @BeforeEach
-  void forget() {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
+        first.err());
   }
 
   private static Path clip(String name) {
     return shared.resolve("clips").resolve(name + ".mp4");
-  }
-
-  private int run(String... args) {
-    return Main.run(
-        args,
-        Wiring.surroundings(
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false,
-            () -> stop.getAsBoolean(),
-            List.of(args)));
   }
 
   private int compare(Path to, String... more) {
@@ -105,18 +82,15 @@ class CompareTest {
       "--device",
       "cpu"
     };
-    return run(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
-  }
-
-  private String told() {
-    return out + "\n" + err;
+    return console.run(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
   }
 
   /** A label would be measured. */
   @Test
   void facesAreComparedWithoutLabels() throws IOException {
     Path to = folder.resolve("faces");
-    assertEquals(ExitCode.OK, compare(to, "--content", "faces"), told());
+    assertEquals(
+        ExitCode.OK, compare(to, "--content", "faces", "--isolate-decoding"), console.told());
     Path sidecar = to.resolve("retargeted/cyclegan-seed1/a2b-000.mkv.provenance.json");
     String provenance = Files.readString(sidecar);
     assertTrue(provenance.contains("\"label\" : \"false\""), provenance);
@@ -125,7 +99,7 @@ class CompareTest {
   @Test
   void bothMethodsAreTrainedMeasuredAndShown() throws IOException {
     Path to = folder.resolve("comparison");
-    assertEquals(ExitCode.OK, compare(to), told());
+    assertEquals(ExitCode.OK, compare(to), console.told());
     Report report = new ReportFolder(to).read();
     assertEquals(
         List.of("a2b: the held-out end of a-000.mp4", "b2a: the held-out end of b-000.mp4"),
@@ -164,7 +138,7 @@ class CompareTest {
       "--test-a", clip("test-a-000").toString(), "--test-b", clip("test-b-000").toString()
     };
     String[] paired = {tests[0], tests[1], tests[2], tests[3], "--paired"};
-    assertEquals(ExitCode.OK, compare(to, paired), told());
+    assertEquals(ExitCode.OK, compare(to, paired), console.told());
     Report report = new ReportFolder(to).read();
     assertEquals(
         List.of("a2b: test-a-000.mp4", "b2a: test-b-000.mp4"),
@@ -178,19 +152,22 @@ class CompareTest {
     assertTrue(
         report.findings().stream().anyMatch(finding -> finding.metric().equals("ssim")),
         report.findings().toString());
-    assertEquals(ExitCode.USAGE, compare(to, tests), told());
-    assertTrue(err.toString().contains("changed"), told());
+    assertEquals(ExitCode.USAGE, compare(to, tests), console.told());
+    assertTrue(console.err().contains("changed"), console.told());
   }
 
   @Test
   void testClipsThatProveNothingAreRefused() {
     Path to = folder.resolve("x");
     String test = clip("test-a-000").toString();
-    assertEquals(ExitCode.USAGE, compare(to, "--test-a", test, "--paired"), told());
-    assertTrue(err.toString().contains("as many clips"), told());
-    assertEquals(ExitCode.USAGE, compare(to, "--test-a", clip("b-000").toString()), told());
-    assertTrue(err.toString().contains("not trained on"), told());
-    assertEquals(ExitCode.USAGE, compare(to, "--test-b", clip("nothing").toString()), told());
+    assertEquals(ExitCode.USAGE, compare(to, "--test-a", test, "--paired"), console.told());
+    assertTrue(console.err().contains("as many clips"), console.told());
+    assertEquals(ExitCode.USAGE, compare(to, "--test-a", clip("b-000").toString()), console.told());
+    assertTrue(console.err().contains("not trained on"), console.told());
+    assertEquals(
+        ExitCode.USAGE, compare(to, "--test-b", clip("nothing").toString()), console.told());
+    assertEquals(ExitCode.USAGE, compare(to, "--max-frames", "5"), console.told());
+    assertTrue(console.err().contains("too many frames"), console.told());
     assertFalse(Files.exists(to));
   }
 
@@ -203,15 +180,15 @@ class CompareTest {
     String[] args = {
       "compare", "--a", strips.toString(), "--b", clip("b-000").toString(), "--out", to.toString()
     };
-    assertEquals(ExitCode.USAGE, run(args), told());
-    assertTrue(err.toString().contains("--test-a"), told());
+    assertEquals(ExitCode.USAGE, console.run(args), console.told());
+    assertTrue(console.err().contains("--test-a"), console.told());
     assertFalse(Files.exists(to));
   }
 
   @Test
   void whatIsHeldOutIsTheEndOfTheClipBitForBit() throws IOException {
     Path to = folder.resolve("comparison");
-    assertEquals(ExitCode.OK, compare(to, "--methods", "cyclegan,recycle-gan"), told());
+    assertEquals(ExitCode.OK, compare(to, "--methods", "cyclegan,recycle-gan"), console.told());
     List<byte[]> whole = frames(clip("a-000"));
     List<byte[]> part = frames(to.resolve("held-out/a-000.mkv"));
     // A quarter of the frames, less what repeats the frame before.
@@ -236,38 +213,35 @@ class CompareTest {
     Path to = folder.resolve("comparison");
     AtomicInteger asked = new AtomicInteger();
     // Within the second method's training: three questions before and in the first one.
-    stop = () -> asked.incrementAndGet() > 5;
-    assertEquals(ExitCode.INTERRUPTED, compare(to), told());
+    console.stopWhen(() -> asked.incrementAndGet() > 5);
+    assertEquals(ExitCode.INTERRUPTED, compare(to), console.told());
     Path first = to.resolve("runs/recycle-gan-seed1.json");
-    assertTrue(Files.exists(first), told());
-    assertFalse(Files.exists(to.resolve("runs/cyclegan-seed1.json")), told());
-    stop = () -> false;
-    forget();
-    assertEquals(ExitCode.OK, compare(to), told());
-    assertFalse(err.toString().contains("training recycle-gan"), told());
-    assertTrue(err.toString().contains("training cyclegan"), told());
-    String findings = out.toString();
-    forget();
-    assertEquals(ExitCode.OK, compare(to), told());
-    assertFalse(err.toString().contains("training"), told());
-    assertFalse(err.toString().contains("measuring"), told());
-    assertEquals(findings, out.toString());
-    forget();
-    assertEquals(ExitCode.USAGE, compare(to, "--seed", "7"), told());
-    assertTrue(err.toString().contains("changed"), told());
+    assertTrue(Files.exists(first), console.told());
+    assertFalse(Files.exists(to.resolve("runs/cyclegan-seed1.json")), console.told());
+    console.stopWhen(() -> false);
+    assertEquals(ExitCode.OK, compare(to), console.told());
+    assertFalse(console.err().contains("training recycle-gan"), console.told());
+    assertTrue(console.err().contains("training cyclegan"), console.told());
+    String findings = console.out();
+    assertEquals(ExitCode.OK, compare(to), console.told());
+    assertFalse(console.err().contains("training"), console.told());
+    assertFalse(console.err().contains("measuring"), console.told());
+    assertEquals(findings, console.out());
+    assertEquals(ExitCode.USAGE, compare(to, "--seed", "7"), console.told());
+    assertTrue(console.err().contains("changed"), console.told());
   }
 
   @Test
   void whatCannotBeComparedIsExplained() throws IOException {
     assertEquals(ExitCode.USAGE, compare(folder.resolve("x"), "--methods", "cyclegan"));
-    assertTrue(err.toString().contains("two different methods"), told());
+    assertTrue(console.err().contains("two different methods"), console.told());
     assertEquals(ExitCode.USAGE, compare(folder.resolve("x"), "--seeds", "0"));
-    assertTrue(err.toString().contains("--seeds"), told());
+    assertTrue(console.err().contains("--seeds"), console.told());
     assertEquals(ExitCode.USAGE, compare(folder.resolve("x"), "--cycle-weight", "3"));
     Files.writeString(folder.resolve("mine.txt"), "mine");
     assertEquals(ExitCode.USAGE, compare(folder));
-    assertTrue(err.toString().contains("Choose another --out"), told());
+    assertTrue(console.err().contains("Choose another --out"), console.told());
     assertEquals(ExitCode.USAGE, compare(folder.resolve("y"), 0.05));
-    assertTrue(err.toString().contains("nothing to compare on"), told());
+    assertTrue(console.err().contains("nothing to compare on"), console.told());
   }
 }

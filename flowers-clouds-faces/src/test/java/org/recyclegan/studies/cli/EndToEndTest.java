@@ -8,16 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,16 +34,14 @@ class EndToEndTest {
 
   @TempDir private Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private BooleanSupplier stop = () -> false;
+  private final Console console = new Console();
 
   @BeforeAll
   static void drawAndTrain() throws IOException {
     EndToEndTest first = new EndToEndTest();
     assertEquals(
         ExitCode.OK,
-        first.run(
+        first.console.run(
             "draw",
             "flowers",
             "--out",
@@ -58,8 +52,9 @@ class EndToEndTest {
             "" + FRAMES,
             "--clips",
             "1"),
-        first.err.toString());
-    assertEquals(ExitCode.OK, first.train(shared.resolve("run"), "--steps", "3"), first.told());
+        first.console.err());
+    assertEquals(
+        ExitCode.OK, first.train(shared.resolve("run"), "--steps", "3"), first.console.told());
   }
 
   private static Path clips() {
@@ -68,23 +63,6 @@ class EndToEndTest {
 
   private static Path clip(String name) {
     return clips().resolve(name + ".mp4");
-  }
-
-  @BeforeEach
-  void forget() {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-  }
-
-  private int run(String... args) {
-    return Main.run(
-        args,
-        Wiring.surroundings(
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false,
-            () -> stop.getAsBoolean(),
-            List.of(args)));
   }
 
   private int train(Path run, String... more) {
@@ -101,7 +79,7 @@ class EndToEndTest {
       "--device",
       "cpu"
     };
-    return run(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
+    return console.run(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
   }
 
   private int retarget(Path output, String... more) {
@@ -114,11 +92,7 @@ class EndToEndTest {
       "--device",
       "cpu"
     };
-    return run(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
-  }
-
-  private String told() {
-    return out + "\n" + err;
+    return console.run(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
   }
 
   @ParameterizedTest
@@ -131,7 +105,7 @@ class EndToEndTest {
   })
   void everyFrameIsRetargeted(String direction, String name, int width) throws IOException {
     Path output = folder.resolve(name);
-    assertEquals(ExitCode.OK, retarget(output, "--direction", direction), told());
+    assertEquals(ExitCode.OK, retarget(output, "--direction", direction), console.told());
     try (FrameSource video = VideoReader.open(output)) {
       assertEquals(width, video.info().width());
       int frames = 0;
@@ -140,13 +114,13 @@ class EndToEndTest {
       }
       assertEquals(FRAMES, frames);
     }
-    assertEquals(output + System.lineSeparator(), out.toString());
+    assertEquals(output + System.lineSeparator(), console.out());
   }
 
   @Test
   void sideBySideIsTwiceAsWide() throws IOException {
     Path output = folder.resolve("both.mkv");
-    assertEquals(ExitCode.OK, retarget(output, "--side-by-side"), told());
+    assertEquals(ExitCode.OK, retarget(output, "--side-by-side"), console.told());
     try (FrameSource video = VideoReader.open(output)) {
       assertEquals(64, video.info().width());
     }
@@ -155,10 +129,9 @@ class EndToEndTest {
   @Test
   void theOutputSaysThatItIsSynthetic() throws IOException {
     Path output = folder.resolve("x.mp4");
-    assertEquals(ExitCode.OK, retarget(output), told());
-    forget();
-    assertEquals(ExitCode.OK, run("inspect", output.toString()), told());
-    assertTrue(out.toString().contains("Synthetic video"), out.toString());
+    assertEquals(ExitCode.OK, retarget(output), console.told());
+    assertEquals(ExitCode.OK, console.run("inspect", output.toString()), console.told());
+    assertTrue(console.out().contains("Synthetic video"), console.out());
   }
 
   @Test
@@ -166,8 +139,8 @@ class EndToEndTest {
     Path output = Files.writeString(folder.resolve("mine.mp4"), "mine");
     assertEquals(ExitCode.USAGE, retarget(output));
     assertEquals("mine", Files.readString(output));
-    assertTrue(err.toString().contains("--force"), err.toString());
-    assertEquals(ExitCode.OK, retarget(output, "--force"), told());
+    assertTrue(console.err().contains("--force"), console.err());
+    assertEquals(ExitCode.OK, retarget(output, "--force"), console.told());
     assertFalse(
         Files.readString(output, java.nio.charset.StandardCharsets.ISO_8859_1).equals("mine"));
   }
@@ -175,7 +148,7 @@ class EndToEndTest {
   @Test
   void anInterruptedRetargetingLeavesNothing() throws IOException {
     AtomicInteger asked = new AtomicInteger();
-    stop = () -> asked.incrementAndGet() > 3;
+    console.stopWhen(() -> asked.incrementAndGet() > 3);
     assertEquals(ExitCode.INTERRUPTED, retarget(folder.resolve("x.mp4")));
     try (Stream<Path> left = Files.list(folder)) {
       assertEquals(List.of(), left.toList());
@@ -185,15 +158,16 @@ class EndToEndTest {
   @Test
   void anInterruptedTrainingGoesOnWhereItStopped() throws IOException {
     Path straight = folder.resolve("straight");
-    assertEquals(ExitCode.OK, train(straight, "--steps", "5"), told());
+    assertEquals(ExitCode.OK, train(straight, "--steps", "5"), console.told());
     Path run = folder.resolve("run");
     AtomicInteger asked = new AtomicInteger();
-    stop = () -> asked.incrementAndGet() > 2;
-    assertEquals(ExitCode.INTERRUPTED, train(run, "--steps", "5"), told());
-    assertTrue(err.toString().contains("--resume"), err.toString());
-    stop = () -> false;
-    assertEquals(ExitCode.OK, run("train", "--out", run.toString(), "--resume"), told());
-    assertTrue(err.toString().contains("Going on from step 2."), err.toString());
+    console.stopWhen(() -> asked.incrementAndGet() > 2);
+    assertEquals(ExitCode.INTERRUPTED, train(run, "--steps", "5"), console.told());
+    assertTrue(console.err().contains("--resume"), console.err());
+    console.stopWhen(() -> false);
+    assertEquals(
+        ExitCode.OK, console.run("train", "--out", run.toString(), "--resume"), console.told());
+    assertTrue(console.err().contains("Going on from step 2."), console.err());
     assertArrayEquals(generator(straight), generator(run));
   }
 
@@ -201,8 +175,12 @@ class EndToEndTest {
   private byte[] generator(Path run) throws IOException {
     Path output = folder.resolve(run.getFileName() + ".mkv");
     String[] args = {"retarget", run.toString(), clip("test-a-000").toString(), "-o", "" + output};
-    assertEquals(ExitCode.OK, run(args), told());
-    try (FrameSource video = VideoReader.open(output)) {
+    assertEquals(ExitCode.OK, console.run(args), console.told());
+    return firstFrame(output);
+  }
+
+  private static byte[] firstFrame(Path file) throws IOException {
+    try (FrameSource video = VideoReader.open(file)) {
       return video.next().rgb();
     }
   }
@@ -223,15 +201,14 @@ class EndToEndTest {
   @Test
   void resumingRefusesWhatIsNotTheSameRun() {
     String run = shared.resolve("run").toString();
-    assertEquals(ExitCode.USAGE, run("train", "--out", run, "--resume", "--seed", "9"));
-    assertTrue(err.toString().contains("seed changed: expected 1, found 9"), err.toString());
-    forget();
+    assertEquals(ExitCode.USAGE, console.run("train", "--out", run, "--resume", "--seed", "9"));
+    assertTrue(console.err().contains("seed changed: expected 1, found 9"), console.err());
     assertEquals(
-        ExitCode.USAGE, run("train", "--out", run, "--resume", "--a", clip("b-000").toString()));
-    assertTrue(err.toString().contains("--a changed"), err.toString());
-    forget();
+        ExitCode.USAGE,
+        console.run("train", "--out", run, "--resume", "--a", clip("b-000").toString()));
+    assertTrue(console.err().contains("--a changed"), console.err());
     assertEquals(ExitCode.USAGE, train(shared.resolve("run")));
-    assertTrue(err.toString().contains("--resume"), err.toString());
+    assertTrue(console.err().contains("--resume"), console.err());
   }
 
   @ParameterizedTest
@@ -261,8 +238,8 @@ class EndToEndTest {
     };
     String[] all =
         Stream.concat(Stream.of(args), Stream.of(options.split(" "))).toArray(String[]::new);
-    assertEquals(ExitCode.USAGE, run(all), told());
-    assertTrue(err.toString().contains(explanation), err.toString());
+    assertEquals(ExitCode.USAGE, console.run(all), console.told());
+    assertTrue(console.err().contains(explanation), console.err());
     assertFalse(Files.exists(run));
   }
 
@@ -271,21 +248,19 @@ class EndToEndTest {
     Path missing = folder.resolve("missing.mp4");
     String run = shared.resolve("run").toString();
     String output = folder.resolve("x.mp4").toString();
-    assertEquals(ExitCode.USAGE, run("retarget", run, missing.toString(), "-o", output));
-    assertTrue(err.toString().contains("missing.mp4"), err.toString());
-    forget();
+    assertEquals(ExitCode.USAGE, console.run("retarget", run, missing.toString(), "-o", output));
+    assertTrue(console.err().contains("missing.mp4"), console.err());
     assertEquals(
         ExitCode.USAGE,
-        run("retarget", missing.toString(), clip("a-000").toString(), "-o", output));
-    assertTrue(err.toString().contains("recycle train --out"), err.toString());
-    forget();
+        console.run("retarget", missing.toString(), clip("a-000").toString(), "-o", output));
+    assertTrue(console.err().contains("recycle train --out"), console.err());
     assertEquals(ExitCode.USAGE, retarget(Path.of(output), "--checkpoint", "77"));
-    assertTrue(err.toString().contains("`latest` or one of [0, 3]"), err.toString());
-    forget();
+    assertTrue(console.err().contains("`latest` or one of [0, 3]"), console.err());
     assertEquals(
         ExitCode.USAGE,
-        run("train", "--a", missing.toString(), "--b", missing.toString(), "--out", output));
-    assertTrue(err.toString().contains("missing.mp4"), err.toString());
+        console.run(
+            "train", "--a", missing.toString(), "--b", missing.toString(), "--out", output));
+    assertTrue(console.err().contains("missing.mp4"), console.err());
     assertFalse(Files.exists(Path.of(output)));
   }
 
@@ -295,7 +270,7 @@ class EndToEndTest {
     Path run = folder.resolve("run");
     assertEquals(
         ExitCode.USAGE,
-        run(
+        console.run(
             "train",
             "--a",
             clip("a-000").toString(),
@@ -305,17 +280,18 @@ class EndToEndTest {
             "" + run,
             "--size",
             "32"));
-    assertTrue(err.toString().contains("notes.mp4"), err.toString());
+    assertTrue(console.err().contains("notes.mp4"), console.err());
     assertFalse(Files.exists(run));
   }
 
   @Test
   void anInterruptWhileDecodingCanBeResumed() {
     Path run = folder.resolve("run");
-    stop = () -> true;
-    assertEquals(ExitCode.INTERRUPTED, train(run, "--steps", "2"), told());
-    stop = () -> false;
-    assertEquals(ExitCode.OK, run("train", "--out", run.toString(), "--resume"), told());
+    console.stopWhen(() -> true);
+    assertEquals(ExitCode.INTERRUPTED, train(run, "--steps", "2"), console.told());
+    console.stopWhen(() -> false);
+    assertEquals(
+        ExitCode.OK, console.run("train", "--out", run.toString(), "--resume"), console.told());
   }
 
   @Test
@@ -323,19 +299,33 @@ class EndToEndTest {
     Path script = folder.resolve("generator.pt");
     String run = shared.resolve("run").toString();
     String[] export = {"export", run, "-o", script.toString(), "--direction", "b2a"};
-    assertEquals(ExitCode.OK, run(export), told());
+    assertEquals(ExitCode.OK, console.run(export), console.told());
     assertTrue(Files.size(script) > 1000);
-    assertEquals(ExitCode.USAGE, run(export));
-    assertTrue(err.toString().contains("--force"), err.toString());
-    forget();
+    assertEquals(ExitCode.USAGE, console.run(export));
+    assertTrue(console.err().contains("--force"), console.err());
+    Path both = folder.resolve("generators.safetensors");
+    assertEquals(
+        ExitCode.OK,
+        console.run("export", run, "-o", both.toString(), "--format", "checkpoint"),
+        console.told());
+    Path elsewhere = folder.resolve("elsewhere.mkv");
+    String source = clip("test-a-000").toString();
+    assertEquals(
+        ExitCode.OK,
+        console.run("retarget", both.toString(), source, "-o", elsewhere.toString()),
+        console.told());
+    assertArrayEquals(generator(shared.resolve("run")), firstFrame(elsewhere));
     Path imported = folder.resolve("imported");
     Path official = Path.of("../recycle/src/test/resources/pth/zip");
     assertEquals(
-        ExitCode.OK, run("import", official.toString(), "--out", imported.toString()), told());
+        ExitCode.OK,
+        console.run("import", official.toString(), "--out", imported.toString()),
+        console.told());
     Path output = folder.resolve("x.mkv");
-    String source = clip("test-a-000").toString();
     assertEquals(
-        ExitCode.OK, run("retarget", imported.toString(), source, "-o", "" + output), told());
+        ExitCode.OK,
+        console.run("retarget", imported.toString(), source, "-o", "" + output),
+        console.told());
     try (FrameSource video = VideoReader.open(output)) {
       assertEquals(32, video.info().width());
     }
@@ -344,28 +334,30 @@ class EndToEndTest {
   @Test
   void inspectKnowsRunsCheckpointsAndVideos() {
     Path run = shared.resolve("run");
-    assertEquals(ExitCode.OK, run("inspect", run.toString(), "--json"), told());
-    assertTrue(out.toString().contains("\"kind\" : \"run\""), out.toString());
-    assertTrue(out.toString().contains("recycle-temporal"), out.toString());
-    forget();
+    assertEquals(ExitCode.OK, console.run("inspect", run.toString(), "--json"), console.told());
+    assertTrue(console.out().contains("\"kind\" : \"run\""), console.out());
+    assertTrue(console.out().contains("recycle-temporal"), console.out());
     Path checkpoint = run.resolve("checkpoints/step-000003.safetensors");
-    assertEquals(ExitCode.OK, run("inspect", checkpoint.toString()), told());
-    assertTrue(out.toString().contains("checkpoint"), out.toString());
-    forget();
-    assertEquals(ExitCode.OK, run("inspect", clip("a-000").toString()), told());
-    assertTrue(out.toString().contains("h264"), out.toString());
+    assertEquals(ExitCode.OK, console.run("inspect", checkpoint.toString()), console.told());
+    assertTrue(console.out().contains("checkpoint"), console.out());
+    assertEquals(ExitCode.OK, console.run("inspect", clip("a-000").toString()), console.told());
+    assertTrue(console.out().contains("h264"), console.out());
   }
 
   @Test
   void theDemoLeavesWhatItPromises() throws IOException {
     Path demo = folder.resolve("demo");
-    assertEquals(ExitCode.OK, run("demo", "--out", demo.toString(), "--minutes", "0.02"), told());
+    assertEquals(
+        ExitCode.OK,
+        console.run("demo", "--out", demo.toString(), "--minutes", "0.02"),
+        console.told());
     for (String name :
         List.of("retargeted.mp4", "side-by-side.mp4", "contact-sheet.png", "WHAT-TO-LOOK-AT.txt")) {
       assertTrue(Files.size(demo.resolve(name)) > 0, name);
     }
-    forget();
-    assertEquals(ExitCode.USAGE, run("demo", "--out", demo.toString()));
+    assertEquals(ExitCode.USAGE, console.run("demo", "--out", demo.toString()));
+    assertEquals(ExitCode.USAGE, console.run("demo", "--pretrained", "--minutes", "1"));
+    assertTrue(console.err().contains("mutually exclusive"), console.told());
   }
 
   @Test
@@ -374,31 +366,31 @@ class EndToEndTest {
     assertEquals(
         ExitCode.OK,
         train(run, "--steps", "1", "--precision", "bf16", "--threads", "1", "--accumulate", "2"),
-        told());
+        console.told());
     String config = Files.readString(run.resolve("config.json"));
     assertTrue(config.contains("\"precision\" : \"bf16\""), config);
     String provenance = Files.readString(run.resolve("provenance.json"));
     assertTrue(provenance.contains("1 thread, bf16"), provenance);
-    assertTrue(err.toString().contains("of memory at most"), told());
+    assertTrue(console.err().contains("of memory at most"), console.told());
     assertTrue(Files.readString(run.resolve("log.txt")).contains("for activations"));
     assertEquals(
         ExitCode.USAGE,
-        run("train", "--out", run.toString(), "--resume", "--precision", "float32"),
-        told());
-    assertTrue(err.toString().contains("optimisation.precision"), told());
+        console.run("train", "--out", run.toString(), "--resume", "--precision", "float32"),
+        console.told());
+    assertTrue(console.err().contains("optimisation.precision"), console.told());
     assertEquals(
         ExitCode.OK,
-        run("train", "--out", run.toString(), "--resume", "--precision", "auto"),
-        told());
+        console.run("train", "--out", run.toString(), "--resume", "--precision", "auto"),
+        console.told());
   }
 
   @Test
   void whatCannotBeComputedIsRefused() {
     Path run = shared.resolve("refused");
-    assertEquals(ExitCode.USAGE, train(run, "--threads", "0"), told());
-    assertEquals(ExitCode.USAGE, train(run, "--batch", "10000000"), told());
-    assertTrue(err.toString().contains("--accumulate"), told());
-    assertEquals(ExitCode.USAGE, train(run, "--device", "cpu,cpu"), told());
+    assertEquals(ExitCode.USAGE, train(run, "--threads", "0"), console.told());
+    assertEquals(ExitCode.USAGE, train(run, "--batch", "10000000"), console.told());
+    assertTrue(console.err().contains("--accumulate"), console.told());
+    assertEquals(ExitCode.USAGE, train(run, "--device", "cpu,cpu"), console.told());
     assertFalse(Files.exists(run));
   }
 
@@ -421,8 +413,8 @@ class EndToEndTest {
       "--steps",
       "3"
     };
-    assertEquals(ExitCode.OK, run(args), told());
-    JsonNode timed = new ObjectMapper().readTree(out.toString());
+    assertEquals(ExitCode.OK, console.run(args), console.told());
+    JsonNode timed = new ObjectMapper().readTree(console.out());
     assertEquals(3, timed.get("steps").size());
     assertEquals("float32", timed.get("precision").asText());
     assertTrue(timed.get("step_s").asDouble() > 0);

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -29,6 +27,7 @@ class ErrorsTest {
   private static final Path OFFICIAL = Path.of("../recycle/src/test/resources/pth");
 
   private final ErrorTable table = new ErrorTable();
+  private final Console console = new Console();
   private final List<String> problems = new ArrayList<>();
   private final Path folder;
 
@@ -37,15 +36,12 @@ class ErrorsTest {
   }
 
   /** The arguments with {@code @} for the folder of this test; blanks separate them. */
-  private int run(StringWriter err, String command) {
-    String[] args =
+  private int run(String command) {
+    return console.run(
         Arrays.stream(command.split(" "))
             .filter(word -> !word.isEmpty())
             .map(word -> word.replace("@", folder + "/"))
-            .toArray(String[]::new);
-    PrintWriter out = new PrintWriter(new StringWriter());
-    return Main.run(
-        args, Wiring.surroundings(out, new PrintWriter(err), false, () -> false, List.of(args)));
+            .toArray(String[]::new));
   }
 
   private void fails(String mistake, String command) {
@@ -53,10 +49,10 @@ class ErrorsTest {
   }
 
   private void answers(String mistake, String command, int exit) {
-    StringWriter err = new StringWriter();
-    int code = run(err, command);
+    int code = run(command);
     String said =
-        err.toString()
+        console
+            .err()
             .replace(folder + "/", "")
             .replace(folder.toString(), ".")
             .lines()
@@ -107,15 +103,14 @@ class ErrorsTest {
     video("two.mkv", 32, 2, true);
     video("still.mkv", 32, 12, false);
     video("tiny.mkv", 8, 12, true);
-    video("long.mkv", 32, 120, true);
+    video("long.mkv", 32, 400, true);
     pictures("panoramas", 96, 32);
     Files.writeString(folder.resolve("poem.mp4"), "not a video");
     Files.createFile(folder.resolve("empty.mp4"));
     Files.createDirectory(folder.resolve("nothing"));
     Files.copy(folder.resolve("a.mkv"), folder.resolve("existing.mkv"));
-    StringWriter err = new StringWriter();
     String train = "train --a @a.mkv --b @b.mkv --out @run --size 34 --steps 2 --device cpu";
-    assertEquals(ExitCode.OK, run(err, train), err.toString());
+    assertEquals(ExitCode.OK, run(train), console.told());
     Path checkpoint = folder.resolve("run/checkpoints/step-000002.safetensors");
     byte[] bytes = Files.readAllBytes(checkpoint);
     // The header's length differs from machine to machine, the data's must not.
@@ -179,6 +174,8 @@ class ErrorsTest {
     fails("a run instead of a video", "retarget @run @run -o @x.mp4");
     fails("a video instead of a run", "retarget @a.mkv @a.mkv -o @x.mp4");
     fails("run and input exchanged", "retarget @a.mkv @run -o @x.mp4");
+    fails("a run as a training video", "train --a @run --b @b.mkv --out @x");
+    fails("a run instead of an output", "evaluate @run --source @a.mkv");
     fails("no such run", "retarget @missing @a.mkv -o @x.mp4");
     answers(
         "one bad file among good ones",
@@ -205,7 +202,7 @@ class ErrorsTest {
     fails("A and B exchanged", "train --a @b.mkv --b @a.mkv --out @run --resume");
     answers(
         "three seconds against three hours",
-        "train --a @a.mkv --b @long.mkv --out @uneven --held-out 0.6" + options,
+        "train --a @a.mkv --b @long.mkv --out @uneven --held-out 0.5" + options,
         ExitCode.OK);
   }
 
@@ -214,7 +211,7 @@ class ErrorsTest {
     fails("the output is the input", "retarget @run @a.mkv -o @a.mkv --force");
     fails("the output exists", "retarget @run @a.mkv -o @existing.mkv");
     fails("no such format", "retarget @run @a.mkv -o @x.wmv");
-    fails("no such folder", "retarget @run @a.mkv -o @missing/x.mp4");
+    fails("no such folder", "retarget @run @a.mkv -o @nowhere/x.mp4");
     fails("a folder in the way", "retarget @run @a.mkv -o @panoramas/");
     fails("two inputs, one name", "retarget @run @a.mkv @run/../a.mkv --out-dir @y");
     fails("a report over a report", "evaluate @a.mkv --source @b.mkv --json @existing.mkv");

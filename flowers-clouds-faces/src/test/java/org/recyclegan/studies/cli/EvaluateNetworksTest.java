@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,13 +32,13 @@ final class EvaluateNetworksTest {
 
   @TempDir private Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Console console = new Console();
 
   @BeforeAll
   static void write() throws IOException {
-    grey("dark", 10);
-    grey("bright", 30);
+    grey("dark", 10, FRAMES);
+    grey("bright", 30, FRAMES);
+    grey("longer", 10, FRAMES + 1);
     for (String network : List.of("mean-colours.pt", "mean-square.pt")) {
       try (InputStream in = EvaluateNetworksTest.class.getResourceAsStream(network)) {
         Files.copy(in, shared.resolve(network));
@@ -49,11 +47,11 @@ final class EvaluateNetworksTest {
   }
 
   /** Frame i is of one grey, the first level plus i; lossless. */
-  private static void grey(String name, int level) throws IOException {
+  private static void grey(String name, int level, int frames) throws IOException {
     VideoInfo like = VideoInfo.constantRate(SIDE, SIDE, FrameRate.of(25));
     Path file = shared.resolve(name + ".mkv");
     try (VideoWriter writer = VideoWriter.create(file, like, WriteOptions.defaults())) {
-      for (int i = 0; i < FRAMES; i++) {
+      for (int i = 0; i < frames; i++) {
         byte[] rgb = new byte[3 * SIDE * SIDE];
         Arrays.fill(rgb, (byte) (level + i));
         writer.write(new Frame(SIDE, SIDE, rgb, i));
@@ -69,17 +67,14 @@ final class EvaluateNetworksTest {
   private int evaluate(String... more) {
     String[] args = {"evaluate", file("bright.mkv"), "--source", file("dark.mkv")};
     String[] all = Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
-    return Main.run(
-        all,
-        Wiring.surroundings(
-            new PrintWriter(out), new PrintWriter(err), false, () -> false, List.of(all)));
+    return console.run(all);
   }
 
   private Scores scores(String... more) throws IOException {
     Path json = folder.resolve("scores.json");
     String[] args =
         Stream.concat(Stream.of("--json", json.toString()), Stream.of(more)).toArray(String[]::new);
-    assertEquals(ExitCode.OK, evaluate(args), err.toString());
+    assertEquals(ExitCode.OK, evaluate(args), console.err());
     return ScoresJson.read(json);
   }
 
@@ -109,6 +104,27 @@ final class EvaluateNetworksTest {
         reason(scores, MetricName.FID));
     assertTrue(reason(scores, MetricName.KID).startsWith("KID is defined on 2048"));
     assertTrue(reason(scores, MetricName.FVD).contains("16 frames"));
+  }
+
+  @Test
+  void networksSeeWhatTheReadingOptionsAllow() throws IOException {
+    String[] metrics = {
+      "--metrics", "frechet", "--extractor", file("mean-colours.pt"), "--real", file("dark.mkv")
+    };
+    double here = value(scores(metrics), MetricName.FRECHET);
+    Files.delete(folder.resolve("scores.json"));
+    String[] isolated =
+        Stream.concat(Stream.of(metrics), Stream.of("--isolate-decoding")).toArray(String[]::new);
+    assertEquals(here, value(scores(isolated), MetricName.FRECHET));
+    // The real videos are opened for the network only: longer ones than allowed are refused there.
+    String[] limited = {
+      "--metrics", "frechet", "--extractor", file("mean-colours.pt"), "--real", file("longer.mkv")
+    };
+    String[] few =
+        Stream.concat(Stream.of(limited), Stream.of("--max-frames=" + FRAMES))
+            .toArray(String[]::new);
+    assertEquals(ExitCode.USAGE, evaluate(few));
+    assertTrue(console.err().contains("longer.mkv: too many frames"), console.err());
   }
 
   /** Written out: features are three times the same grey, so (a·b/3 + 1)³ is (ab + 1)³. */
@@ -156,7 +172,7 @@ final class EvaluateNetworksTest {
     assertEquals(
         ExitCode.USAGE,
         evaluate("--metrics", "kid", "--extractor", file("dark.mkv"), "--real", file("dark.mkv")));
-    assertTrue(err.toString().contains("TorchScript"), err.toString());
+    assertTrue(console.err().contains("TorchScript"), console.err());
     assertEquals(ExitCode.USAGE, evaluate("--extractor", file("nothing.pt")));
     assertEquals(
         ExitCode.USAGE,
@@ -167,6 +183,6 @@ final class EvaluateNetworksTest {
             file("mean-square.pt"),
             "--real",
             file("dark.mkv")));
-    assertTrue(err.toString().contains("takes 1 tensor"), err.toString());
+    assertTrue(console.err().contains("takes 1 tensor"), console.err());
   }
 }

@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,13 +27,11 @@ class EvaluateTest {
 
   @TempDir private Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private BooleanSupplier stop = () -> false;
+  private final Console console = new Console();
 
   @BeforeAll
   static void draw() {
-    EvaluateTest first = new EvaluateTest();
+    Console first = new Console();
     for (String size : List.of("64", "48")) {
       assertEquals(
           ExitCode.OK,
@@ -51,7 +46,7 @@ class EvaluateTest {
               "12",
               "--clips",
               "1"),
-          first.err.toString());
+          first.err());
     }
   }
 
@@ -59,33 +54,19 @@ class EvaluateTest {
     return shared.resolve(Integer.toString(size)).resolve(name + ".mp4").toString();
   }
 
-  private int run(String... args) {
-    return Main.run(
-        args,
-        Wiring.surroundings(
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false,
-            () -> stop.getAsBoolean(),
-            List.of(args)));
-  }
-
   private int evaluate(String... more) {
     String[] args = {"evaluate", clip(64, "test-b-000"), "--source", clip(64, "test-a-000")};
-    return run(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
-  }
-
-  private String told() {
-    return out + "\n" + err;
+    return console.run(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
   }
 
   private List<String> line(String metric) {
-    return out.toString()
+    return console
+        .out()
         .lines()
         .filter(line -> line.startsWith(metric + " "))
         .findFirst()
         .map(line -> List.of(line.split(" {2,}")))
-        .orElseThrow(() -> new AssertionError(metric + " is missing in " + out));
+        .orElseThrow(() -> new AssertionError(metric + " is missing in " + console.out()));
   }
 
   @Test
@@ -93,18 +74,18 @@ class EvaluateTest {
     assertEquals(
         ExitCode.OK,
         evaluate("--reference", clip(64, "test-b-000"), "--metrics", "ssim,ms_ssim,tof_source"),
-        told());
+        console.told());
     // A video is its own truth.
     assertEquals(List.of("ssim", "1", "-", "higher", "12"), line("ssim"));
-    assertTrue(line("ms_ssim").get(1).startsWith("not applicable: "), told());
-    assertTrue(line("tof_source").get(1).matches("\\d+\\.\\d+ px"), told());
+    assertTrue(line("ms_ssim").get(1).startsWith("not applicable: "), console.told());
+    assertTrue(line("tof_source").get(1).matches("\\d+\\.\\d+ px"), console.told());
     assertEquals(List.of("lower", "11"), line("tof_source").subList(3, 5));
   }
 
   @Test
   void withoutTheTruthThatIsTheReason() {
-    assertEquals(ExitCode.OK, evaluate(), told());
-    assertTrue(line("psnr").get(1).contains("no reference"), told());
+    assertEquals(ExitCode.OK, evaluate(), console.told());
+    assertTrue(line("psnr").get(1).contains("no reference"), console.told());
     assertEquals("lower", line("warp_error").get(3));
   }
 
@@ -115,7 +96,7 @@ class EvaluateTest {
     assertEquals(
         ExitCode.OK,
         evaluate("--metrics", "flickering", "--json", json.toString(), "--csv", csv.toString()),
-        told());
+        console.told());
     Scores scores = ScoresJson.read(json);
     double value = scores.find(MetricName.FLICKERING).orElseThrow().value().orElseThrow();
     assertEquals(Double.parseDouble(line("flickering").get(1)), value, 1e-4);
@@ -124,8 +105,8 @@ class EvaluateTest {
 
   @Test
   void jsonOnStandardOutputIsNothingButJson() throws IOException {
-    assertEquals(ExitCode.OK, evaluate("--metrics", "flickering", "--json", "-"), told());
-    Path copy = Files.writeString(folder.resolve("copy.json"), out.toString());
+    assertEquals(ExitCode.OK, evaluate("--metrics", "flickering", "--json", "-"), console.told());
+    Path copy = Files.writeString(folder.resolve("copy.json"), console.out());
     assertEquals(12, ScoresJson.read(copy).frames());
   }
 
@@ -134,58 +115,58 @@ class EvaluateTest {
     String[] args = {
       "evaluate", clip(64, "test-b-000"), "--source", clip(48, "test-a-000"), "--metrics", "tof"
     };
-    assertEquals(ExitCode.OK, run(args), told());
-    assertTrue(err.toString().contains("resized from 48x48 to the output's 64x64"), told());
+    assertEquals(ExitCode.OK, console.run(args), console.told());
+    assertTrue(console.err().contains("resized from 48x48 to the output's 64x64"), console.told());
   }
 
   @Test
   void existingFilesSurviveWithoutForce() throws IOException {
     Path mine = Files.writeString(folder.resolve("mine.json"), "mine");
     assertEquals(ExitCode.USAGE, evaluate("--metrics", "flickering", "--json", mine.toString()));
-    assertTrue(err.toString().contains("--force"), told());
+    assertTrue(console.err().contains("--force"), console.told());
     assertEquals("mine", Files.readString(mine));
     assertEquals(
         ExitCode.OK,
         evaluate("--metrics", "flickering", "--json", mine.toString(), "--force"),
-        told());
+        console.told());
     assertEquals(12, ScoresJson.read(mine).frames());
   }
 
   @Test
   void whatCannotBeUsedIsNamed() {
     assertEquals(ExitCode.USAGE, evaluate("--metrics", "psrn"));
-    assertTrue(err.toString().contains("Did you mean psnr?"), told());
+    assertTrue(console.err().contains("Did you mean psnr?"), console.told());
     assertEquals(ExitCode.USAGE, evaluate("--reference", folder.resolve("no.mp4").toString()));
-    assertTrue(err.toString().contains("no.mp4"), told());
+    assertTrue(console.err().contains("no.mp4"), console.told());
     assertEquals(ExitCode.USAGE, evaluate("--csv", folder.resolve("no/x.csv").toString()));
-    assertTrue(err.toString().contains("no such folder"), told());
+    assertTrue(console.err().contains("no such folder"), console.told());
     assertEquals(ExitCode.USAGE, evaluate("--report", folder.resolve("x.html").toString()));
-    assertTrue(err.toString().contains("a file named report.html"), told());
-    assertEquals(ExitCode.USAGE, run("evaluate", clip(64, "test-b-000")));
-    assertTrue(err.toString().contains("--source"), told());
+    assertTrue(console.err().contains("a file named report.html"), console.told());
+    assertEquals(ExitCode.USAGE, console.run("evaluate", clip(64, "test-b-000")));
+    assertTrue(console.err().contains("--source"), console.told());
   }
 
   @Test
   void anInterruptedEvaluationLeavesNothing() throws IOException {
     AtomicInteger asked = new AtomicInteger();
-    stop = () -> asked.incrementAndGet() > 3;
+    console.stopWhen(() -> asked.incrementAndGet() > 3);
     Path json = folder.resolve("x.json");
-    assertEquals(ExitCode.INTERRUPTED, evaluate("--json", json.toString()), told());
+    assertEquals(ExitCode.INTERRUPTED, evaluate("--json", json.toString()), console.told());
     assertFalse(Files.exists(json));
-    assertEquals("", out.toString());
+    assertEquals("", console.out());
   }
 
   @Test
   void anInterruptedReportIsNotWritten() {
     AtomicInteger asked = new AtomicInteger();
     // Once for each of twelve frames that are scored, then for those that are copied.
-    stop = () -> asked.incrementAndGet() > 15;
+    console.stopWhen(() -> asked.incrementAndGet() > 15);
     Path place = folder.resolve("report");
     assertEquals(
         ExitCode.INTERRUPTED,
         evaluate("--metrics", "flickering", "--report", place.toString()),
-        told());
-    assertTrue(err.toString().contains("the report was not written"), told());
+        console.told());
+    assertTrue(console.err().contains("the report was not written"), console.told());
     assertFalse(Files.exists(place.resolve(ReportFolder.PAGE)));
   }
 
@@ -195,7 +176,7 @@ class EvaluateTest {
     String[] args = {
       "--reference", clip(64, "test-b-000"), "--metrics", "psnr,warp_error", "--report", "" + place
     };
-    assertEquals(ExitCode.OK, evaluate(args), told());
+    assertEquals(ExitCode.OK, evaluate(args), console.told());
     Report report = new ReportFolder(place).read();
     assertEquals(
         List.of("source", "output", "truth"),
@@ -208,6 +189,6 @@ class EvaluateTest {
     assertTrue(page.contains("Synthetic video."), "the notice");
     assertTrue(page.contains(BuildInfo.load().version()), "the version");
     assertEquals(ExitCode.USAGE, evaluate(args));
-    assertTrue(err.toString().contains("--force"), told());
+    assertTrue(console.err().contains("--force"), console.told());
   }
 }

@@ -43,6 +43,21 @@ final class ProgressTest {
   }
 
   @Test
+  void aClockThatGoesBackwardsMakesNothingNegative() {
+    try (Progress progress = progress(false, 100)) {
+      for (int step = 1; step <= 100; step++) {
+        pass(Duration.ofSeconds(step % 9 == 0 ? -3600 : 1));
+        progress.step(step, Map.of());
+      }
+    }
+
+    assertTrue(lines().length >= 8, err.toString());
+    assertTrue(!err.toString().contains("-"), err.toString());
+    // 89 seconds went forwards.
+    assertEquals("step 100/100, took 1:29", lines()[lines().length - 1]);
+  }
+
+  @Test
   void terminalRewritesOneLine() {
     try (Progress progress = progress(true, 1000)) {
       pass(Duration.ofHours(3));

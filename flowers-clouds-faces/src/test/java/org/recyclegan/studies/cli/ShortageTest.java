@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.recyclegan.video.FrameRate;
+import org.recyclegan.video.VideoInfo;
 
 class ShortageTest {
 
@@ -18,7 +20,17 @@ class ShortageTest {
     assertTrue(heap.contains("RECYCLE_JAVA_OPTS=-Xmx") && heap.contains("--size"), heap);
     String machine = Shortage.of(new OutOfMemoryError("FFmpeg could not allocate what it needs"));
     assertTrue(machine.contains("outside Java's heap: FFmpeg could not"), machine);
-    assertTrue(machine.contains(" MB of them free"), machine);
+    assertTrue(machine.contains(" MB of them available"), machine);
+  }
+
+  @Test
+  void framesThatWereReadAreNamed() {
+    VideoInfo large = VideoInfo.constantRate(4000, 3000, FrameRate.of(25));
+    OutOfMemoryError error = Shortage.among(large, new OutOfMemoryError("Java heap space"));
+    String heap = Shortage.of(error);
+    assertTrue(heap.contains("Java heap space; a frame of 4000x3000 needs 36.0 MB"), heap);
+    String unread = Shortage.of(Shortage.among(null, new OutOfMemoryError("Java heap space")));
+    assertTrue(unread.contains("Java heap space; while a video was opened"), unread);
   }
 
   /** As libtorch 2.7 says it on the processor. */

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,32 +24,24 @@ class StrangersTest {
 
   @TempDir private Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Console console = new Console();
 
   @BeforeAll
   static void drawAndTrain() throws IOException {
     StrangersTest first = new StrangersTest();
     String draw = "draw faces --out @clips --size 32 --frames 8 --clips 1";
-    assertEquals(ExitCode.OK, first.run(draw), first.told());
+    assertEquals(ExitCode.OK, first.run(draw), first.console.told());
     String train =
         "train --a @clips/a-000.mp4 --b @clips/b-000.mp4 --out @run --size 32 --steps 1"
             + " --device cpu --isolate-decoding";
-    assertEquals(ExitCode.OK, first.run(train), first.told());
+    assertEquals(ExitCode.OK, first.run(train), first.console.told());
     Files.writeString(shared.resolve("bad.mp4"), "not a video");
   }
 
   /** The arguments with {@code @} for the shared folder and {@code #} for this test's. */
   private int run(String command) {
     String[] args = command.replace("@", shared + "/").replace("#", folder + "/").split(" ");
-    return Main.run(
-        args,
-        Wiring.surroundings(
-            new PrintWriter(out), new PrintWriter(err), false, () -> false, List.of(args)));
-  }
-
-  private String told() {
-    return out + "\n" + err;
+    return console.run(args);
   }
 
   private static byte[] firstFrame(Path video) throws IOException {
@@ -66,19 +56,19 @@ class StrangersTest {
     assertEquals(
         ExitCode.FAILURE,
         run("retarget @run " + inputs + " --out-dir #many --isolate-decoding --extension mkv"));
-    assertTrue(Files.exists(folder.resolve("many/test-a-000.mkv")), told());
-    assertTrue(Files.exists(folder.resolve("many/a-000.mkv")), told());
-    assertFalse(Files.exists(folder.resolve("many/bad.mkv")), told());
-    assertTrue(err.toString().contains("failed, 1 of 3 files"), told());
+    assertTrue(Files.exists(folder.resolve("many/test-a-000.mkv")), console.told());
+    assertTrue(Files.exists(folder.resolve("many/a-000.mkv")), console.told());
+    assertFalse(Files.exists(folder.resolve("many/bad.mkv")), console.told());
+    assertTrue(console.err().contains("failed, 1 of 3 files"), console.told());
   }
 
   @Test
   void decodingElsewhereMakesTheSameVideo() throws IOException {
-    assertEquals(ExitCode.OK, run("retarget @run @clips/a-000.mp4 -o #here.mkv"), told());
+    assertEquals(ExitCode.OK, run("retarget @run @clips/a-000.mp4 -o #here.mkv"), console.told());
     assertEquals(
         ExitCode.OK,
         run("retarget @run @clips/a-000.mp4 -o #there.mkv --isolate-decoding"),
-        told());
+        console.told());
     assertArrayEquals(
         Files.readAllBytes(folder.resolve("here.mkv")),
         Files.readAllBytes(folder.resolve("there.mkv")));
@@ -86,9 +76,9 @@ class StrangersTest {
 
   @Test
   void facesAreLabelledUnlessToldOtherwise() throws IOException {
-    assertEquals(ExitCode.OK, run("retarget @run @clips/a-000.mp4 -o #faces.mkv"), told());
+    assertEquals(ExitCode.OK, run("retarget @run @clips/a-000.mp4 -o #faces.mkv"), console.told());
     assertEquals(
-        ExitCode.OK, run("retarget @run @clips/a-000.mp4 -o #bare.mkv --no-label"), told());
+        ExitCode.OK, run("retarget @run @clips/a-000.mp4 -o #bare.mkv --no-label"), console.told());
     byte[] labelled = firstFrame(folder.resolve("faces.mkv"));
     byte[] bare = firstFrame(folder.resolve("bare.mkv"));
     int differing = 0;
@@ -105,56 +95,59 @@ class StrangersTest {
 
   @Test
   void inspectHoldsAVideoAgainstItsProvenance() throws IOException {
-    assertEquals(ExitCode.OK, run("retarget @run @clips/a-000.mp4 -o #out.mp4"), told());
-    assertEquals(ExitCode.OK, run("inspect #out.mp4 --isolate-decoding"), told());
-    assertTrue(out.toString().contains("synthetic tag     present"), told());
-    assertTrue(out.toString().contains("provenance        match"), told());
-    assertTrue(out.toString().contains("name a-000.mp4, sha256 "), told());
+    assertEquals(ExitCode.OK, run("retarget @run @clips/a-000.mp4 -o #out.mp4"), console.told());
+    assertEquals(ExitCode.OK, run("inspect #out.mp4 --isolate-decoding"), console.told());
+    assertTrue(console.out().contains("synthetic tag     present"), console.told());
+    assertTrue(console.out().contains("provenance        match"), console.told());
+    assertTrue(console.out().contains("name a-000.mp4, sha256 "), console.told());
     Path video = folder.resolve("out.mp4");
     Files.writeString(video, "!", StandardOpenOption.APPEND);
-    assertEquals(ExitCode.OK, run("inspect #out.mp4"), told());
-    assertTrue(out.toString().contains("provenance        changed"), told());
+    assertEquals(ExitCode.OK, run("inspect #out.mp4"), console.told());
+    assertTrue(console.out().contains("provenance        changed"), console.told());
     Files.delete(folder.resolve("out.mp4.provenance.json"));
-    assertEquals(ExitCode.OK, run("inspect #out.mp4"), told());
-    assertTrue(out.toString().contains("provenance        absent"), told());
+    assertEquals(ExitCode.OK, run("inspect #out.mp4"), console.told());
+    assertTrue(console.out().contains("provenance        absent"), console.told());
   }
 
   @Test
   void picturesHaveTheirProvenanceToo() {
-    assertEquals(ExitCode.OK, run("retarget @run @clips/a-000.mp4 -o #pictures"), told());
-    assertEquals(ExitCode.OK, run("inspect #pictures"), told());
-    assertTrue(out.toString().contains("synthetic tag     present"), told());
-    assertTrue(out.toString().contains("provenance          match") || told().contains("match"));
+    assertEquals(ExitCode.OK, run("retarget @run @clips/a-000.mp4 -o #pictures"), console.told());
+    assertEquals(ExitCode.OK, run("inspect #pictures"), console.told());
+    assertTrue(console.out().contains("synthetic tag     present"), console.told());
+    assertTrue(
+        console.out().contains("provenance          match") || console.told().contains("match"));
   }
 
   @Test
   void aReplacedVideoHasAProvenanceOfItsOwn() throws IOException {
-    assertEquals(ExitCode.OK, run("retarget @run @clips/a-000.mp4 -o #out.gif"), told());
+    assertEquals(ExitCode.OK, run("retarget @run @clips/a-000.mp4 -o #out.gif"), console.told());
     assertEquals(
-        ExitCode.OK, run("retarget @run @clips/b-000.mp4 -o #out.gif --force --no-label"), told());
+        ExitCode.OK,
+        run("retarget @run @clips/b-000.mp4 -o #out.gif --force --no-label"),
+        console.told());
     String said = Files.readString(folder.resolve("out.gif.provenance.json"));
     assertTrue(said.contains("b-000.mp4"), said);
-    assertEquals(ExitCode.OK, run("inspect #out.gif"), told());
-    assertTrue(out.toString().contains("match"), told());
+    assertEquals(ExitCode.OK, run("inspect #out.gif"), console.told());
+    assertTrue(console.out().contains("match"), console.told());
   }
 
   @Test
   void evaluatingDecodesElsewhereToo() {
     String command = "evaluate @clips/a-000.mp4 --source @bad.mp4 --isolate-decoding";
-    assertEquals(ExitCode.USAGE, run(command), told());
-    assertTrue(err.toString().contains("bad.mp4"), told());
+    assertEquals(ExitCode.USAGE, run(command), console.told());
+    assertTrue(console.err().contains("bad.mp4"), console.told());
     String good = "evaluate @clips/a-000.mp4 --source @clips/b-000.mp4 --metrics flickering";
-    assertEquals(ExitCode.OK, run(good + " --isolate-decoding"), told());
-    assertTrue(out.toString().contains("flickering"), told());
+    assertEquals(ExitCode.OK, run(good + " --isolate-decoding"), console.told());
+    assertTrue(console.out().contains("flickering"), console.told());
   }
 
   @Test
   void theDoctorFindsWhatTheTestsRunOn() {
-    assertEquals(ExitCode.OK, run("doctor"), told());
+    assertEquals(ExitCode.OK, run("doctor"), console.told());
     for (String name : List.of("java", "pytorch", "ffmpeg", "opencv", "encoders", "processor")) {
-      assertTrue(out.toString().matches("(?s).*(ok|note) +" + name + " .*"), name + told());
+      assertTrue(console.out().matches("(?s).*(ok|note) +" + name + " .*"), name + console.told());
     }
-    assertEquals(ExitCode.OK, run("doctor --json"), told());
-    assertTrue(out.toString().contains("\"name\" : \"ffmpeg\""), told());
+    assertEquals(ExitCode.OK, run("doctor --json"), console.told());
+    assertTrue(console.out().contains("\"name\" : \"ffmpeg\""), console.told());
   }
 }

@@ -9,14 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,14 +35,12 @@ class StudyTest {
 
   @TempDir private Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private BooleanSupplier stop = () -> false;
+  private final Console console = new Console();
 
   @BeforeAll
   static void study() {
     StudyTest first = new StudyTest();
-    assertEquals(ExitCode.OK, first.study(shared.resolve("straight")), first.told());
+    assertEquals(ExitCode.OK, first.study(shared.resolve("straight")), first.console.told());
   }
 
   private int study(Path to, String... more) {
@@ -69,24 +64,7 @@ class StudyTest {
       "--device",
       "cpu"
     };
-    return run(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
-  }
-
-  private int run(String... args) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    return Main.run(
-        args,
-        Wiring.surroundings(
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false,
-            () -> stop.getAsBoolean(),
-            List.of(args)));
-  }
-
-  private String told() {
-    return out + "\n" + err;
+    return console.run(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
   }
 
   private static JsonNode json(Path file) throws IOException {
@@ -142,7 +120,8 @@ class StudyTest {
         List.of("PSNR (dB)", "state: mean r", "state: variance kept"),
         report.curves().stream().map(Curve::chart).distinct().toList());
     assertTrue(
-        Files.readString(study.resolve("results.md")).contains("| state: right sign |"), told());
+        Files.readString(study.resolve("results.md")).contains("| state: right sign |"),
+        console.told());
     try (var video = VideoReader.open(study.resolve("side-by-side.mp4"))) {
       assertTrue(video.info().width() >= 4 * 192, video.info().toString());
     }
@@ -156,11 +135,11 @@ class StudyTest {
     for (int patience = 40; ; patience += 40) {
       AtomicInteger asked = new AtomicInteger();
       int limit = patience;
-      stop = () -> asked.incrementAndGet() > limit;
+      console.stopWhen(() -> asked.incrementAndGet() > limit);
       if (study(to) == ExitCode.OK) {
         break;
       }
-      assertTrue(err.toString().contains("give the same command again"), told());
+      assertTrue(console.err().contains("give the same command again"), console.told());
       times++;
     }
     assertTrue(times >= 3, "stopped " + times + " times");
@@ -176,13 +155,13 @@ class StudyTest {
 
   @Test
   void nothingIsDoneTwice() {
-    assertEquals(ExitCode.OK, study(shared.resolve("straight")), told());
-    assertFalse(err.toString().contains("training"), told());
-    assertTrue(out.toString().contains("recycle-gan - cyclegan"), told());
-    assertEquals(ExitCode.OK, study(shared.resolve("straight"), "--json"), told());
-    assertTrue(out.toString().startsWith("{"), told());
-    assertEquals(ExitCode.OK, study(shared.resolve("straight"), "--markdown"), told());
-    assertTrue(out.toString().startsWith("## lanterns"), told());
+    assertEquals(ExitCode.OK, study(shared.resolve("straight")), console.told());
+    assertFalse(console.err().contains("training"), console.told());
+    assertTrue(console.out().contains("recycle-gan - cyclegan"), console.told());
+    assertEquals(ExitCode.OK, study(shared.resolve("straight"), "--json"), console.told());
+    assertTrue(console.out().startsWith("{"), console.told());
+    assertEquals(ExitCode.OK, study(shared.resolve("straight"), "--markdown"), console.told());
+    assertTrue(console.out().startsWith("## lanterns"), console.told());
   }
 
   @Test
@@ -190,42 +169,42 @@ class StudyTest {
     Path to = folder.resolve("study");
     AtomicInteger asked = new AtomicInteger();
     // While the first training's second leg is under way.
-    stop = () -> asked.incrementAndGet() > 6 * 12 + 3;
-    assertEquals(ExitCode.INTERRUPTED, study(to), told());
+    console.stopWhen(() -> asked.incrementAndGet() > 6 * 12 + 3);
+    assertEquals(ExitCode.INTERRUPTED, study(to), console.told());
     Path trial = to.resolve("trials/recycle-gan-seed1");
-    assertTrue(Files.exists(trial), told());
+    assertTrue(Files.exists(trial), console.told());
     // Killed between making the folder and making it a run.
     Path later = Files.createDirectories(to.resolve("trials/cyclegan-seed1/run"));
     Files.writeString(later.resolve("provenance.json"), "{");
-    stop = () -> false;
-    assertEquals(ExitCode.OK, study(to), told());
+    console.stopWhen(() -> false);
+    assertEquals(ExitCode.OK, study(to), console.told());
   }
 
   @Test
   void anotherStudyIsRefusedWithBothValues() throws IOException {
     Path study = shared.resolve("straight");
-    assertEquals(ExitCode.USAGE, study(study, "--learning-rate", "0.002"), told());
+    assertEquals(ExitCode.USAGE, study(study, "--learning-rate", "0.002"), console.told());
     assertTrue(
-        err.toString().contains("optimisation.learning_rate changed: expected 0.001, found 0.002"),
-        told());
-    assertEquals(ExitCode.USAGE, study(study, "--seed", "4"), told());
-    assertTrue(err.toString().contains("seed changed: expected 1, found 4"), told());
-    assertEquals(ExitCode.USAGE, study(study, "--methods", "cyclegan"), told());
-    assertTrue(err.toString().contains("methods changed"), told());
+        console.err().contains("optimisation.learning_rate changed: expected 0.001, found 0.002"),
+        console.told());
+    assertEquals(ExitCode.USAGE, study(study, "--seed", "4"), console.told());
+    assertTrue(console.err().contains("seed changed: expected 1, found 4"), console.told());
+    assertEquals(ExitCode.USAGE, study(study, "--methods", "cyclegan"), console.told());
+    assertTrue(console.err().contains("methods changed"), console.told());
     Files.writeString(folder.resolve("mine.txt"), "mine");
-    assertEquals(ExitCode.USAGE, study(folder), told());
-    assertTrue(err.toString().contains("Choose another --out"), told());
+    assertEquals(ExitCode.USAGE, study(folder), console.told());
+    assertTrue(console.err().contains("Choose another --out"), console.told());
   }
 
   @Test
   void whatCannotBeStudiedIsExplained() {
     Path to = folder.resolve("x");
-    assertEquals(ExitCode.USAGE, run("study", "oceans", "--out", to.toString()));
-    assertTrue(err.toString().contains("flowers, clouds"), told());
+    assertEquals(ExitCode.USAGE, console.run("study", "oceans", "--out", to.toString()));
+    assertTrue(console.err().contains("flowers, clouds"), console.told());
     assertEquals(ExitCode.USAGE, study(to, "--method", "cyclegan"));
-    assertTrue(err.toString().contains("--methods"), told());
+    assertTrue(console.err().contains("--methods"), console.told());
     assertEquals(ExitCode.USAGE, study(to, "--methods", "cyclegan,cyclegan"));
-    assertTrue(err.toString().contains("different methods"), told());
+    assertTrue(console.err().contains("different methods"), console.told());
     assertEquals(ExitCode.USAGE, study(to, "--json", "--markdown"));
     assertFalse(Files.exists(to));
   }

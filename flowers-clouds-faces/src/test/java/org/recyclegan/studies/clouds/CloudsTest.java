@@ -1,8 +1,6 @@
 package org.recyclegan.studies.clouds;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -108,25 +106,6 @@ final class CloudsTest {
       assertTrue(hidden > before + 0.05, hidden + " after " + before);
       before = hidden;
     }
-  }
-
-  @ParameterizedTest
-  @EnumSource(Domain.class)
-  void sameSeedsGiveSameBytesWhateverWasDrawnBefore(Domain domain) {
-    Skin first = clouds.skin(domain, SIZE, 3);
-    Skin second = clouds.skin(domain, SIZE, 3);
-    second.draw(clouds.motion(1).at(9), 5);
-
-    assertArrayEquals(
-        first.draw(clouds.motion(2).at(4), 6), second.draw(clouds.motion(2).at(4), 6));
-  }
-
-  @Test
-  void stateOfAnotherLengthIsRefused() {
-    Skin skin = clouds.skin(Domain.A, SIZE, 3);
-
-    assertThrows(IllegalArgumentException.class, () -> skin.draw(new double[] {1}, 1));
-    assertThrows(IllegalArgumentException.class, () -> clouds.skin(Domain.A, 15, 3));
   }
 
   /** Mean difference between a picture and another, looked up so many pixels further. */

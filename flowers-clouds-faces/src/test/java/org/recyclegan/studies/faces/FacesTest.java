@@ -1,8 +1,6 @@
 package org.recyclegan.studies.faces;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -98,24 +96,6 @@ final class FacesTest {
       assertTrue(middle > before + 1, middle + " after " + before + " at " + yaw);
       before = middle;
     }
-  }
-
-  @ParameterizedTest
-  @EnumSource(Domain.class)
-  void sameSeedsGiveSameBytesWhateverWasDrawnBefore(Domain domain) {
-    Skin first = faces.skin(domain, SIZE, 3);
-    Skin second = faces.skin(domain, SIZE, 3);
-    second.draw(faces.motion(1).at(9), 5);
-
-    assertArrayEquals(first.draw(faces.motion(2).at(4), 6), second.draw(faces.motion(2).at(4), 6));
-  }
-
-  @Test
-  void whatDoesNotFitIsRefused() {
-    Skin skin = faces.skin(Domain.A, SIZE, 3);
-
-    assertThrows(IllegalArgumentException.class, () -> skin.draw(new double[] {1}, 1));
-    assertThrows(IllegalArgumentException.class, () -> faces.skin(Domain.A, 15, 3));
   }
 
   private static double[] with(int component, double value) {

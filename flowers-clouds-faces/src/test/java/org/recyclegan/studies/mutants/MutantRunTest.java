@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.recyclegan.video.isolation.ChildLimits;
 
-/** The short version of {@code scripts/mutants}. */
+/** The short version of the mutants of {@code scripts/soak}. */
 class MutantRunTest {
 
   private static final Path OFFICIAL = Path.of("../recycle/src/test/resources/pth");

@@ -19,7 +19,7 @@ final class HalfWriter {
     }
     Files.writeString(folder.resolve("result.json"), "{\"a\": ");
     // As many as a kill that is aimed at a write may wait for.
-    for (int i = 0; i < KillSoak.WRITES_AIMED_AT; i++) {
+    for (int i = 0; i < KillCampaign.WRITES_AIMED_AT; i++) {
       Files.createFile(folder.resolve("." + i + ".json.part"));
     }
     new CountDownLatch(1).await();

@@ -37,7 +37,15 @@ final class DecodeWorker {
    */
   public static void main(String[] args) throws IOException {
     int residentMegabytes = Integer.parseInt(args[0]);
-    ProcessGuard.start(residentMegabytes);
+    ProcessGuard guard = ProcessGuard.start(residentMegabytes);
+    try {
+      serve(residentMegabytes);
+    } finally {
+      guard.close();
+    }
+  }
+
+  private static void serve(int residentMegabytes) throws IOException {
     // A single allocation beyond the limit would be made, and touched, between two looks.
     avutil.av_max_alloc(residentMegabytes * (1L << 20));
     // Whatever prints must not print into the answers.

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Ends this process, from inside, when it holds more memory than it may, or when the process that
- * started it is gone: nobody would read its answers.
+ * started it is gone: nobody would read its answers. Until it is closed, nothing else but a kill
+ * ends it: a person's Ctrl-C reaches this process as well, and whoever started it decides then.
  */
 public final class ProcessGuard {
 
@@ -18,18 +20,37 @@ public final class ProcessGuard {
   private static final String RESIDENT = "VmRSS:";
   private static final long INTERVAL_MILLIS = 50;
 
+  private final CountDownLatch done = new CountDownLatch(1);
+
   private ProcessGuard() {}
 
   /**
    * Watches from now on.
    *
    * @param residentMegabytes most memory, native memory included
+   * @return to be closed when the process may end
    */
-  public static void start(int residentMegabytes) {
+  public static ProcessGuard start(int residentMegabytes) {
+    ProcessGuard guard = new ProcessGuard();
+    Runtime.getRuntime().addShutdownHook(new Thread(guard::awaitDone, "until done"));
     Optional<ProcessHandle> parent = ProcessHandle.current().parent();
     Thread watcher = new Thread(() -> watch(parent, residentMegabytes * 1024L), "guard");
     watcher.setDaemon(true);
     watcher.start();
+    return guard;
+  }
+
+  private void awaitDone() {
+    try {
+      done.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Lets the process end. */
+  public void close() {
+    done.countDown();
   }
 
   private static void watch(Optional<ProcessHandle> parent, long mostKilobytes) {

@@ -2,6 +2,7 @@ package org.recyclegan.video.isolation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.DataInputStream;
@@ -28,7 +29,15 @@ class ChildJvmTest {
 
     /** Reads what to do from standard input. */
     public static void main(String[] args) throws IOException {
-      ProcessGuard.start(Integer.parseInt(args[0]));
+      ProcessGuard guard = ProcessGuard.start(Integer.parseInt(args[0]));
+      try {
+        serve();
+      } finally {
+        guard.close();
+      }
+    }
+
+    private static void serve() throws IOException {
       DataInputStream in = new DataInputStream(System.in);
       DataOutputStream out = new DataOutputStream(System.out);
       while (true) {
@@ -37,9 +46,27 @@ class ChildJvmTest {
           case "babble" -> out.writeInt(-1);
           case "environment" -> out.writeUTF(String.join(" ", System.getenv().keySet()));
           case "grow" -> grow();
+          case "interrupt" -> {
+            awaitShutdown();
+            out.writeUTF("still here");
+          }
           default -> hang();
         }
         out.flush();
+      }
+    }
+
+    /** As a person's Ctrl-C does, begins to shut down; returns when that has begun. */
+    private static void awaitShutdown() {
+      new Thread(() -> System.exit(130)).start();
+      try {
+        while (true) {
+          Thread none = new Thread(() -> {});
+          Runtime.getRuntime().addShutdownHook(none);
+          Runtime.getRuntime().removeShutdownHook(none);
+        }
+      } catch (IllegalStateException begun) {
+        // Hooks can no more be added.
       }
     }
 
@@ -88,6 +115,23 @@ class ChildJvmTest {
     assertEquals(ChildDiedException.Cause.NONSENSE, deathOf("babble", LIMITS));
     ChildLimits impatient = new ChildLimits(Duration.ofMillis(1), 64, 300);
     assertEquals(ChildDiedException.Cause.PATIENCE, deathOf("hang", impatient));
+  }
+
+  @Test
+  void anInterruptIsForWhoeverStartedIt() throws IOException {
+    try (ChildJvm child = start(LIMITS)) {
+      for (int i = 0; i < 2; i++) {
+        String answer =
+            child.ask(
+                (requests, answers) -> {
+                  requests.writeUTF("interrupt");
+                  requests.flush();
+                  return answers.readUTF();
+                });
+        assertEquals("still here", answer);
+      }
+      assertTrue(child.isAlive());
+    }
   }
 
   @Test

@@ -12,46 +12,45 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.studies.cli.Main;
 
-/** The soak in seconds; {@code scripts/soak} is the whole. */
-class SoakTest {
+/** Kills in seconds; {@code scripts/soak} is the whole. */
+class KillCampaignTest {
 
   @TempDir private Path folder;
 
-  private Tally kill(Class<?> main, Victim victim, int kills) throws IOException {
-    Program program = new Program(main, List.of("-XX:TieredStopAtLevel=1"), folder);
+  private Counts kill(Class<?> main, Victim victim, int kills) throws IOException {
+    Program program = new Program(main, List.of("-XX:TieredStopAtLevel=1"), folder, () -> false);
     PrintWriter err = new PrintWriter(new StringWriter());
-    return new KillSoak(program, folder, 1, err)
-        .run(victim, kills, System.nanoTime() + TimeUnit.MINUTES.toNanos(5));
+    return new KillCampaign(program, folder, victim, kills, /* seed= */ 1, err)
+        .run(Deadline.in(TimeUnit.MINUTES.toNanos(5), () -> false));
   }
 
   @Test
   void aTrainingThatIsKilledLosesNothing() throws IOException {
-    Map<String, Object> counts = kill(Main.class, new TrainingVictim(40), 3).counts();
-    assertEquals(3, counts.get("kills"));
-    assertTrue((int) counts.get("results_equal_to_undisturbed") >= 1, counts.toString());
+    Counts counts = kill(Main.class, new TrainingVictim(40), 3);
+    assertEquals(List.of(), counts.lost());
+    assertEquals(3, counts.tried());
+    assertEquals(3, counts.survived());
+    assertTrue((int) found(counts, "results_equal_to_undisturbed") >= 1, counts.toString());
   }
 
-  @Test
-  void aRetargetingThatIsKilledStartsCleanly() throws IOException {
-    Map<String, Object> counts = kill(Main.class, new RetargetVictim(), 1).counts();
-    assertEquals(1, counts.get("kills"));
-    assertTrue((int) counts.get("results_equal_to_undisturbed") >= 1, counts.toString());
+  private static Object found(Counts counts, String detail) {
+    return Objects.requireNonNull(counts.details().get(detail));
   }
 
   /** A soak that finds nothing in such a program would find nothing in any. */
   @Test
-  void aProgramThatLeavesHalfAFileIsCaught() {
+  void aProgramThatLeavesHalfAFileIsCaught() throws IOException {
     Victim victim =
         new Victim() {
           @Override
-          public String name() {
-            return "half";
+          public Faults faults() {
+            return Faults.RETARGET;
           }
 
           @Override
@@ -62,7 +61,7 @@ class SoakTest {
 
           @Override
           public List<String> command(Path inputs, Path work) {
-            return work.endsWith("half-undisturbed")
+            return work.endsWith("retarget-undisturbed")
                 ? List.of(work.toString(), "whole")
                 : List.of(work.toString());
           }
@@ -72,9 +71,10 @@ class SoakTest {
             return 0;
           }
         };
-    SoakException e =
-        assertThrows(SoakException.class, () -> kill(HalfWriter.class, victim, Integer.MAX_VALUE));
-    assertTrue(e.getMessage().contains("result.json is not whole"), e.getMessage());
+    Counts counts = kill(HalfWriter.class, victim, Integer.MAX_VALUE);
+    assertEquals(1, counts.lost().size(), counts.toString());
+    assertTrue(counts.lost().get(0).contains("result.json is not whole"), counts.toString());
+    assertEquals(counts.tried() - 1, counts.survived());
   }
 
   @Test

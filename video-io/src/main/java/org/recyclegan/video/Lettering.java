@@ -1,17 +1,18 @@
-package org.recyclegan.studies.cli;
+package org.recyclegan.video;
 
 import java.util.Map;
 
 /**
- * Letters of 5 by 7 pixels: the Java runtimes of servers have no fonts. Small letters, digits and
- * the hyphen; anything else is a blank.
+ * Letters of 5 by 7 pixels: the Java runtimes of servers have no fonts. Small letters, digits, the
+ * hyphen, and the capitals of {@link LabelledSink}'s word; anything else is a blank.
  */
-final class Lettering {
+public final class Lettering {
 
-  static final int HEIGHT = 7;
+  /** Rows of a letter. */
+  public static final int HEIGHT = 7;
 
-  /** From one letter to the next. */
-  static final int ADVANCE = 6;
+  /** Columns from one letter to the next. */
+  public static final int ADVANCE = 6;
 
   private static final int WIDTH = 5;
 
@@ -54,14 +55,29 @@ final class Lettering {
           Map.entry('7', "1f010204080808"),
           Map.entry('8', "0e11110e11110e"),
           Map.entry('9', "0e11110f01020c"),
-          Map.entry('-', "0000001f000000"));
+          Map.entry('-', "0000001f000000"),
+          Map.entry('C', "0f10101010100f"),
+          Map.entry('E', "1f10101e10101f"),
+          Map.entry('H', "1111111f111111"),
+          Map.entry('I', "0e04040404040e"),
+          Map.entry('N', "11191513111111"),
+          Map.entry('S', "0f10100e01011e"),
+          Map.entry('T', "1f040404040404"),
+          Map.entry('Y', "11110a04040404"));
 
   private Lettering() {}
 
-  /** Tells whether a letter has ink at a place, counted from its upper left corner. */
-  static boolean isInked(char letter, int x, int y) {
+  /**
+   * Tells whether a letter has ink at a place, counted from its upper left corner.
+   *
+   * @param letter any character
+   * @param x column, from 0; the last one before {@link #ADVANCE} is the gap to the next letter
+   * @param y row, any
+   * @return false everywhere for what there is no picture of
+   */
+  public static boolean isInked(char letter, int x, int y) {
     String rows = ROWS.getOrDefault(letter, "");
-    if (x >= WIDTH || 2 * y + 2 > rows.length()) {
+    if (x >= WIDTH || y < 0 || 2 * y + 2 > rows.length()) {
       return false;
     }
     int row = Integer.parseInt(rows.substring(2 * y, 2 * y + 2), 16);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +20,7 @@ import org.recyclegan.video.WholeFile;
  * until it is done; and compares what it made with what an undisturbed one makes. After every kill
  * each file that has its final name must be whole, and nothing that was done before undone.
  */
-final class KillSoak {
+public final class KillCampaign implements Campaign {
 
   /** Aimed kills hit one of the first so many writes of a life. */
   static final int WRITES_AIMED_AT = 4;
@@ -26,9 +28,13 @@ final class KillSoak {
   /** Aimed kills come up to this much later than a write usually lasts: the rename is a target. */
   private static final double OVERSHOOT = 1.3;
 
+  private static final int LARGEST_SEED = 1_000_000;
+
   private final Program program;
   private final Path folder;
-  private final SplittableRandom random;
+  private final Victim victim;
+  private final int kills;
+  private final long seed;
   private final PrintWriter err;
 
   /** How long an undisturbed command takes, until its first write, in all, and for a write. */
@@ -40,52 +46,108 @@ final class KillSoak {
     }
   }
 
-  KillSoak(Program program, Path folder, long seed, PrintWriter err) {
+  /**
+   * Where a kill comes: of the seed and its number alone, so that it can be tried again. The moment
+   * also depends on the machine, whose pace is measured.
+   *
+   * @param atWrite whether it waits for a write
+   * @param write which one, from 1
+   * @param moment from 0 to 1, of a life or of a write
+   */
+  private record Aim(boolean atWrite, int write, double moment) {
+
+    static Aim of(long seed, int kill) {
+      SplittableRandom random = new SplittableRandom(seed * 1_000_003 + kill);
+      return new Aim(kill % 2 == 1, 1 + random.nextInt(WRITES_AIMED_AT), random.nextDouble());
+    }
+  }
+
+  KillCampaign(Program program, Path folder, Victim victim, int kills, long seed, PrintWriter err) {
     this.program = program;
     this.folder = folder;
+    this.victim = victim;
+    this.kills = kills;
+    this.seed = seed;
     this.err = err;
-    random = new SplittableRandom(seed);
   }
 
   /**
-   * Kills a command so many times, or until it is late; then lets it finish.
+   * Plans to kill commands: each so many times, training four times as often.
    *
-   * @param deadline in {@link System#nanoTime()}
-   * @return what was counted
-   * @throws SoakException if something was lost
+   * @param program to be killed
+   * @param folder for everything
+   * @param commands which
+   * @param kills of training
+   * @param seed decides every kill
+   * @param err told how it goes
+   * @return a campaign for each command
    */
-  Tally run(Victim victim, int kills, long deadline) throws IOException {
+  public static List<Campaign> of(
+      Program program,
+      Path folder,
+      Collection<Faults> commands,
+      int kills,
+      long seed,
+      PrintWriter err) {
+    List<Campaign> campaigns = new ArrayList<>();
+    for (Victim victim : Victim.all()) {
+      if (commands.contains(victim.faults())) {
+        int share = (int) Math.ceil(kills * victim.faults().share());
+        campaigns.add(new KillCampaign(program, folder, victim, share, seed, err));
+      }
+    }
+    return campaigns;
+  }
+
+  @Override
+  public Faults faults() {
+    return victim.faults();
+  }
+
+  /** Kills a command so many times, or until it is late; then lets it finish. */
+  @Override
+  public Counts run(Deadline deadline) throws IOException {
     Tally tally = new Tally(victim.name());
     Path inputs = fresh(folder.resolve(victim.name() + "-inputs"));
-    victim.prepare(inputs, program);
     try {
-      while (tally.kills() < kills && System.nanoTime() < deadline) {
-        round(victim, inputs, kills, deadline, tally);
+      victim.prepare(inputs, program);
+      while (tally.kills() < kills && !deadline.isOver()) {
+        round(inputs, deadline, tally);
+      }
+    } catch (SoakException e) {
+      // Who stops a soak stops its processes, too: they are no loss.
+      if (!deadline.isStopped()) {
+        tally.lost(e);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SoakException("interrupted", e);
     }
-    return tally;
+    return tally.counts();
   }
 
-  private void round(Victim victim, Path inputs, int kills, long deadline, Tally tally)
+  private void round(Path inputs, Deadline deadline, Tally tally)
       throws IOException, InterruptedException {
-    long seed = random.nextInt(1_000_000);
+    long roundSeed =
+        new SplittableRandom(seed * 1_000_003 + tally.finished()).nextInt(LARGEST_SEED);
     Path straight = fresh(folder.resolve(victim.name() + "-undisturbed"));
-    victim.begin(inputs, straight, seed);
-    Pace pace = undisturbed(victim, inputs, straight);
+    victim.begin(inputs, straight, roundSeed);
+    Pace pace = undisturbed(inputs, straight);
     Path work = fresh(folder.resolve(victim.name() + "-killed"));
-    victim.begin(inputs, work, seed);
+    victim.begin(inputs, work, roundSeed);
     long progress = 0;
     boolean done = false;
     while (!done) {
-      boolean spared = tally.kills() >= kills || System.nanoTime() >= deadline;
-      boolean aimed = tally.kills() % 2 == 1;
       Process process = program.start(victim.command(inputs, work));
-      done = spared ? ends(process) : outlives(process, work, pace, aimed, deadline);
-      if (!done) {
-        tally.killed(aimed, unfinished(work), WholeFiles.check(work));
+      if (tally.kills() >= kills || deadline.isOver()) {
+        done = ends(process);
+      } else {
+        Aim aim = Aim.of(seed, tally.kills());
+        done = outlives(process, work, pace, aim, deadline);
+        if (!done) {
+          tally.killed(aim.atWrite(), unfinished(work));
+          tally.read(WholeFiles.check(work));
+        }
       }
       long now = victim.progress(work);
       if (now < progress) {
@@ -100,47 +162,41 @@ final class KillSoak {
     if (unfinished(work) > 0) {
       throw new SoakException(work + ": unfinished files were not cleared away");
     }
-    tally.finished();
+    tally.finish();
   }
 
-  private Pace undisturbed(Victim victim, Path inputs, Path work)
-      throws IOException, InterruptedException {
+  private Pace undisturbed(Path inputs, Path work) throws IOException, InterruptedException {
     long start = System.nanoTime();
     long first = 0;
     Process process = program.start(victim.command(inputs, work));
     try (SaveWatch watch = new SaveWatch(work)) {
-      while (process.isAlive()) {
+      while (process.isAlive() && !program.isStopped()) {
         watch.look();
         first = first == 0 && watch.seen() > 0 ? System.nanoTime() - start : first;
       }
-      requireSuccess(process);
+      ends(process);
       List<Long> lasted = watch.nanosUnfinished().stream().sorted().toList();
       long median = lasted.isEmpty() ? 0 : lasted.get(lasted.size() / 2);
       return new Pace(first, System.nanoTime() - start, median);
     }
   }
 
-  private boolean ends(Process process) throws IOException, InterruptedException {
-    process.waitFor();
-    requireSuccess(process);
+  private boolean ends(Process process) throws IOException {
+    int code = program.await(process);
+    if (code != 0) {
+      throw new SoakException("a command ended with " + code + ": " + program.said());
+    }
     return true;
   }
 
-  private void requireSuccess(Process process) throws SoakException {
-    if (process.exitValue() != 0) {
-      throw new SoakException(
-          "a command ended with " + process.exitValue() + ": " + program.said());
-    }
-  }
-
   /** Kills a process; returns true if it came to its end before that. */
-  private boolean outlives(Process process, Path work, Pace pace, boolean aimed, long deadline)
+  private boolean outlives(Process process, Path work, Pace pace, Aim aim, Deadline deadline)
       throws IOException, InterruptedException {
-    if (aimed) {
-      awaitWrite(process, work, deadline);
-      LockSupport.parkNanos(random.nextLong(1 + (long) (OVERSHOOT * pace.nanosOfWrite())));
+    if (aim.atWrite()) {
+      awaitWrite(process, work, aim.write(), deadline);
+      LockSupport.parkNanos((long) (aim.moment() * OVERSHOOT * pace.nanosOfWrite()));
     } else {
-      process.waitFor(random.nextLong(pace.longestLife()), TimeUnit.NANOSECONDS);
+      process.waitFor((long) (aim.moment() * pace.longestLife()), TimeUnit.NANOSECONDS);
     }
     if (!process.isAlive()) {
       return ends(process);
@@ -150,11 +206,10 @@ final class KillSoak {
     return false;
   }
 
-  private void awaitWrite(Process process, Path work, long deadline)
+  private void awaitWrite(Process process, Path work, int wanted, Deadline deadline)
       throws IOException, InterruptedException {
-    int wanted = 1 + random.nextInt(WRITES_AIMED_AT);
     try (SaveWatch watch = new SaveWatch(work)) {
-      while (process.isAlive() && watch.seen() < wanted && System.nanoTime() < deadline) {
+      while (process.isAlive() && watch.seen() < wanted && !deadline.isOver()) {
         watch.look();
       }
     }
