@@ -21,7 +21,7 @@ final class StateTable implements Closeable {
   StateTable(Path directory, List<String> stateColumns) throws IOException {
     target = directory.resolve(FILE_NAME);
     // Not a system temporary file: those are readable by their owner only.
-    pending = directory.resolve(FILE_NAME + ".part");
+    pending = directory.resolve("." + FILE_NAME + ".part");
     out = Files.newBufferedWriter(pending);
     out.write("clip,frame,time_s," + String.join(",", stateColumns) + "\n");
   }
