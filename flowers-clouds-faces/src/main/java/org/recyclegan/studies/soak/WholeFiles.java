@@ -39,6 +39,7 @@ final class WholeFiles {
           Map.entry("md", WholeFiles::lines),
           Map.entry("csv", WholeFiles::lines),
           Map.entry("png", WholeFiles::video),
+          Map.entry("jpg", WholeFiles::video),
           Map.entry("mp4", WholeFiles::video),
           Map.entry("mkv", WholeFiles::video),
           Map.entry("webm", WholeFiles::video));
