@@ -3,6 +3,7 @@ package org.recyclegan.studies.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javax.imageio.ImageIO;
 import picocli.CommandLine;
 
 /** The command line's entry point. */
@@ -23,6 +24,8 @@ public final class Main {
   public static void main(String[] args) {
     InterruptHandling interrupts = new InterruptHandling();
     interrupts.install();
+    // Its cache files need a shutdown hook, which cannot be had any more while Ctrl-C is answered.
+    ImageIO.setUseCache(false);
     PrintWriter out = new PrintWriter(System.out, /* autoFlush= */ true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, /* autoFlush= */ true, StandardCharsets.UTF_8);
     int code = ExitCode.FAILURE;
