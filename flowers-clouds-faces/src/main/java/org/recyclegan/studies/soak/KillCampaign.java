@@ -90,11 +90,9 @@ public final class KillCampaign implements Campaign {
       long seed,
       PrintWriter err) {
     List<Campaign> campaigns = new ArrayList<>();
-    for (Victim victim : Victim.all()) {
-      if (commands.contains(victim.faults())) {
-        int share = (int) Math.ceil(kills * victim.faults().share());
-        campaigns.add(new KillCampaign(program, folder, victim, share, seed, err));
-      }
+    for (Victim victim : Victim.of(commands)) {
+      int share = (int) Math.ceil(kills * victim.faults().share());
+      campaigns.add(new KillCampaign(program, folder, victim, share, seed, err));
     }
     return campaigns;
   }
