@@ -12,10 +12,13 @@ final class StateTable {
 
   static final String FILE_NAME = "state.csv";
 
+  /** What every such file begins with; the state's columns follow. */
+  static final String FIRST_COLUMNS = "clip,frame,time_s,";
+
   private final StringBuilder text = new StringBuilder();
 
   StateTable(List<String> stateColumns) {
-    text.append("clip,frame,time_s,").append(String.join(",", stateColumns)).append('\n');
+    text.append(FIRST_COLUMNS).append(String.join(",", stateColumns)).append('\n');
   }
 
   void add(String clip, int frame, double seconds, double[] state) {
