@@ -63,9 +63,13 @@ public final class KillCampaign implements Campaign {
    */
   private record Aim(boolean atWrite, double which, double moment) {
 
-    static Aim of(long seed, int kill) {
-      SplittableRandom random = new SplittableRandom(seed * 1_000_003 + kill);
-      return new Aim(kill % 2 == 1, random.nextDouble(), random.nextDouble());
+    /**
+     * Aims anew. A command that has outlived an aim would outlive the same one again, so those
+     * count too.
+     */
+    static Aim of(long seed, int kills, int outlived) {
+      SplittableRandom random = new SplittableRandom(seed * 1_000_003 + kills + outlived);
+      return new Aim(kills % 2 == 1, random.nextDouble(), random.nextDouble());
     }
 
     /** Returns which write it waits for, from 1: one that a command of this pace comes to. */
@@ -152,7 +156,7 @@ public final class KillCampaign implements Campaign {
       if (tally.kills() >= kills || deadline.isOver()) {
         done = ends(process);
       } else {
-        Aim aim = Aim.of(seed, tally.kills());
+        Aim aim = Aim.of(seed, tally.kills(), tally.finished());
         done = outlives(process, work, pace, aim, deadline);
         if (!done) {
           tally.killed(aim.atWrite(), unfinished(work));
