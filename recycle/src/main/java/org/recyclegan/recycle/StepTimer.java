@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.recyclegan.recycle.nn.Torch;
 
@@ -30,18 +31,19 @@ public final class StepTimer {
    * @param torch the engine
    * @param config what to train
    * @param steps to be timed
-   * @return each step's time, in order
+   * @param stop asked before every step
+   * @return each step's time, in order; fewer after a stop
    * @throws IOException if a loss is not finite
    */
-  public static List<Timing> time(Torch torch, TrainingConfig config, int steps)
-      throws IOException {
+  public static List<Timing> time(
+      Torch torch, TrainingConfig config, int steps, BooleanSupplier stop) throws IOException {
     List<Timing> timings = new ArrayList<>();
     double rate = config.optimisation().learningRate();
     try (Trainer trainer = new Trainer(torch, config, new RandomFrames(), new RandomFrames())) {
-      for (int i = 0; i < WARM_UPS; i++) {
+      for (int i = 0; i < WARM_UPS && !stop.getAsBoolean(); i++) {
         trainer.step(rate);
       }
-      for (int i = 0; i < steps; i++) {
+      for (int i = 0; i < steps && !stop.getAsBoolean(); i++) {
         long wall = System.nanoTime();
         long processor = processorNanos();
         trainer.step(rate);

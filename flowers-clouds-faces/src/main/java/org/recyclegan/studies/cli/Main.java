@@ -75,7 +75,12 @@ public final class Main {
         (failure, command, parsed) ->
             Failures.command(failure, surroundings.err(), recycle.debug()));
     try {
-      return line.execute(args);
+      int code = line.execute(args);
+      if (code == ExitCode.OK && surroundings.stop().getAsBoolean()) {
+        // The exit code will say that it was interrupted.
+        surroundings.say("it was done before it could be stopped.");
+      }
+      return code;
     } catch (Error e) {
       // Picocli lets errors through: no memory, natives that do not load.
       return Failures.command(e, surroundings.err(), recycle.debug());

@@ -120,7 +120,11 @@ final class TimeStepCommand implements Callable<Integer> {
     }
     TrainingConfig config = config();
     try (Torch torch = compute.open()) {
-      List<StepTimer.Timing> timings = StepTimer.time(torch, config, steps);
+      List<StepTimer.Timing> timings = StepTimer.time(torch, config, steps, surroundings.stop());
+      if (timings.size() < steps) {
+        surroundings.say("stopped; nothing is known yet. To begin again: the same command.");
+        return ExitCode.INTERRUPTED;
+      }
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("method", method.toString());
       line.put("identity_weight", config.weights().identity());

@@ -146,6 +146,23 @@ final class CommandLineTest {
     assertFalse(Files.exists(directory.resolve("state.csv")));
   }
 
+  @Test
+  void aStoppedDrawingSaysHowToGoOnOnce() {
+    stop.set(true);
+    drawInto(directory);
+    String advice = "recycle: stopped. To draw all of it: the same command with --force.";
+    assertEquals(List.of(advice), err.toString().lines().toList());
+  }
+
+  @Test
+  void whatIsDoneInSpiteOfAnInterruptSaysSo() {
+    stop.set(true);
+    assertEquals(0, run("inspect", "clip.mp4"));
+    assertTrue(
+        err.toString().endsWith("recycle: it was done before it could be stopped.\n"),
+        err.toString());
+  }
+
   private int drawInto(Path target, String... more) {
     String[] args = {
       "draw", "flowers", "--out", target.toString(), "--clips=1", "--frames=3", "--size=16"

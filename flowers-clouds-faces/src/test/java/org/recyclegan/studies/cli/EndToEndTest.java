@@ -146,6 +146,14 @@ class EndToEndTest {
   }
 
   @Test
+  void anInterruptedTimingSaysThatNothingIsKnown() {
+    console.stopWhen(() -> true);
+    assertEquals(ExitCode.INTERRUPTED, console.run("time-step", "--size", "64", "--depth", "6"));
+    assertTrue(console.err().contains("stopped; nothing is known yet"), console.err());
+    assertEquals("", console.out());
+  }
+
+  @Test
   void anInterruptedRetargetingLeavesNothing() throws IOException {
     AtomicInteger asked = new AtomicInteger();
     console.stopWhen(() -> asked.incrementAndGet() > 3);
