@@ -44,7 +44,8 @@ class FrameSourceContractTest {
     GIF(4),
     PICTURE(1),
     VIDEO_DECODED_ELSEWHERE(4),
-    PICTURES_DECODED_ELSEWHERE(4);
+    PICTURES_DECODED_ELSEWHERE(4),
+    VIDEO_READ_AHEAD(4);
 
     private final int frames;
 
@@ -53,12 +54,16 @@ class FrameSourceContractTest {
     }
 
     FrameSource open(Path input) throws IOException {
-      return name().endsWith("ELSEWHERE") ? ISOLATED.open(input) : VideoReader.open(input);
+      if (name().endsWith("ELSEWHERE")) {
+        return ISOLATED.open(input);
+      }
+      FrameSource source = VideoReader.open(input);
+      return this == VIDEO_READ_AHEAD ? new ReadAhead(source) : source;
     }
 
     Path write(Path folder) throws IOException {
       return switch (this) {
-        case VIDEO, VIDEO_DECODED_ELSEWHERE ->
+        case VIDEO, VIDEO_DECODED_ELSEWHERE, VIDEO_READ_AHEAD ->
             Inputs.plain(WIDTH, HEIGHT, 1, 2, 3, 4).write(folder.resolve("v.mkv"));
         case GIF ->
             new TestVideo("gif", AV_PIX_FMT_RGB8, WIDTH, HEIGHT, (f, p, x, y) -> f * 40)
