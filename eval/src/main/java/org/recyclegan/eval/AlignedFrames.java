@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
@@ -17,15 +16,13 @@ import org.recyclegan.video.VideoInfo;
 /**
  * Reads the videos side by side. Frames are paired by number; the comparison ends with the shortest
  * video, and it is said which one that was. Source and reference are brought to the output's size.
- * While one number's frames are compared, those of the next are read, each video by itself.
+ * While one number's frames are compared, those of the next are read.
  */
 final class AlignedFrames {
 
-  private final Map<String, FrameSource> videos = new LinkedHashMap<>();
+  private final Map<String, VideoAhead> videos = new LinkedHashMap<>();
   private final VideoInfo target;
   private final Optional<FrameFitter> fitter;
-  private final Workers workers;
-  private final Map<String, Future<Optional<Frame>>> coming = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private final Map<String, TimeDrift> drifts = new LinkedHashMap<>();
   private int count;
@@ -39,26 +36,17 @@ final class AlignedFrames {
       throws InputException {
     target = output.info();
     this.fitter = fitter;
-    this.workers = workers;
-    videos.put("output", output);
-    videos.put("source", source);
+    Map<String, FrameSource> sources = new LinkedHashMap<>();
+    sources.put("output", output);
+    sources.put("source", source);
     if (reference != null) {
-      videos.put("reference", reference);
+      sources.put("reference", reference);
     }
-    for (Map.Entry<String, FrameSource> video : videos.entrySet()) {
+    for (Map.Entry<String, FrameSource> video : sources.entrySet()) {
       check(video.getKey(), video.getValue().info());
       drifts.put(video.getKey(), new TimeDrift(target, video.getValue().info()));
     }
-    readAhead();
-  }
-
-  private void readAhead() {
-    videos.forEach((name, video) -> coming.put(name, workers.start(() -> read(video))));
-  }
-
-  private Optional<Frame> read(FrameSource video) throws IOException {
-    Frame frame = video.next();
-    return frame == null ? Optional.empty() : Optional.of(fit(frame));
+    sources.forEach((name, video) -> videos.put(name, new VideoAhead(video, this::fit, workers)));
   }
 
   /** The frames of one number, all of the output's size. */
@@ -68,8 +56,10 @@ final class AlignedFrames {
   @Nullable Aligned next() throws IOException {
     Map<String, Frame> frames = new LinkedHashMap<>();
     List<String> ended = new ArrayList<>();
-    for (Map.Entry<String, Future<Optional<Frame>>> video : coming.entrySet()) {
-      Workers.result(video.getValue())
+    for (Map.Entry<String, VideoAhead> video : videos.entrySet()) {
+      video
+          .getValue()
+          .next()
           .ifPresentOrElse(
               frame -> frames.put(video.getKey(), frame), () -> ended.add(video.getKey()));
     }
@@ -77,7 +67,6 @@ final class AlignedFrames {
     Frame source = frames.get("source");
     if (ended.isEmpty() && output != null && source != null) {
       count++;
-      readAhead();
       drifts.forEach((name, drift) -> drift.add(output, Objects.requireNonNull(frames.get(name))));
       return new Aligned(output, source, frames.get("reference"));
     }
