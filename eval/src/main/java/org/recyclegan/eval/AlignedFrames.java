@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
@@ -20,6 +21,10 @@ import org.recyclegan.video.VideoInfo;
  */
 final class AlignedFrames {
 
+  static final String OUTPUT = "output";
+  static final String SOURCE = "source";
+  static final String REFERENCE = "reference";
+
   private final Map<String, VideoAhead> videos = new LinkedHashMap<>();
   private final VideoInfo target;
   private final Optional<FrameFitter> fitter;
@@ -27,29 +32,37 @@ final class AlignedFrames {
   private final Map<String, TimeDrift> drifts = new LinkedHashMap<>();
   private int count;
 
+  /**
+   * Begins to read.
+   *
+   * @param wanted names of the videos whose pictures somebody looks at; of others only times count
+   */
   AlignedFrames(
       FrameSource output,
       FrameSource source,
       @Nullable FrameSource reference,
+      Set<String> wanted,
       Optional<FrameFitter> fitter,
       Workers workers)
       throws InputException {
     target = output.info();
     this.fitter = fitter;
     Map<String, FrameSource> sources = new LinkedHashMap<>();
-    sources.put("output", output);
-    sources.put("source", source);
+    sources.put(OUTPUT, output);
+    sources.put(SOURCE, source);
     if (reference != null) {
-      sources.put("reference", reference);
+      sources.put(REFERENCE, reference);
     }
     for (Map.Entry<String, FrameSource> video : sources.entrySet()) {
       check(video.getKey(), video.getValue().info());
       drifts.put(video.getKey(), new TimeDrift(target, video.getValue().info()));
     }
-    sources.forEach((name, video) -> videos.put(name, new VideoAhead(video, this::fit, workers)));
+    sources.forEach(
+        (name, video) ->
+            videos.put(name, new VideoAhead(video, wanted.contains(name), this::fit, workers)));
   }
 
-  /** The frames of one number, all of the output's size. */
+  /** The frames of one number, of the output's size but for those that nobody looks at. */
   record Aligned(Frame output, Frame source, @Nullable Frame reference) {}
 
   /** Returns the next frames, or null after the last that all videos have. */
@@ -63,12 +76,12 @@ final class AlignedFrames {
           .ifPresentOrElse(
               frame -> frames.put(video.getKey(), frame), () -> ended.add(video.getKey()));
     }
-    Frame output = frames.get("output");
-    Frame source = frames.get("source");
+    Frame output = frames.get(OUTPUT);
+    Frame source = frames.get(SOURCE);
     if (ended.isEmpty() && output != null && source != null) {
       count++;
       drifts.forEach((name, drift) -> drift.add(output, Objects.requireNonNull(frames.get(name))));
-      return new Aligned(output, source, frames.get("reference"));
+      return new Aligned(output, source, frames.get(REFERENCE));
     }
     finish(ended);
     return null;

@@ -64,7 +64,7 @@ public final class Evaluator {
     List<Accumulator> accumulators = plan.accumulators();
     try (Workers workers = new Workers(options.threads())) {
       AlignedFrames frames =
-          new AlignedFrames(output, source, reference, options.fitter(), workers);
+          new AlignedFrames(output, source, reference, plan.videos(), options.fitter(), workers);
       AtomicInteger done = new AtomicInteger();
       Comparison comparison =
           new Comparison(

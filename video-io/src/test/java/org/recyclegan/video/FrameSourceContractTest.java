@@ -1,7 +1,9 @@
 package org.recyclegan.video;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +104,31 @@ class FrameSourceContractTest {
       assertNull(source.next());
       assertEquals(List.of(), source.warnings());
       assertTrue(info.frameCount().orElse(kind.frames) == kind.frames, info::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void skippedFramesHaveTheirTimesAndChangeNothing(Kind kind) throws IOException {
+    Path input = kind.write(folder);
+    List<Frame> frames;
+    try (FrameSource source = kind.open(input)) {
+      frames = Inputs.readAll(source);
+    }
+    try (FrameSource source = kind.open(input)) {
+      for (int i = 0; i < frames.size(); i++) {
+        if (i % 2 == 0) {
+          assertEquals(OptionalLong.of(frames.get(i).pts()), source.skip());
+        } else {
+          Frame frame = source.next();
+          assertNotNull(frame);
+          assertEquals(frames.get(i).pts(), frame.pts());
+          assertArrayEquals(frames.get(i).rgb(), frame.rgb());
+        }
+      }
+      assertEquals(OptionalLong.empty(), source.skip());
+      assertNull(source.next());
+      assertEquals(List.of(), source.warnings());
     }
   }
 
