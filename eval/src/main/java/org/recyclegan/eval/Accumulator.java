@@ -10,7 +10,8 @@ interface Accumulator {
 
   /**
    * Returns the computations of those flows that {@link #add} will ask for and nobody has begun:
-   * for any thread, in any order. Without them it computes one after the other itself.
+   * for any thread, in any order. Asked for once a moment, in order, by the thread that reads, and
+   * before earlier moments have been added. Without them it computes one after the other itself.
    */
   default List<Runnable> flows(Moment moment) {
     return List.of();

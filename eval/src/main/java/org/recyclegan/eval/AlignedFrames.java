@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
@@ -17,69 +17,71 @@ import org.recyclegan.video.VideoInfo;
 /**
  * Reads the videos side by side. Frames are paired by number; the comparison ends with the shortest
  * video, and it is said which one that was. Source and reference are brought to the output's size.
- * While one number's frames are compared, those of the next are read, each video by itself.
+ * While one number's frames are compared, those of the next are read.
  */
 final class AlignedFrames {
 
-  private final Map<String, FrameSource> videos = new LinkedHashMap<>();
+  static final String OUTPUT = "output";
+  static final String SOURCE = "source";
+  static final String REFERENCE = "reference";
+
+  private final Map<String, VideoAhead> videos = new LinkedHashMap<>();
   private final VideoInfo target;
   private final Optional<FrameFitter> fitter;
-  private final Workers workers;
-  private final Map<String, Future<Optional<Frame>>> coming = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private final Map<String, TimeDrift> drifts = new LinkedHashMap<>();
   private int count;
 
+  /**
+   * Begins to read.
+   *
+   * @param wanted names of the videos whose pictures somebody looks at; of others only times count
+   */
   AlignedFrames(
       FrameSource output,
       FrameSource source,
       @Nullable FrameSource reference,
+      Set<String> wanted,
       Optional<FrameFitter> fitter,
       Workers workers)
       throws InputException {
     target = output.info();
     this.fitter = fitter;
-    this.workers = workers;
-    videos.put("output", output);
-    videos.put("source", source);
+    Map<String, FrameSource> sources = new LinkedHashMap<>();
+    sources.put(OUTPUT, output);
+    sources.put(SOURCE, source);
     if (reference != null) {
-      videos.put("reference", reference);
+      sources.put(REFERENCE, reference);
     }
-    for (Map.Entry<String, FrameSource> video : videos.entrySet()) {
+    for (Map.Entry<String, FrameSource> video : sources.entrySet()) {
       check(video.getKey(), video.getValue().info());
       drifts.put(video.getKey(), new TimeDrift(target, video.getValue().info()));
     }
-    readAhead();
+    sources.forEach(
+        (name, video) ->
+            videos.put(name, new VideoAhead(video, wanted.contains(name), this::fit, workers)));
   }
 
-  private void readAhead() {
-    videos.forEach((name, video) -> coming.put(name, workers.start(() -> read(video))));
-  }
-
-  private Optional<Frame> read(FrameSource video) throws IOException {
-    Frame frame = video.next();
-    return frame == null ? Optional.empty() : Optional.of(fit(frame));
-  }
-
-  /** The frames of one number, all of the output's size. */
+  /** The frames of one number, of the output's size but for those that nobody looks at. */
   record Aligned(Frame output, Frame source, @Nullable Frame reference) {}
 
   /** Returns the next frames, or null after the last that all videos have. */
   @Nullable Aligned next() throws IOException {
     Map<String, Frame> frames = new LinkedHashMap<>();
     List<String> ended = new ArrayList<>();
-    for (Map.Entry<String, Future<Optional<Frame>>> video : coming.entrySet()) {
-      Workers.result(video.getValue())
+    for (Map.Entry<String, VideoAhead> video : videos.entrySet()) {
+      video
+          .getValue()
+          .next()
           .ifPresentOrElse(
               frame -> frames.put(video.getKey(), frame), () -> ended.add(video.getKey()));
     }
-    Frame output = frames.get("output");
-    Frame source = frames.get("source");
+    Frame output = frames.get(OUTPUT);
+    Frame source = frames.get(SOURCE);
     if (ended.isEmpty() && output != null && source != null) {
       count++;
-      readAhead();
       drifts.forEach((name, drift) -> drift.add(output, Objects.requireNonNull(frames.get(name))));
-      return new Aligned(output, source, frames.get("reference"));
+      return new Aligned(output, source, frames.get(REFERENCE));
     }
     finish(ended);
     return null;

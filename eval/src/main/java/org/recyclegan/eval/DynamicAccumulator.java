@@ -1,5 +1,6 @@
 package org.recyclegan.eval;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.flow.FlowEstimator;
@@ -12,6 +13,7 @@ final class DynamicAccumulator implements Accumulator {
 
   private final int interval;
   private final FlowEstimator estimator;
+  private @Nullable Picture announced;
   private @Nullable Picture before;
   private int thinned;
   private int moving;
@@ -20,6 +22,19 @@ final class DynamicAccumulator implements Accumulator {
   DynamicAccumulator(FrameRate rate, FlowEstimator estimator) {
     interval = DynamicDegree.interval(rate);
     this.estimator = estimator;
+  }
+
+  @Override
+  public List<Runnable> flows(Moment moment) {
+    Picture current = moment.output().current();
+    if (current.index() % interval != 0) {
+      return List.of();
+    }
+    Picture from = announced;
+    announced = current;
+    return from == null
+        ? List.of()
+        : moment.output().beginning(estimator, from, current).stream().toList();
   }
 
   @Override

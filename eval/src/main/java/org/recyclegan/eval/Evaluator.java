@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.video.FrameSource;
@@ -12,7 +13,7 @@ import org.recyclegan.video.VideoInfo;
 
 /**
  * Scores a retargeted video in one pass: each video is decoded once, every metric sees the same
- * frames, flows are shared. Of each video two frames and the first are held (more for {@code
+ * frames, flows are shared. Of each video a few frames and the first are held (more for {@code
  * warp_error_interval}), and a few numbers for each frame read.
  *
  * <p>Policies, also written into the scores:
@@ -61,19 +62,21 @@ public final class Evaluator {
     Results results = new Results(options);
     Plan plan = new Plan(options, info, reference != null, results);
     List<Accumulator> accumulators = plan.accumulators();
-    Moment moment =
-        new Moment(
-            new Track(plan.depth()),
-            new Track(plan.depth()),
-            reference == null ? null : new Track(plan.depth()));
     try (Workers workers = new Workers(options.threads())) {
       AlignedFrames frames =
-          new AlignedFrames(output, source, reference, options.fitter(), workers);
+          new AlignedFrames(output, source, reference, plan.videos(), options.fitter(), workers);
+      AtomicInteger done = new AtomicInteger();
+      Comparison comparison =
+          new Comparison(
+              workers,
+              accumulators,
+              () -> listener.frameDone(done.incrementAndGet(), info.frameCount()));
+      @Nullable Moment moment = null;
       for (AlignedFrames.Aligned next = frames.next(); next != null; next = frames.next()) {
-        moment.advance(next);
-        workers.run(accumulators, moment);
-        listener.frameDone(frames.count(), info.frameCount());
+        moment = moment == null ? Moment.begin(next, plan.depth()) : moment.advance(next);
+        comparison.add(moment);
       }
+      comparison.finish();
       accumulators.forEach(accumulator -> accumulator.report(results));
       return evaluation(frames, results, settings(info, source.info()));
     }

@@ -15,12 +15,21 @@ record Moment(Track output, Track source, @Nullable Track reference) {
     return track;
   }
 
-  void advance(AlignedFrames.Aligned frames) {
-    output.advance(frames.output());
-    source.advance(frames.source());
+  /** Begins with the first frames; {@code depth} frames before the current ones are to be held. */
+  static Moment begin(AlignedFrames.Aligned frames, int depth) {
     Frame truth = frames.reference();
-    if (truth != null) {
-      truth().advance(truth);
-    }
+    return new Moment(
+        Track.begin(frames.output(), depth),
+        Track.begin(frames.source(), depth),
+        truth == null ? null : Track.begin(truth, depth));
+  }
+
+  /** Returns the next moment. */
+  Moment advance(AlignedFrames.Aligned frames) {
+    Frame truth = frames.reference();
+    return new Moment(
+        output.advance(frames.output()),
+        source.advance(frames.source()),
+        truth == null ? null : truth().advance(truth));
   }
 }

@@ -3,6 +3,7 @@ package org.recyclegan.eval;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class Plan {
 
   private static final Set<MetricName> IMAGE =
       Collections.unmodifiableSet(EnumSet.of(MetricName.PSNR, MetricName.SSIM, MetricName.MS_SSIM));
+
+  private static final Set<MetricName> OF_THE_OUTPUT_ALONE =
+      Collections.unmodifiableSet(EnumSet.of(MetricName.FLICKERING, MetricName.DYNAMIC_DEGREE));
 
   private static final Map<MetricName, Integer> MINIMUM_SIDES =
       Map.of(
@@ -47,6 +51,20 @@ final class Plan {
         possible.add(name);
       }
     }
+  }
+
+  /** Names of the videos whose pictures a metric looks at. */
+  Set<String> videos() {
+    Set<String> names = new HashSet<>();
+    names.add(AlignedFrames.OUTPUT);
+    for (MetricName name : possible) {
+      if (name.needsReference()) {
+        names.add(AlignedFrames.REFERENCE);
+      } else if (!OF_THE_OUTPUT_ALONE.contains(name)) {
+        names.add(AlignedFrames.SOURCE);
+      }
+    }
+    return names;
   }
 
   /** How many frames before the current one must be held. */

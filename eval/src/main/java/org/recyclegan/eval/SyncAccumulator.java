@@ -47,11 +47,7 @@ final class SyncAccumulator implements Accumulator {
   @Override
   public List<Runnable> flows(Moment moment) {
     return Stream.of(moment.source(), moment.output())
-        .flatMap(
-            track ->
-                track.back(1).stream()
-                    .flatMap(
-                        before -> track.beginning(estimator, before, track.current()).stream()))
+        .flatMap(track -> track.beginningOfStep(estimator).stream())
         .toList();
   }
 

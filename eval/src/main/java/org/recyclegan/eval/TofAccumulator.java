@@ -1,8 +1,10 @@
 package org.recyclegan.eval;
 
 import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.recyclegan.eval.flow.FlowEstimator;
 import org.recyclegan.eval.flow.FlowField;
 import org.recyclegan.eval.scores.MetricName;
@@ -24,6 +26,13 @@ final class TofAccumulator implements Accumulator {
     this.target = target;
     this.farneback = farneback;
     this.crop = crop;
+  }
+
+  @Override
+  public List<Runnable> flows(Moment moment) {
+    return Stream.of(target.apply(moment), moment.output())
+        .flatMap(track -> track.beginningOfStep(farneback).stream())
+        .toList();
   }
 
   @Override

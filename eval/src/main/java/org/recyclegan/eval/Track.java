@@ -1,73 +1,62 @@
 package org.recyclegan.eval;
 
-import java.util.ArrayDeque;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.flow.FlowEstimator;
 import org.recyclegan.eval.flow.FlowField;
 import org.recyclegan.video.Frame;
 
 /**
- * One video as far as it has been read: its latest frames, its first, and the flows found at this
- * step, so that metrics which need the same one share it. How much is held does not depend on how
- * much has been read.
+ * One video at one moment: its latest frames, its first, and the flows found at this moment, so
+ * that metrics which need the same one share it. How much is held does not depend on how much has
+ * been read.
  */
 final class Track {
 
   private final int depth;
-  private final ArrayDeque<Picture> latest = new ArrayDeque<>();
+  private final List<Picture> latest;
   private final Map<FlowKey, Lazy<FlowField>> flows = new ConcurrentHashMap<>();
-  private @Nullable Picture first;
-  private int count;
+  private final Picture first;
 
-  /** Holds the current frame and {@code depth} before it. */
-  Track(int depth) {
+  private Track(int depth, List<Picture> latest, Picture first) {
     this.depth = depth;
+    this.latest = latest;
+    this.first = first;
+  }
+
+  /** Begins with a video's first frame, to hold the current one and {@code depth} before it. */
+  static Track begin(Frame frame, int depth) {
+    Picture picture = new Picture(frame, 0);
+    return new Track(depth, List.of(picture), picture);
   }
 
   private record FlowKey(FlowEstimator estimator, int from, int to) {}
 
-  /** Makes a frame the current one. Not to be called while metrics are at work. */
-  void advance(Frame frame) {
-    Picture picture = new Picture(frame, count++);
-    if (first == null) {
-      first = picture;
-    }
-    latest.addFirst(picture);
-    if (latest.size() > depth + 1) {
-      latest.removeLast();
-    }
-    flows.clear();
+  /** Returns the next moment, with another current frame and no flows. */
+  Track advance(Frame frame) {
+    List<Picture> next = new ArrayList<>(depth + 1);
+    next.add(new Picture(frame, current().index() + 1));
+    next.addAll(latest.subList(0, Math.min(latest.size(), depth)));
+    return new Track(depth, next, first);
   }
 
   Picture current() {
-    return latest.getFirst();
+    return latest.get(0);
   }
 
   /** The picture so many frames ago, at most the depth; empty if the video has not that many. */
   Optional<Picture> back(int frames) {
-    if (frames >= latest.size()) {
-      return Optional.empty();
-    }
-    Iterator<Picture> pictures = latest.iterator();
-    for (int i = 0; i < frames; i++) {
-      pictures.next();
-    }
-    return Optional.of(pictures.next());
+    return frames < latest.size() ? Optional.of(latest.get(frames)) : Optional.empty();
   }
 
   Picture first() {
-    Picture known = first;
-    if (known == null) {
-      throw new IllegalStateException("No frame has been read");
-    }
-    return known;
+    return first;
   }
 
-  /** The flow between two pictures of this track, computed once a step. */
+  /** The flow between two pictures of this track, computed once a moment. */
   FlowField flow(FlowEstimator estimator, Picture from, Picture to) {
     FlowKey key = new FlowKey(estimator, from.index(), to.index());
     return flows.computeIfAbsent(key, k -> lazy(estimator, from, to)).get();
@@ -78,6 +67,11 @@ final class Track {
     FlowKey key = new FlowKey(estimator, from.index(), to.index());
     Lazy<FlowField> flow = lazy(estimator, from, to);
     return flows.putIfAbsent(key, flow) == null ? Optional.of(flow::get) : Optional.empty();
+  }
+
+  /** As {@link #beginning} from the picture before to the current one; empty at the first. */
+  Optional<Runnable> beginningOfStep(FlowEstimator estimator) {
+    return back(1).flatMap(before -> beginning(estimator, before, current()));
   }
 
   private static Lazy<FlowField> lazy(FlowEstimator estimator, Picture from, Picture to) {

@@ -4,15 +4,16 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
-/** Threads that take one moment in together, and read the next one meanwhile. */
+/**
+ * The threads of an evaluation. Nothing that they are given waits for anything else, so none is
+ * ever idle while there is something to do.
+ */
 final class Workers implements Closeable {
 
   private final ExecutorService pool;
@@ -28,38 +29,27 @@ final class Workers implements Closeable {
             });
   }
 
-  /** Returns when all have taken it in. What one of them throws is thrown here. */
-  void run(List<Accumulator> accumulators, Moment moment) throws IOException {
-    List<Callable<Void>> tasks = new ArrayList<>();
-    for (Accumulator accumulator : accumulators) {
-      accumulator.flows(moment).forEach(flow -> tasks.add(callable(flow)));
-    }
-    for (Accumulator accumulator : accumulators) {
-      tasks.add(callable(() -> accumulator.add(moment)));
-    }
-    try {
-      for (Future<Void> done : pool.invokeAll(tasks)) {
-        result(done);
-      }
-    } catch (InterruptedException e) {
-      throw interrupted();
-    }
-  }
-
-  private static Callable<Void> callable(Runnable task) {
-    return () -> {
-      task.run();
-      return null;
-    };
-  }
-
   /** Begins with something that nobody waits for yet. */
-  <T> Future<T> start(Callable<T> task) {
-    return pool.submit(task);
+  <T> CompletableFuture<T> start(Callable<T> task) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    pool.execute(
+        () -> {
+          try {
+            result.complete(task.call());
+          } catch (Exception | Error e) {
+            result.completeExceptionally(e);
+          }
+        });
+    return result;
+  }
+
+  /** Begins with something as soon as something else has succeeded. */
+  <T> CompletableFuture<T> startAfter(CompletableFuture<?> before, Callable<T> task) {
+    return before.thenCompose(done -> start(task));
   }
 
   /** Waits for what was begun. What it throws is thrown here. */
-  static <T> T result(Future<T> task) throws IOException {
+  static <T> T result(CompletableFuture<T> task) throws IOException {
     try {
       return task.get();
     } catch (ExecutionException e) {

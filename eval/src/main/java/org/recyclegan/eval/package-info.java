@@ -3,7 +3,7 @@
  *
  * <pre>
  *   output ─┐
- *   source ─┼─ Evaluator ─ one pass, two frames of each in memory ─► Evaluation
+ *   source ─┼─ Evaluator ─ one pass, a few frames of each in memory ─► Evaluation
  *   (truth) ┘      │                                                  ├ Scores ─► JSON, CSV
  *                  ├ image     PSNR, SSIM, MS-SSIM against the truth  └ FrameSeries, for curves
  *                  ├ flow      where things move

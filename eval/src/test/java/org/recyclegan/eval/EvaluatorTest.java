@@ -202,6 +202,20 @@ class EvaluatorTest {
     assertEquals(one, many);
   }
 
+  /** Of videos that a metric does not look at only the times are read. */
+  @Test
+  void eachMetricByItselfIsTheSameAsAmongAll() throws IOException {
+    Set<MetricName> names = EnumSet.allOf(MetricName.class);
+    names.removeIf(MetricName::needsNetwork);
+    EvaluationOptions options = ALL.withMetrics(names).withWarpInterval(1);
+    Scores together = evaluate(options, OUTPUT, SOURCE, SOURCE).scores();
+    for (MetricName name : names) {
+      Scores alone =
+          evaluate(options.withMetrics(EnumSet.of(name)), OUTPUT, SOURCE, SOURCE).scores();
+      assertEquals(together.find(name), alone.find(name));
+    }
+  }
+
   @Test
   void theShortestVideoEndsTheComparison() throws IOException {
     EvaluationOptions options = ALL.withMetrics(EnumSet.of(MetricName.FLICKERING));

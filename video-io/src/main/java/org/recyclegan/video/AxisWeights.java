@@ -1,5 +1,7 @@
 package org.recyclegan.video;
 
+import java.util.Arrays;
+
 /**
  * What every output sample of one axis takes from the input samples of that axis: a run of
  * consecutive inputs and their weights, which sum to 1.
@@ -52,6 +54,11 @@ final class AxisWeights {
   /** Returns the weights of the input samples from {@link #start} on; not to be changed. */
   float[] weights(int i) {
     return weights[i];
+  }
+
+  /** Returns how many input samples an output sample takes from at most. */
+  int mostWeights() {
+    return Arrays.stream(weights).mapToInt(run -> run.length).max().orElseThrow();
   }
 
   private static float[] normalised(int start, int end, double center, double stretch) {

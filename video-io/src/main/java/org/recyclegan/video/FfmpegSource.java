@@ -14,6 +14,7 @@ import com.google.common.io.Closer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.ffmpeg.avutil.AVRational;
@@ -104,17 +105,39 @@ final class FfmpegSource implements FrameSource {
 
   @Override
   public @Nullable Frame next() throws IOException {
+    if (!decode()) {
+      return null;
+    }
+    byte[] rgb = converter.convert(frame);
+    delivered();
+    return new Frame(info.width(), info.height(), rgb, lastPts);
+  }
+
+  @Override
+  public OptionalLong skip() throws IOException {
+    if (!decode()) {
+      return OptionalLong.empty();
+    }
+    converter.noteSize(frame);
+    delivered();
+    return OptionalLong.of(lastPts);
+  }
+
+  /** Makes the next picture the frame; returns false after the last one. */
+  private boolean decode() throws IOException {
     if (ended || !(primed || pictures.next(frame))) {
       end();
-      return null;
+      return false;
     }
     primed = false;
     lastPts = frame.pts();
     requireWithinLimits();
-    byte[] rgb = converter.convert(frame);
+    return true;
+  }
+
+  private void delivered() {
     av_frame_unref(frame);
     delivered++;
-    return new Frame(info.width(), info.height(), rgb, lastPts);
   }
 
   /** A file need not keep to what it announces. */

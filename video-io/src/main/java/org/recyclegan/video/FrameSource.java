@@ -3,6 +3,7 @@ package org.recyclegan.video;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,18 @@ public interface FrameSource extends Closeable {
    * @throws IOException if reading fails
    */
   @Nullable Frame next() throws IOException;
+
+  /**
+   * Passes over the next frame as {@link #next()} would return it, for whoever needs its time
+   * alone: a file is decoded, but its colours are not converted.
+   *
+   * @return the frame's time, empty after the last one
+   * @throws IOException as {@link #next()}
+   */
+  default OptionalLong skip() throws IOException {
+    Frame frame = next();
+    return frame == null ? OptionalLong.empty() : OptionalLong.of(frame.pts());
+  }
 
   /**
    * Returns what the person should know about the frames so far, such as how many were lost to

@@ -91,7 +91,8 @@ final class FrameStoreBuilder {
 
   private void addVideo(InputFingerprint input) throws IOException {
     Path path = input.path();
-    try (FrameSource source = opener.open(path)) {
+    // Decoding goes on while frames are resized and written.
+    try (FrameSource source = new ReadAhead(opener.open(path))) {
       VideoInfo info = source.info();
       Size size = new Size(info.width(), info.height());
       checkSize(path, size);

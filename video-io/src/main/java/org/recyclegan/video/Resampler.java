@@ -1,7 +1,5 @@
 package org.recyclegan.video;
 
-import java.util.Arrays;
-
 /**
  * The one definition of resizing in this project, for training, retargeting and evaluation alike:
  * two libraries' "bicubic" differ by more than two trained networks do (Parmar, Zhang and Zhu 2022,
@@ -23,8 +21,9 @@ public final class Resampler {
   private final Size to;
   private final AxisWeights horizontal;
   private final AxisWeights vertical;
-  private final float[] inputRow;
-  private final float[] narrowed;
+  private final PixelColumns columns;
+  private final float[][] narrowedColumn;
+  private final float[][] narrowedRows;
   private final float[] outputRow;
 
   private Resampler(Size from, Size to) {
@@ -32,9 +31,10 @@ public final class Resampler {
     this.to = to;
     horizontal = AxisWeights.of(from.width(), to.width());
     vertical = AxisWeights.of(from.height(), to.height());
-    inputRow = new float[CHANNELS * from.width()];
+    columns = new PixelColumns(from, horizontal.mostWeights());
+    narrowedColumn = new float[CHANNELS][from.height()];
     outputRow = new float[CHANNELS * to.width()];
-    narrowed = new float[Math.multiplyExact(outputRow.length, from.height())];
+    narrowedRows = new float[from.height()][outputRow.length];
   }
 
   /**
@@ -98,13 +98,8 @@ public final class Resampler {
     narrow(rgb);
     byte[] out = new byte[Math.multiplyExact(outputRow.length, to.height())];
     for (int y = 0; y < to.height(); y++) {
-      blendRows(y);
-      int offset = y * outputRow.length;
-      for (int i = 0; i < outputRow.length; i++) {
-        // A cast truncates towards zero, which is rounding halves up for all that is not clipped.
-        int level = (int) (outputRow[i] + 0.5f);
-        out[offset + i] = (byte) Math.max(0, Math.min(WHITE, level));
-      }
+      WeightedSum.of(narrowedRows, vertical.start(y), vertical.weights(y), outputRow);
+      round(outputRow, out, y * outputRow.length);
     }
     return out;
   }
@@ -114,7 +109,7 @@ public final class Resampler {
     narrow(rgb);
     float[] out = new float[Math.multiplyExact(outputRow.length, to.height())];
     for (int y = 0; y < to.height(); y++) {
-      blendRows(y);
+      WeightedSum.of(narrowedRows, vertical.start(y), vertical.weights(y), outputRow);
       System.arraycopy(outputRow, 0, out, y * outputRow.length, outputRow.length);
     }
     return out;
@@ -130,43 +125,39 @@ public final class Resampler {
 
   private void narrow(byte[] rgb) {
     checkLength(rgb);
-    for (int y = 0; y < from.height(); y++) {
-      int source = y * inputRow.length;
-      for (int i = 0; i < inputRow.length; i++) {
-        inputRow[i] = rgb[source + i] & WHITE;
+    columns.clear();
+    for (int x = 0; x < to.width(); x++) {
+      float[] weights = horizontal.weights(x);
+      int start = horizontal.start(x);
+      columns.load(rgb, start + weights.length);
+      for (int c = 0; c < CHANNELS; c++) {
+        WeightedSum.of(columns.channel(c), start, weights, narrowedColumn[c]);
       }
-      int target = y * outputRow.length;
-      for (int x = 0; x < horizontal.length(); x++) {
-        narrowPixel(horizontal.start(x), horizontal.weights(x), target + CHANNELS * x);
-      }
+      intoRows(CHANNELS * x);
     }
   }
 
-  private void narrowPixel(int start, float[] weights, int target) {
-    float red = 0;
-    float green = 0;
-    float blue = 0;
-    int source = CHANNELS * start;
-    for (float weight : weights) {
-      red += weight * inputRow[source];
-      green += weight * inputRow[source + 1];
-      blue += weight * inputRow[source + 2];
-      source += CHANNELS;
+  private void intoRows(int at) {
+    float[] red = narrowedColumn[0];
+    float[] green = narrowedColumn[1];
+    float[] blue = narrowedColumn[2];
+    for (int y = 0; y < narrowedRows.length; y++) {
+      float[] row = narrowedRows[y];
+      row[at] = red[y];
+      row[at + 1] = green[y];
+      row[at + 2] = blue[y];
     }
-    narrowed[target] = red;
-    narrowed[target + 1] = green;
-    narrowed[target + 2] = blue;
   }
 
-  private void blendRows(int y) {
-    Arrays.fill(outputRow, 0);
-    float[] weights = vertical.weights(y);
-    for (int k = 0; k < weights.length; k++) {
-      float weight = weights[k];
-      int row = (vertical.start(y) + k) * outputRow.length;
-      for (int i = 0; i < outputRow.length; i++) {
-        outputRow[i] += weight * narrowed[row + i];
-      }
+  /** Leaves the row changed. */
+  private static void round(float[] row, byte[] out, int offset) {
+    // Clipped in a loop of its own, which the compiler makes vector instructions of.
+    for (int i = 0; i < row.length; i++) {
+      row[i] = Math.max(0, Math.min(WHITE, row[i] + 0.5f));
+    }
+    for (int i = 0; i < row.length; i++) {
+      // A cast truncates, which is rounding halves up for what is not negative.
+      out[offset + i] = (byte) (int) row[i];
     }
   }
 }

@@ -68,9 +68,7 @@ final class RgbConverter implements AutoCloseable {
     if (current == null || !source.equals(setUpFor)) {
       current = setUp(source);
     }
-    if (frame.width() != geometry.decodedWidth() || frame.height() != geometry.decodedHeight()) {
-      log.resizedFrame();
-    }
+    noteSize(frame);
     if (packer == null) {
       current.convert(frame, converted);
     } else {
@@ -86,6 +84,13 @@ final class RgbConverter implements AutoCloseable {
       stretch(rgb);
     }
     return rgb;
+  }
+
+  /** Counts the picture if it has another size than the first. */
+  void noteSize(AVFrame frame) {
+    if (frame.width() != geometry.decodedWidth() || frame.height() != geometry.decodedHeight()) {
+      log.resizedFrame();
+    }
   }
 
   /** Brings limited-range levels to full range, as ITU-T H.273 section 8.3 defines both. */

@@ -13,8 +13,9 @@
  *   <li>{@link org.recyclegan.video.Resampler} is the only resizing there is.
  * </ul>
  *
- * <p>Frames come and go one at a time, so memory does not grow with the length of a video. A copy
- * of a video at half its size, with its sound:
+ * <p>{@link org.recyclegan.video.ReadAhead} decodes on a thread of its own while its reader works.
+ * Frames come and go one at a time, so memory does not grow with the length of a video. A copy of a
+ * video at half its size, with its sound:
  *
  * <pre>{@code
  * try (FrameSource source = VideoReader.open(input)) {

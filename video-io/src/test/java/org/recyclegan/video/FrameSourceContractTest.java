@@ -1,7 +1,9 @@
 package org.recyclegan.video;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +47,8 @@ class FrameSourceContractTest {
     GIF(4),
     PICTURE(1),
     VIDEO_DECODED_ELSEWHERE(4),
-    PICTURES_DECODED_ELSEWHERE(4);
+    PICTURES_DECODED_ELSEWHERE(4),
+    VIDEO_READ_AHEAD(4);
 
     private final int frames;
 
@@ -53,12 +57,16 @@ class FrameSourceContractTest {
     }
 
     FrameSource open(Path input) throws IOException {
-      return name().endsWith("ELSEWHERE") ? ISOLATED.open(input) : VideoReader.open(input);
+      if (name().endsWith("ELSEWHERE")) {
+        return ISOLATED.open(input);
+      }
+      FrameSource source = VideoReader.open(input);
+      return this == VIDEO_READ_AHEAD ? new ReadAhead(source) : source;
     }
 
     Path write(Path folder) throws IOException {
       return switch (this) {
-        case VIDEO, VIDEO_DECODED_ELSEWHERE ->
+        case VIDEO, VIDEO_DECODED_ELSEWHERE, VIDEO_READ_AHEAD ->
             Inputs.plain(WIDTH, HEIGHT, 1, 2, 3, 4).write(folder.resolve("v.mkv"));
         case GIF ->
             new TestVideo("gif", AV_PIX_FMT_RGB8, WIDTH, HEIGHT, (f, p, x, y) -> f * 40)
@@ -96,6 +104,31 @@ class FrameSourceContractTest {
       assertNull(source.next());
       assertEquals(List.of(), source.warnings());
       assertTrue(info.frameCount().orElse(kind.frames) == kind.frames, info::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void skippedFramesHaveTheirTimesAndChangeNothing(Kind kind) throws IOException {
+    Path input = kind.write(folder);
+    List<Frame> frames;
+    try (FrameSource source = kind.open(input)) {
+      frames = Inputs.readAll(source);
+    }
+    try (FrameSource source = kind.open(input)) {
+      for (int i = 0; i < frames.size(); i++) {
+        if (i % 2 == 0) {
+          assertEquals(OptionalLong.of(frames.get(i).pts()), source.skip());
+        } else {
+          Frame frame = source.next();
+          assertNotNull(frame);
+          assertEquals(frames.get(i).pts(), frame.pts());
+          assertArrayEquals(frames.get(i).rgb(), frame.rgb());
+        }
+      }
+      assertEquals(OptionalLong.empty(), source.skip());
+      assertNull(source.next());
+      assertEquals(List.of(), source.warnings());
     }
   }
 

@@ -65,6 +65,36 @@ class ResamplerTest {
     }
   }
 
+  /** Stores of frames and finished runs depend on every bit, so the order of additions counts. */
+  @ParameterizedTest
+  @CsvSource({"64,36,13,9", "13,9,64,36", "50,20,50,7", "50,20,9,20", "33,31,32,33", "1,1,6,5"})
+  void sumsAreFloatsAddedFromTheLeftThenFromTheTop(int fromW, int fromH, int toW, int toH) {
+    byte[] rgb = new byte[3 * fromW * fromH];
+    new Random(2).nextBytes(rgb);
+    AxisWeights horizontal = AxisWeights.of(fromW, toW);
+    AxisWeights vertical = AxisWeights.of(fromH, toH);
+    float[] expected = new float[3 * toW * toH];
+    for (int i = 0; i < expected.length; i++) {
+      int x = i / 3 % toW;
+      int y = i / 3 / toW;
+      float[] weights = vertical.weights(y);
+      for (int k = 0; k < weights.length; k++) {
+        int row = 3 * fromW * (vertical.start(y) + k);
+        expected[i] += weights[k] * narrowed(rgb, row + i % 3, horizontal, x);
+      }
+    }
+    assertArrayEquals(
+        expected, Resampler.of(fromW, fromH, toW, toH).applyUnrounded(rgb), /* delta= */ 0f);
+  }
+
+  private static float narrowed(byte[] rgb, int row, AxisWeights weights, int x) {
+    float sum = 0;
+    for (int k = 0; k < weights.weights(x).length; k++) {
+      sum += weights.weights(x)[k] * (rgb[row + 3 * (weights.start(x) + k)] & 0xff);
+    }
+    return sum;
+  }
+
   @Test
   void halvesAreRoundedUp() {
     // Two pixels to one have equal weights: 10 and 11 give 10.5.

@@ -12,6 +12,7 @@ public final class BilinearTap {
 
   private final int width;
   private final int height;
+  private final int channels;
   private int topLeft;
   private int topRight;
   private int bottomLeft;
@@ -20,14 +21,16 @@ public final class BilinearTap {
   private double down;
 
   /**
-   * Prepares for pictures of one size.
+   * Prepares for pictures of one layout: interleaved channels, row by row.
    *
    * @param width in pixels
    * @param height in pixels
+   * @param channels of a pixel
    */
-  public BilinearTap(int width, int height) {
+  public BilinearTap(int width, int height, int channels) {
     this.width = width;
     this.height = height;
+    this.channels = channels;
   }
 
   /**
@@ -41,46 +44,58 @@ public final class BilinearTap {
     double floorY = Math.floor(y);
     right = x - floorX;
     down = y - floorY;
+    if (floorX >= 0 && floorX < width - 1 && floorY >= 0 && floorY < height - 1) {
+      // Nearly everywhere; clamping took most of the time.
+      int column = (int) floorX;
+      int row = (int) floorY;
+      topLeft = channels * (row * width + column);
+      topRight = topLeft + channels;
+      bottomLeft = topLeft + channels * width;
+      bottomRight = bottomLeft + channels;
+    } else {
+      moveToBorder(floorX, floorY);
+    }
+  }
+
+  private void moveToBorder(double floorX, double floorY) {
     int x0 = clamp(floorX, width);
     int x1 = clamp(floorX + 1, width);
     int rowTop = clamp(floorY, height) * width;
     int rowBottom = clamp(floorY + 1, height) * width;
-    topLeft = rowTop + x0;
-    topRight = rowTop + x1;
-    bottomLeft = rowBottom + x0;
-    bottomRight = rowBottom + x1;
+    topLeft = channels * (rowTop + x0);
+    topRight = channels * (rowTop + x1);
+    bottomLeft = channels * (rowBottom + x0);
+    bottomRight = channels * (rowBottom + x1);
   }
 
   /**
    * Reads one channel of floats there.
    *
-   * @param values interleaved channels, row by row
-   * @param channels how many
+   * @param values of a picture
    * @param channel which, from 0
    * @return the value between the four pixels
    */
-  public double fetch(float[] values, int channels, int channel) {
+  public double fetch(float[] values, int channel) {
     return blend(
-        values[topLeft * channels + channel],
-        values[topRight * channels + channel],
-        values[bottomLeft * channels + channel],
-        values[bottomRight * channels + channel]);
+        values[topLeft + channel],
+        values[topRight + channel],
+        values[bottomLeft + channel],
+        values[bottomRight + channel]);
   }
 
   /**
    * Reads one channel of unsigned bytes there.
    *
-   * @param values interleaved channels, row by row
-   * @param channels how many
+   * @param values of a picture
    * @param channel which, from 0
    * @return the value between the four pixels, from 0 to 255
    */
-  public double fetch(byte[] values, int channels, int channel) {
+  public double fetch(byte[] values, int channel) {
     return blend(
-        values[topLeft * channels + channel] & 0xff,
-        values[topRight * channels + channel] & 0xff,
-        values[bottomLeft * channels + channel] & 0xff,
-        values[bottomRight * channels + channel] & 0xff);
+        values[topLeft + channel] & 0xff,
+        values[topRight + channel] & 0xff,
+        values[bottomLeft + channel] & 0xff,
+        values[bottomRight + channel] & 0xff);
   }
 
   private double blend(double nw, double ne, double sw, double se) {

@@ -1,7 +1,5 @@
 package org.recyclegan.eval.flow;
 
-import java.util.Arrays;
-
 /**
  * A dense flow F from one frame to another: the content at {@code (x, y)} of the first is found at
  * {@code (x + u, y + v)} of the second. In pixels, x to the right, y downwards.
@@ -104,11 +102,11 @@ public final class FlowField {
     for (int i = 0; i < magnitudes.length; i++) {
       magnitudes[i] = (float) magnitude(2 * i);
     }
-    Arrays.sort(magnitudes);
     int count = Math.max(1, (int) (magnitudes.length * share));
+    float[] longest = Longest.of(magnitudes, count);
     double sum = 0;
-    for (int i = magnitudes.length - count; i < magnitudes.length; i++) {
-      sum += magnitudes[i];
+    for (float length : longest) {
+      sum += length;
     }
     return sum / count;
   }

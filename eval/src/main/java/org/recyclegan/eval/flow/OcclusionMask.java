@@ -21,6 +21,7 @@ package org.recyclegan.eval.flow;
  */
 public final class OcclusionMask {
 
+  private static final int VECTOR = 2;
   private static final double RELATIVE = 0.01;
   private static final double DISAGREEMENT = 0.5;
   private static final double EDGE = 0.002;
@@ -62,10 +63,13 @@ public final class OcclusionMask {
     int width = forward.width();
     int height = forward.height();
     boolean[] occluded = new boolean[width * height];
-    BilinearTap tap = new BilinearTap(width, height);
+    BilinearTap tap = new BilinearTap(width, height, VECTOR);
     for (int y = 0, i = 0; y < height; y++) {
       for (int x = 0; x < width; x++, i++) {
-        occluded[i] = disagrees(forward, backward, tap, x, y) || isEdge(forward, x, y);
+        // Both, always: which of them holds is too irregular for the processor to guess.
+        boolean disagrees = disagrees(forward, backward, tap, x, y);
+        boolean edge = isEdge(forward, x, y);
+        occluded[i] = disagrees || edge;
       }
     }
     return new OcclusionMask(width, height, occluded);
@@ -79,6 +83,22 @@ public final class OcclusionMask {
    */
   public boolean isOccluded(int pixel) {
     return occluded[pixel];
+  }
+
+  /**
+   * Lists the pixels of a row that are not to be left out.
+   *
+   * @param y the row
+   * @param columns receives them from the left; as long as the mask is wide
+   * @return how many there are
+   */
+  public int visible(int y, int[] columns) {
+    int count = 0;
+    for (int x = 0; x < width; x++) {
+      columns[count] = x;
+      count += occluded[y * width + x] ? 0 : 1;
+    }
+    return count;
   }
 
   /**
@@ -120,8 +140,8 @@ public final class OcclusionMask {
     double u = forward.uv()[at];
     double v = forward.uv()[at + 1];
     tap.moveTo(x + u, y + v);
-    double backU = tap.fetch(backward.uv(), 2, 0);
-    double backV = tap.fetch(backward.uv(), 2, 1);
+    double backU = tap.fetch(backward.uv(), 0);
+    double backV = tap.fetch(backward.uv(), 1);
     double gap = square(backU + u) + square(backV + v);
     double sizes = square(backU) + square(backV) + square(u) + square(v);
     return gap > RELATIVE * sizes + DISAGREEMENT;

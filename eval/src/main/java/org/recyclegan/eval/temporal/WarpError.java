@@ -70,19 +70,21 @@ public record WarpError(Norm norm, Reduction reduction) {
     byte[] there = at.rgb();
     byte[] fetched = other.rgb();
     float[] uv = flow.uv();
-    BilinearTap tap = new BilinearTap(width, height);
+    BilinearTap tap = new BilinearTap(width, height, CHANNELS);
     boolean squared = norm == Norm.SQUARED;
     double sum = 0;
     int visible = 0;
-    for (int y = 0, i = 0; y < height; y++) {
-      for (int x = 0; x < width; x++, i++) {
-        if (mask.isOccluded(i)) {
-          continue;
-        }
-        visible++;
+    int[] columns = new int[width];
+    for (int y = 0; y < height; y++) {
+      // Listed first: the processor cannot guess which of them a mask hides.
+      int count = mask.visible(y, columns);
+      visible += count;
+      for (int k = 0; k < count; k++) {
+        int x = columns[k];
+        int i = y * width + x;
         tap.moveTo((double) x + uv[2 * i], (double) y + uv[2 * i + 1]);
         for (int c = 0; c < CHANNELS; c++) {
-          double d = (there[CHANNELS * i + c] & 0xff) - tap.fetch(fetched, CHANNELS, c);
+          double d = (there[CHANNELS * i + c] & 0xff) - tap.fetch(fetched, c);
           sum += squared ? d * d : Math.abs(d);
         }
       }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
+import org.recyclegan.video.ReadAhead;
 import org.recyclegan.video.ReadOptions;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.VideoReader;
@@ -57,10 +58,12 @@ final class VideoRows {
             new Row(what, TARGET, ratios, Setting.THREADS + " threads each; `-vf " + filter + "`"));
   }
 
+  /** As {@code train} reads its videos. */
   private static void decodes(Path clip) throws Exception {
     Resampler resampler = Resampler.of(TestClip.WIDTH, TestClip.HEIGHT, SIDE, SIDE);
     try (FrameSource source =
-        VideoReader.open(clip, ReadOptions.defaults().withCodecThreads(Setting.THREADS))) {
+        new ReadAhead(
+            VideoReader.open(clip, ReadOptions.defaults().withCodecThreads(Setting.THREADS)))) {
       for (Frame frame = source.next(); frame != null; frame = source.next()) {
         var unused = resampler.apply(frame);
       }

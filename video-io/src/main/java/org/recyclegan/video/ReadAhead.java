@@ -1,0 +1,128 @@
+package org.recyclegan.video;
+
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a video on a thread of its own, a few frames ahead, so that decoding goes on while its
+ * reader is at work. Frames, failures and warnings are those of the video, in the same order; what
+ * {@link #warnings()} says may concern frames that are still to come.
+ */
+public final class ReadAhead implements FrameSource {
+
+  /** Enough to smooth a slow frame, few enough to keep memory small. */
+  private static final int FRAMES = 3;
+
+  private final FrameSource source;
+  private final ExecutorService thread;
+  private final ArrayDeque<Future<Optional<Frame>>> coming = new ArrayDeque<>();
+  private volatile boolean finished;
+
+  /**
+   * Begins to read.
+   *
+   * @param source the video; from now on used and closed through this object only
+   */
+  public ReadAhead(FrameSource source) {
+    this.source = source;
+    thread =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread reader = new Thread(task, "read-ahead");
+              reader.setDaemon(true);
+              return reader;
+            });
+    for (int i = 0; i < FRAMES; i++) {
+      coming.add(thread.submit(this::read));
+    }
+  }
+
+  private Optional<Frame> read() throws IOException {
+    if (finished) {
+      return Optional.empty();
+    }
+    boolean good = false;
+    try {
+      Frame frame = source.next();
+      good = frame != null;
+      return Optional.ofNullable(frame);
+    } finally {
+      finished |= !good;
+    }
+  }
+
+  @Override
+  public VideoInfo info() {
+    return source.info();
+  }
+
+  @Override
+  public @Nullable Frame next() throws IOException {
+    Future<Optional<Frame>> next = coming.peek();
+    if (next == null) {
+      return null;
+    }
+    // A failure stays at the head, for whoever reads on.
+    Frame frame = result(next).orElse(null);
+    coming.remove();
+    coming.add(thread.submit(this::read));
+    return frame;
+  }
+
+  @Override
+  public List<String> warnings() {
+    if (thread.isShutdown()) {
+      return source.warnings();
+    }
+    try {
+      return result(thread.submit((Callable<List<String>>) source::warnings));
+    } catch (IOException e) {
+      throw new IllegalStateException("Interrupted while asking for warnings", e);
+    }
+  }
+
+  /** Waits. What the task threw is thrown here. */
+  private static <T> T result(Future<T> task) throws IOException {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Interrupted while reading a video");
+    } catch (ExecutionException e) {
+      throw rethrown(e);
+    }
+  }
+
+  private static IOException rethrown(ExecutionException failure) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof RuntimeException e) {
+      throw e;
+    }
+    if (cause instanceof Error e) {
+      throw e;
+    }
+    return cause instanceof IOException e ? e : new IOException("Reading failed", failure);
+  }
+
+  /**
+   * Waits for the frame that is being read: native code cannot be interrupted, but is soon done.
+   */
+  @Override
+  public void close() throws IOException {
+    finished = true;
+    coming.clear();
+    thread.shutdown();
+    Uninterruptibles.awaitTerminationUninterruptibly(thread);
+    source.close();
+  }
+}

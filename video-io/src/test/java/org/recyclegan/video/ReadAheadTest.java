@@ -1,0 +1,110 @@
+package org.recyclegan.video;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReadAheadTest {
+
+  private static final List<Frame> FRAMES = Clips.gradients(4, 3, 12);
+
+  @Test
+  void framesAreTheSameInTheSameOrderAndThenNoMore() throws IOException {
+    try (ReadAhead ahead = new ReadAhead(MemorySource.of(FRAMES))) {
+      for (Frame frame : FRAMES) {
+        assertSame(frame, ahead.next());
+      }
+      assertNull(ahead.next());
+      assertNull(ahead.next());
+    }
+  }
+
+  @Test
+  void aFailureComesAfterTheFramesBeforeItAndStays() throws IOException {
+    try (ReadAhead ahead = new ReadAhead(MemorySource.failing(FRAMES, 2))) {
+      assertSame(FRAMES.get(0), ahead.next());
+      assertSame(FRAMES.get(1), ahead.next());
+      assertEquals("the disk is gone", assertThrows(IOException.class, ahead::next).getMessage());
+      assertEquals("the disk is gone", assertThrows(IOException.class, ahead::next).getMessage());
+    }
+  }
+
+  @Test
+  void closingEarlyClosesTheSource() throws IOException {
+    MemorySource source = MemorySource.of(FRAMES);
+    ReadAhead ahead = new ReadAhead(source);
+    ahead.next();
+    ahead.close();
+    assertTrue(source.isClosed());
+    assertNull(ahead.next());
+  }
+
+  @Test
+  void readsOnlyAFewFramesAhead() throws IOException {
+    AtomicInteger read = new AtomicInteger();
+    try (ReadAhead ahead =
+        new ReadAhead(
+            new Endless() {
+              @Override
+              public Frame next() {
+                read.incrementAndGet();
+                return FRAMES.get(0);
+              }
+            })) {
+      ahead.next();
+      // Questions are answered after the reading that is under way.
+      ahead.warnings();
+      assertEquals(4, read.get());
+    }
+  }
+
+  @Test
+  void anInterruptedReaderStopsWaiting() throws IOException {
+    CountDownLatch never = new CountDownLatch(1);
+    try (ReadAhead ahead =
+        new ReadAhead(
+            new Endless() {
+              @Override
+              public @Nullable Frame next() throws IOException {
+                try {
+                  never.await();
+                } catch (InterruptedException e) {
+                  throw new InterruptedIOException("not expected: native code is not interrupted");
+                }
+                return null;
+              }
+            })) {
+      Thread.currentThread().interrupt();
+      assertThrows(InterruptedIOException.class, ahead::next);
+      assertTrue(Thread.interrupted(), "the flag is to stay");
+      never.countDown();
+    }
+  }
+
+  /** Has a size, and never ends by itself. */
+  private abstract static class Endless implements FrameSource {
+
+    @Override
+    public VideoInfo info() {
+      return VideoInfo.constantRate(4, 3, FrameRate.of(25));
+    }
+
+    @Override
+    public List<String> warnings() {
+      return List.of();
+    }
+
+    @Override
+    public void close() {}
+  }
+}
