@@ -70,19 +70,14 @@ final class DoubleParity implements AutoCloseable {
 
   /** The generators' terms, whose gradients are then the parameters'. */
   GeneratorObjective.Result backward() {
-    return torch.differentiating(
-        () -> {
-          GeneratorObjective.Result result = generators.compute(torch, scope, a, b);
-          torch.backward(result.terms().sum());
-          return result;
-        });
+    return generators.compute(torch, scope, a, b, half -> torch.backward(half.terms().sum()));
   }
 
   /** The largest relative error of the terms. */
   double terms(GeneratorObjective.Result result, Golden golden) {
     double largest = 0;
     Map<String, float[]> expected = golden.group("term/");
-    Map<String, Double> found = result.terms().values();
+    Map<String, Double> found = result.values();
     if (!expected.keySet().equals(found.keySet())) {
       throw new AssertionError(expected.keySet() + " but " + found.keySet());
     }

@@ -114,17 +114,14 @@ final class Parity {
     GeneratorObjective objective =
         new GeneratorObjective(gan, config.weights(), config.objective(), torch.ops());
     Map<String, Double> terms =
-        torch.differentiating(
-            () -> {
-              GeneratorObjective.Result result =
-                  objective.compute(
-                      torch,
-                      scope,
-                      golden.batch(scope, torch.ops(), "a"),
-                      golden.batch(scope, torch.ops(), "b"));
-              torch.backward(result.terms().sum());
-              return result.terms().values();
-            });
+        objective
+            .compute(
+                torch,
+                scope,
+                golden.batch(scope, torch.ops(), "a"),
+                golden.batch(scope, torch.ops(), "b"),
+                half -> torch.backward(half.terms().sum()))
+            .values();
     Map<String, float[]> expected = golden.group("term/");
     if (!expected.keySet().equals(terms.keySet())) {
       throw new AssertionError(expected.keySet() + " but " + terms.keySet());

@@ -66,12 +66,25 @@ public final class Adam {
    * @param rate learning rate
    */
   public void update(double rate) {
-    torch.sideBySide(() -> update(parts.get(0), rate), () -> update(parts.get(1), rate));
+    torch.sideBySide(() -> updateHalf(0, rate), () -> updateHalf(1, rate));
   }
 
-  private Part update(Part part, double rate) {
+  /**
+   * Does one half of {@link #update}, of every other network, for a thread that has more to do than
+   * that.
+   *
+   * @param half 0 or 1; both make an update, in any order or at the same time
+   * @param rate learning rate
+   * @return this
+   */
+  public Adam updateHalf(int half, double rate) {
+    update(parts.get(half), rate);
+    return this;
+  }
+
+  private void update(Part part, double rate) {
     if (part.parameters.isEmpty()) {
-      return part;
+      return;
     }
     List<NDArray> gradients = new ArrayList<>(part.parameters.size());
     try (NDManager scratch = torch.manager().newSubManager()) {
@@ -94,7 +107,6 @@ public final class Adam {
     } finally {
       gradients.forEach(NDArray::close);
     }
-    return part;
   }
 
   /**

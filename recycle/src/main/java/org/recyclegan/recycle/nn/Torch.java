@@ -90,7 +90,11 @@ public final class Torch implements AutoCloseable {
     return new Torch(device, threads);
   }
 
-  /** Sets what PyTorch keeps for each thread. */
+  /** Sets what PyTorch keeps for each thread: to be called first in one that was made elsewhere. */
+  public void prepareThread() {
+    prepareThread(threads);
+  }
+
   private static void prepareThread(int threads) {
     // The first question makes a thread take the number of threads set before; only then is it
     // the thread's own to change.
@@ -315,22 +319,6 @@ public final class Torch implements AutoCloseable {
         NDArray seed = one.mul(factor)) {
       JniUtils.backward((PtNDArray) loss, (PtNDArray) seed, false, false);
     }
-  }
-
-  /**
-   * As {@link #backward(NDArray, double)} for two losses with separate graphs, side by side.
-   *
-   * @param first a scalar
-   * @param second another
-   * @param factor what to multiply both gradients by
-   */
-  public void backward(NDArray first, NDArray second, double factor) {
-    sideBySide(() -> differentiated(first, factor), () -> differentiated(second, factor));
-  }
-
-  private NDArray differentiated(NDArray loss, double factor) {
-    backward(loss, factor);
-    return loss;
   }
 
   @Override
