@@ -2,6 +2,7 @@ package org.recyclegan.recycle;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -81,8 +82,9 @@ final class GeneratorObjective {
    * @param fakes windows of translations, then the one that ends with the prediction from them and
    *     that which ends with the prediction from real frames of the target, as far as the
    *     discriminator is to see them. In the graph: to be detached before it learns from them.
+   * @param learning networks that learn from the terms
    */
-  record Half(LossTerms terms, NDArray fakes) {}
+  record Half(LossTerms terms, NDArray fakes, List<Network> learning) {}
 
   /** The whole objective. */
   record Result(Half toB, Half toA) {
@@ -159,7 +161,17 @@ final class GeneratorObjective {
     addReturns(
         step, terms, way.domain(), way.back(), translation.fakes(), reals, prediction, source);
     addIdentity(step, terms, way.target(), translation.own(), targetReals);
-    return new Half(terms, fakes(step, judged, prediction));
+    return new Half(terms, fakes(step, judged, prediction), learning(way));
+  }
+
+  private List<Network> learning(Way way) {
+    List<Network> networks = new ArrayList<>();
+    networks.add(gan.network(way.generator()));
+    networks.add(gan.network(way.back()));
+    if (weights.temporal()) {
+      networks.add(gan.network(way.predictor()));
+    }
+    return networks;
   }
 
   /** The windows that a generator's adversarial loss counts. */

@@ -56,7 +56,7 @@ final class Replica implements AutoCloseable {
   Generated generate(NDManager scope, TripletBatch a, TripletBatch b, double share) {
     try (NDManager graph = scope.newSubManager()) {
       GeneratorObjective.Result result =
-          generatorObjective.compute(torch, graph, a, b, half -> addGradients(half.terms(), share));
+          generatorObjective.compute(torch, graph, a, b, half -> addGradients(half, share));
       return new Generated(
           result.values(),
           torch.ops().detach(scope, result.fakesA()),
@@ -64,9 +64,10 @@ final class Replica implements AutoCloseable {
     }
   }
 
-  private void addGradients(LossTerms terms, double share) {
+  private void addGradients(GeneratorObjective.Half half, double share) {
+    LossTerms terms = half.terms();
     if (terms.values().values().stream().allMatch(Double::isFinite)) {
-      torch.backward(terms.sum(), share);
+      torch.backward(terms.sum(), share, half.learning());
     }
   }
 
@@ -85,7 +86,7 @@ final class Replica implements AutoCloseable {
               () -> discriminatorObjective.compute(graph, discriminator, reals, shown));
       double value = loss.getFloat();
       if (Double.isFinite(value)) {
-        torch.backward(loss, share);
+        torch.backward(loss, share, List.of(discriminator));
       }
       return value;
     }

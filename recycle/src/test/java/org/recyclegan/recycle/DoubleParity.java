@@ -70,7 +70,8 @@ final class DoubleParity implements AutoCloseable {
 
   /** The generators' terms, whose gradients are then the parameters'. */
   GeneratorObjective.Result backward() {
-    return generators.compute(torch, scope, a, b, half -> torch.backward(half.terms().sum()));
+    return generators.compute(
+        torch, scope, a, b, half -> torch.backward(half.terms().sum(), 1, half.learning()));
   }
 
   /** The largest relative error of the terms. */
@@ -113,12 +114,10 @@ final class DoubleParity implements AutoCloseable {
       Network network = entry.getValue();
       for (int i = 0; i < network.parameters().size(); i++) {
         String key = network.architecture().parameters().get(i).name();
-        try (NDArray gradient = network.parameters().get(i).getGradient()) {
-          double scale =
-              Math.max(norm(expected.get(key)), norm(expected.get(key.replace("bias", "weight"))));
-          double error = distance(expected.get(key), gradient.toDoubleArray());
-          largest = Math.max(largest, error / scale);
-        }
+        double scale =
+            Math.max(norm(expected.get(key)), norm(expected.get(key.replace("bias", "weight"))));
+        double error = distance(expected.get(key), network.gradients().get(i).toDoubleArray());
+        largest = Math.max(largest, error / scale);
       }
     }
     return largest;
@@ -129,7 +128,7 @@ final class DoubleParity implements AutoCloseable {
     Adam adam = new Adam(torch, 0.5, 0.999, gan.generatorsAndPredictors());
     Adam adamB = new Adam(torch, 0.5, 0.999, List.of(gan.network(RecycleGan.DISCRIMINATOR_B)));
     Adam adamA = new Adam(torch, 0.5, 0.999, List.of(gan.network(RecycleGan.DISCRIMINATOR_A)));
-    clearGradients();
+    gan.generatorsAndPredictors().forEach(Network::discardGradients);
     for (int step = 0; step < 3; step++) {
       GeneratorObjective.Result result = backward();
       adam.update(RATE);
@@ -151,25 +150,13 @@ final class DoubleParity implements AutoCloseable {
     return largest;
   }
 
-  private void clearGradients() {
-    for (Network network : gan.generatorsAndPredictors()) {
-      for (NDArray parameter : network.parameters()) {
-        try (NDArray gradient = parameter.getGradient()) {
-          gradient.muli(0);
-        }
-      }
-    }
-  }
-
   private void judge(String name, TripletBatch reals, NDArray fakes, Adam adam) {
     Network discriminator = gan.network(name);
     NDArray shown = torch.ops().detach(scope, fakes);
     discriminator.setLearning(true);
-    torch.differentiating(
-        () -> {
-          torch.backward(discriminators.compute(scope, discriminator, reals, shown));
-          return shown;
-        });
+    NDArray loss =
+        torch.differentiating(() -> discriminators.compute(scope, discriminator, reals, shown));
+    torch.backward(loss, 1, List.of(discriminator));
     adam.update(RATE);
     discriminator.setLearning(false);
   }
