@@ -51,7 +51,8 @@ public final class ClipWriter {
    *
    * @param directory made if it is not there
    * @param replace whether files of the same names may be replaced; other files are never touched
-   * @param stop asked before every frame; once it says true, the clip at hand is dropped
+   * @param stop asked before every frame; once it says true, the clip at hand is dropped and the
+   *     table not written
    * @param progress told the number of frames drawn so far
    * @return what the person should know, such as clips of an earlier, larger set still lying there
    * @throws InputException if the directory is a file, or has content and {@code replace} is false
@@ -64,17 +65,16 @@ public final class ClipWriter {
     prepare(directory, replace);
     Skin skinA = world.skin(Domain.A, options.size(), options.seed());
     Skin skinB = world.skin(Domain.B, options.size(), options.seed());
-    try (StateTable table = new StateTable(directory, world.stateColumns())) {
-      long drawn = 0;
-      Session session = new Session(directory, table, stop, progress);
-      for (ClipPlan plan : plans) {
-        if (!writeClip(plan, plan.domain() == Domain.A ? skinA : skinB, session, drawn)) {
-          return List.of("Stopped before all clips were drawn; draw again with --force.");
-        }
-        drawn += options.frames();
+    StateTable table = new StateTable(world.stateColumns());
+    Session session = new Session(directory, table, stop, progress);
+    long drawn = 0;
+    for (ClipPlan plan : plans) {
+      if (!writeClip(plan, plan.domain() == Domain.A ? skinA : skinB, session, drawn)) {
+        return List.of();
       }
-      table.commit();
+      drawn += options.frames();
     }
+    table.write(directory);
     return leftovers(directory, plans);
   }
 
@@ -113,7 +113,7 @@ public final class ClipWriter {
         double[] state = motion.at(seconds);
         byte[] picture = skin.draw(state, Seeds.mix(plan.noiseSeed(), i));
         sink.write(new Frame(options.size(), options.size(), picture, i));
-        session.table.row(plan.name(), i, seconds, state);
+        session.table.add(plan.name(), i, seconds, state);
         session.progress.accept(drawnBefore + i + 1);
       }
       sink.commit();

@@ -1,12 +1,17 @@
 package org.recyclegan.studies;
 
+import com.google.common.base.Ascii;
+import com.google.common.primitives.Doubles;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.InputException;
 
 /** The hidden states of a folder of drawn clips, read back from its {@code state.csv}. */
@@ -14,6 +19,9 @@ public final class DrawnStates {
 
   /** The clip, the frame and the time come before the state. */
   private static final int BEFORE = 3;
+
+  /** Of a file, in bytes: a million frames, more than anybody draws. */
+  private static final long LARGEST = 64 << 20;
 
   private DrawnStates() {}
 
@@ -32,27 +40,58 @@ public final class DrawnStates {
    *
    * @param directory that {@link ClipWriter} wrote
    * @return for every clip, by its name without extension, the state of every frame
-   * @throws InputException if a line is not one of such a table
+   * @throws InputException if it is no such table, or larger than 64 MB
    * @throws IOException if reading fails
    */
   public static Map<String, double[][]> read(Path directory) throws IOException {
     Path file = directory.resolve(StateTable.FILE_NAME);
+    List<String> lines = lines(file);
+    if (lines.isEmpty() || !lines.get(0).startsWith(StateTable.FIRST_COLUMNS)) {
+      String found = lines.isEmpty() ? "an empty file" : quoted(lines.get(0));
+      throw refusal(file, "a first line of " + StateTable.FIRST_COLUMNS, found);
+    }
+    int columns = cells(lines.get(0)).length;
     Map<String, List<double[]>> rows = new LinkedHashMap<>();
-    List<String> lines = Files.readAllLines(file);
     for (String line : lines.subList(1, lines.size())) {
-      List<String> cells = List.of(line.split(",", -1));
-      double[] state = new double[Math.max(0, cells.size() - BEFORE)];
-      try {
-        for (int i = 0; i < state.length; i++) {
-          state[i] = Double.parseDouble(cells.get(BEFORE + i));
-        }
-      } catch (NumberFormatException e) {
-        throw new InputException("The table " + file, "numbers", line, "Draw the clips again.", e);
+      String[] cells = cells(line);
+      double[] state = Arrays.stream(cells).skip(BEFORE).mapToDouble(DrawnStates::number).toArray();
+      if (cells.length != columns || !Arrays.stream(state).allMatch(Double::isFinite)) {
+        throw refusal(file, "a clip and " + (columns - 1) + " numbers a line", quoted(line));
       }
-      rows.computeIfAbsent(cells.get(0), clip -> new ArrayList<>()).add(state);
+      rows.computeIfAbsent(cells[0], clip -> new ArrayList<>()).add(state);
     }
     Map<String, double[][]> states = new LinkedHashMap<>();
     rows.forEach((clip, list) -> states.put(clip, list.toArray(double[][]::new)));
     return states;
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    long bytes = Files.size(file);
+    if (bytes > LARGEST) {
+      throw refusal(file, "at most " + LARGEST + " bytes", bytes + " bytes");
+    }
+    try {
+      return Files.readAllLines(file);
+    } catch (CharacterCodingException e) {
+      throw refusal(file, "text in UTF-8", "other bytes");
+    }
+  }
+
+  private static String[] cells(String line) {
+    return line.split(",", -1);
+  }
+
+  /** Not a number where it is none. */
+  private static double number(String cell) {
+    @Nullable Double value = Doubles.tryParse(cell);
+    return value == null ? Double.NaN : value;
+  }
+
+  private static String quoted(String line) {
+    return "\"" + Ascii.truncate(line, 80, "...") + "\"";
+  }
+
+  private static InputException refusal(Path file, String expected, String found) {
+    return new InputException("The table " + file, expected, found, "Draw the clips again.");
   }
 }

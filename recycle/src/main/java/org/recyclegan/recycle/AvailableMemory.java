@@ -10,12 +10,20 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** How much memory a process may still take: the machine's, or its container's if that is less. */
+/**
+ * How much memory a process may still take: the machine's, its container's, or what a limit on its
+ * addresses leaves, whichever is least.
+ */
 public final class AvailableMemory {
 
   private static final String MEMINFO = "proc/meminfo";
   private static final long KIBIBYTE = 1024;
   private static final String KEY = "MemAvailable:";
+
+  private static final String LIMITS = "proc/self/limits";
+  private static final String ADDRESSES = "Max address space";
+  private static final String STATUS = "proc/self/status";
+  private static final String ADDRESSES_USED = "VmSize:";
 
   /** A container's limit and use, in version 2 of control groups and in version 1. */
   private record ControlGroup(String limit, String use) {}
@@ -53,6 +61,7 @@ public final class AvailableMemory {
         least = Math.min(least, Math.max(0, limit.getAsLong() - used));
       }
     }
+    least = Math.min(least, addresses(root));
     return machine.isEmpty() && least == Long.MAX_VALUE
         ? OptionalLong.empty()
         : OptionalLong.of(least);
@@ -63,10 +72,28 @@ public final class AvailableMemory {
     return available == 0 ? OptionalLong.empty() : OptionalLong.of(available);
   }
 
+  /** What {@code ulimit -v} leaves; the largest number where nothing is limited. */
+  private static long addresses(Path root) {
+    @Nullable Long limit =
+        lines(root.resolve(LIMITS)).stream()
+            .filter(line -> line.startsWith(ADDRESSES))
+            .map(line -> line.substring(ADDRESSES.length()).strip().split(" ", 2)[0])
+            .findFirst()
+            .map(Longs::tryParse)
+            .orElse(null);
+    return limit == null
+        ? Long.MAX_VALUE
+        : Math.max(0, limit - kibibytes(lines(root.resolve(STATUS)), ADDRESSES_USED));
+  }
+
   /** Reads Linux's own estimate, which counts what can be given back as available; else 0. */
   static long available(List<String> lines) {
+    return kibibytes(lines, KEY);
+  }
+
+  private static long kibibytes(List<String> lines, String key) {
     return lines.stream()
-        .filter(line -> line.startsWith(KEY))
+        .filter(line -> line.startsWith(key))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIBIBYTE)
         .findFirst()
         .orElse(0);

@@ -45,6 +45,9 @@ public final class Checkpoint implements AutoCloseable {
   /** Only where training has diverged and was taken back. */
   private static final String ROLLBACKS_KEY = "rollbacks";
 
+  /** Of the steps since the last line of statistics; checkpoints of earlier versions lack it. */
+  private static final String RECENT_LOSSES_KEY = "recentLosses";
+
   /** Only where the configuration does not say it. */
   private static final String SHORT_SIDE_KEY = "shortSide";
 
@@ -114,6 +117,7 @@ public final class Checkpoint implements AutoCloseable {
             });
     trainer.pools().forEach((name, pool) -> addAll(writer, "pool." + name + "/", pool.images()));
     Map<String, String> metadata = metadata(config, provenance, trainer.stepsDone(), seconds);
+    metadata.put(RECENT_LOSSES_KEY, Json.compact(trainer.recentLosses().sums()));
     if (trainer.rollbacks() > 0) {
       metadata.put(ROLLBACKS_KEY, Integer.toString(trainer.rollbacks()));
     }
@@ -214,6 +218,12 @@ public final class Checkpoint implements AutoCloseable {
       }
     }
     trainer.setStepsDone(step());
+    trainer.recentLosses().reset();
+    if (tensors.metadata().containsKey(RECENT_LOSSES_KEY)) {
+      trainer
+          .recentLosses()
+          .restore(read(RECENT_LOSSES_KEY, text -> Json.read(text, RunningMeans.Sums.class)));
+    }
     trainer.setRollbacks(Integer.parseInt(tensors.metadata().getOrDefault(ROLLBACKS_KEY, "0")));
   }
 

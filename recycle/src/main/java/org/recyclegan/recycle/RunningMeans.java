@@ -6,6 +6,23 @@ import java.util.Map;
 /** Means of named values since the last reset. */
 final class RunningMeans {
 
+  /**
+   * All that there is to them, to be saved.
+   *
+   * @param count how many values of each name there were
+   * @param sums of the values; finite
+   */
+  record Sums(int count, Map<String, Double> sums) {
+
+    Sums {
+      sums = new LinkedHashMap<>(sums);
+      if (count < 0 || !sums.values().stream().allMatch(Double::isFinite)) {
+        throw new IllegalArgumentException(
+            "expected finite sums of some values, found " + sums + " of " + count);
+      }
+    }
+  }
+
   private final Map<String, Double> sums = new LinkedHashMap<>();
   private int count;
 
@@ -22,6 +39,17 @@ final class RunningMeans {
 
   boolean isEmpty() {
     return count == 0;
+  }
+
+  Sums sums() {
+    return new Sums(count, sums);
+  }
+
+  /** Goes on from what was saved. */
+  void restore(Sums saved) {
+    reset();
+    sums.putAll(saved.sums());
+    count = saved.count();
   }
 
   void reset() {

@@ -41,6 +41,7 @@ final class Trainer implements AutoCloseable {
   private final TripletBatches batchesA;
   private final TripletBatches batchesB;
   private final FiniteState finiteState;
+  private final RunningMeans recentLosses = new RunningMeans();
   private long step;
   private int rollbacks;
 
@@ -102,7 +103,9 @@ final class Trainer implements AutoCloseable {
       replicas.forEach(replica -> scopes.add(replica.torch().manager().newSubManager()));
       List<TripletBatch> a = batches(scopes, batchesA, random.split());
       List<TripletBatch> b = batches(scopes, batchesB, random.split());
-      return learn(scopes, a, b, rate * Rollback.factor(rollbacks), random);
+      Map<String, Double> losses = learn(scopes, a, b, rate * Rollback.factor(rollbacks), random);
+      recentLosses.add(losses);
+      return losses;
     } finally {
       scopes.forEach(NDManager::close);
     }
@@ -296,6 +299,13 @@ final class Trainer implements AutoCloseable {
   void setStepsDone(long steps) {
     step = steps;
     copyWeights();
+  }
+
+  /**
+   * Returns the losses of the steps since they were last written down; whoever does resets them.
+   */
+  RunningMeans recentLosses() {
+    return recentLosses;
   }
 
   /** Returns how often it was taken back after it had diverged. */

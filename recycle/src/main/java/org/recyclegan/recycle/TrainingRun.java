@@ -185,8 +185,8 @@ public final class TrainingRun {
       // What a divergence before the next one goes back to; and a disk too small shows at once.
       save(trainer, null, writer, earlier, stop);
     }
-    RunningMeans means = new RunningMeans();
-    Map<String, Double> latest = Map.of();
+    Map<String, Double> latest = trainer.recentLosses().means();
+    long begun = trainer.stepsDone();
     ElapsedTime time = new ElapsedTime(nanoClock);
     double seconds = earlier;
     double used = config.budget().used(trainer.stepsDone(), seconds);
@@ -196,15 +196,14 @@ public final class TrainingRun {
     while (used < 1 && !stop.getAsBoolean()) {
       double rate = config.optimisation().rate(used);
       try {
-        means.add(trainer.step(rate));
+        trainer.step(rate);
       } catch (DivergenceException e) {
         rollback.recover(trainer, e, rate);
-        means.reset();
         seconds = earlier + time.seconds();
         used = config.budget().used(trainer.stepsDone(), seconds);
         continue;
       }
-      latest = means.means();
+      latest = trainer.recentLosses().means();
       long step = trainer.stepsDone();
       seconds = earlier + time.seconds();
       used = config.budget().used(step, seconds);
@@ -213,7 +212,7 @@ public final class TrainingRun {
       if (step % cadence.logEvery() == 0) {
         Map<String, Object> line = statistics(trainer, seconds, rate, latest);
         writer.write(() -> directory.stats().append(line));
-        means.reset();
+        trainer.recentLosses().reset();
       }
       if (step % cadence.sampleEvery() == 0) {
         writer.write(() -> samples.write(directory.sample(step)));
@@ -224,7 +223,7 @@ public final class TrainingRun {
               ? save(trainer, heldOut, writer, seconds, stop)
               : null;
     }
-    if (!means.isEmpty()) {
+    if (trainer.stepsDone() > begun && !trainer.recentLosses().isEmpty()) {
       double rate = config.optimisation().rate(used);
       Map<String, Object> line = statistics(trainer, seconds, rate, latest);
       writer.write(() -> directory.stats().append(line));

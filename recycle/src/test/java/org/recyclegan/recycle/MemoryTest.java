@@ -46,6 +46,19 @@ class MemoryTest {
   }
 
   @Test
+  void aLimitOnAddressesCounts() throws IOException {
+    write("proc/meminfo", MEMINFO);
+    write("proc/self/status", "Name:\tjava\nVmSize:\t    1000 kB\n");
+    String other = "Max resident set          77                   unlimited            bytes\n";
+    write("proc/self/limits", other + "Max address space         unlimited            9 bytes\n");
+    assertEquals(OptionalLong.of(5000 * 1024), AvailableMemory.bytes(root));
+    write("proc/self/limits", other + "Max address space         3000000      unlimited   bytes\n");
+    assertEquals(OptionalLong.of(3_000_000 - 1_024_000), AvailableMemory.bytes(root));
+    write("proc/self/limits", other + "Max address space         1000000      unlimited   bytes\n");
+    assertEquals(OptionalLong.of(0), AvailableMemory.bytes(root));
+  }
+
+  @Test
   void elsewhereNothingIsKnown() {
     assertEquals(OptionalLong.empty(), AvailableMemory.bytes(root));
   }

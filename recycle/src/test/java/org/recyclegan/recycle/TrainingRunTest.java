@@ -3,6 +3,7 @@ package org.recyclegan.recycle;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,6 +106,10 @@ class TrainingRunTest {
     // Eight fives of steps, and the two after which it was stopped.
     assertEquals(9, Files.readAllLines(stats).size());
     assertFalse(Files.readString(stats).contains("\"x\""));
+    Map<Long, JsonNode> uninterrupted = losses(straight);
+    Map<Long, JsonNode> interrupted = losses(stopped);
+    assertNotNull(interrupted.remove(17L), "the line that stopping made");
+    assertEquals(uninterrupted, interrupted);
     try (Checkpoint a = Checkpoint.open(straight.resolve("checkpoints/step-000040.safetensors"));
         Checkpoint b = Checkpoint.open(stopped.resolve("checkpoints/step-000040.safetensors"))) {
       var generator = a.config().networks().generator();
@@ -119,6 +124,41 @@ class TrainingRunTest {
                 }
               });
     }
+  }
+
+  /** The losses of every line of statistics, by step. */
+  private static Map<Long, JsonNode> losses(Path run) throws IOException {
+    Map<Long, JsonNode> losses = new TreeMap<>();
+    for (String line : Files.readAllLines(run.resolve("stats.jsonl"))) {
+      JsonNode node = Json.read(line, JsonNode.class);
+      losses.put(node.path("step").asLong(), node.path("losses"));
+    }
+    return losses;
+  }
+
+  @Test
+  void aFinishedRunThatIsResumedWritesNothingAnew() throws IOException {
+    Path run = folder.resolve("run");
+    // 42 steps leave two after the last regular line.
+    TrainingConfig config = TrainerTest.config(Method.CYCLEGAN, 0).withBudget(Budget.steps(42));
+    List<Map<String, Double>> losses = new ArrayList<>();
+    List<String> stats = new ArrayList<>();
+    for (boolean first : List.of(true, false)) {
+      try (RunDirectory directory = first ? RunDirectory.create(run) : RunDirectory.resume(run);
+          Torch torch = Torch.open(Device.cpu())) {
+        if (first) {
+          directory.begin(config, provenance());
+        }
+        losses.add(
+            new TrainingRun(torch, directory, config, provenance(), new Watcher())
+                .run(new Noise(0), new Noise(2), () -> false)
+                .losses());
+      }
+      stats.add(Files.readString(run.resolve("stats.jsonl")));
+    }
+    assertEquals(stats.get(0), stats.get(1));
+    assertFalse(losses.get(0).isEmpty());
+    assertEquals(losses.get(0), losses.get(1));
   }
 
   /** A second a question, but every seventh sets the clock back by an hour. */

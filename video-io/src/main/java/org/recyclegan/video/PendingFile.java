@@ -25,7 +25,7 @@ final class PendingFile implements PendingOutput {
     PendingOutput.requireParent(this.target);
     requireReplaceable();
     TemporaryName.removeAbandoned(this.target, Files::delete);
-    temporary = Files.createFile(TemporaryName.beside(this.target));
+    temporary = PendingOutput.create(target, Files::createFile);
   }
 
   private void requireReplaceable() throws InputException {

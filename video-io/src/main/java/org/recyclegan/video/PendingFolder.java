@@ -30,7 +30,7 @@ final class PendingFolder implements PendingOutput {
     PendingOutput.requireParent(this.target);
     requireReplaceable();
     TemporaryName.removeAbandoned(this.target, PendingFolder::delete);
-    temporary = Files.createDirectory(TemporaryName.beside(this.target));
+    temporary = PendingOutput.create(target, Files::createDirectory);
   }
 
   private void requireReplaceable() throws IOException {

@@ -2,6 +2,7 @@ package org.recyclegan.video;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -36,6 +37,25 @@ interface PendingOutput extends Closeable {
               ? "none"
               : Files.exists(parent) ? "a file " + parent : "nothing at " + parent,
           "Create it first, or choose another output.");
+    }
+  }
+
+  /** Creates a file or a folder. */
+  interface Creation {
+    Path create(Path path) throws IOException;
+  }
+
+  /**
+   * Creates what is written to, under a temporary name beside an output.
+   *
+   * @throws IOException if that cannot be; it names the output
+   */
+  static Path create(Path target, Creation creation) throws IOException {
+    Path temporary = TemporaryName.beside(target.toAbsolutePath());
+    try {
+      return creation.create(temporary);
+    } catch (FileSystemException e) {
+      throw FinalName.of(target, temporary, e);
     }
   }
 

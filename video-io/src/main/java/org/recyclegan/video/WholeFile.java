@@ -55,8 +55,10 @@ public final class WholeFile {
       body.writeTo(part);
       force(part, StandardOpenOption.WRITE);
       rename(part, target);
-    } catch (FileSystemException | InputException e) {
-      // They name what they are about.
+    } catch (FileSystemException e) {
+      throw FinalName.of(file, part, e);
+    } catch (InputException e) {
+      // It names what it is about.
       throw e;
     } catch (IOException e) {
       // The system's own words name no file: "No space left on device".

@@ -1,10 +1,14 @@
 package org.recyclegan.video;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +38,31 @@ class WholeFileTest {
     try (Stream<Path> left = Files.list(folder)) {
       assertEquals(List.of(file), left.toList());
     }
+  }
+
+  @Test
+  void failuresNameTheFileAndNotWhatIsHiddenBesideIt() {
+    Path file = folder.resolve("x.pt");
+    Path part = folder.resolve(".x.pt.part");
+    for (FileSystemException failure :
+        List.of(
+            new AccessDeniedException(part.toString()),
+            new NoSuchFileException(part.toString()),
+            new FileSystemException(part.toString(), null, "Read-only file system"))) {
+      FileSystemException e =
+          assertThrows(
+              failure.getClass(),
+              () ->
+                  WholeFile.write(
+                      file,
+                      hidden -> {
+                        throw failure;
+                      }));
+      assertEquals(file.toString(), e.getFile());
+      assertEquals(failure.getReason(), e.getReason());
+    }
+    FileSystemException other = new NoSuchFileException("elsewhere");
+    assertSame(other, FinalName.of(file, part, other));
   }
 
   /** A copy refuses to write over a file; what a killed process left must not stop it for ever. */

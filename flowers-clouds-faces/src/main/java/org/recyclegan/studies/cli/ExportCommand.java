@@ -1,12 +1,10 @@
 package org.recyclegan.studies.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.recyclegan.recycle.GeneratorExport;
-import org.recyclegan.video.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,10 +56,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (Files.exists(output) && !force) {
-      throw new InputException(
-          "The output " + output, "a new file", "an existing one", "Add --force to replace it.");
-    }
+    new ResultFile("--output", output).check(force);
     GeneratorExport.export(generator.checkpoint(List.of()), generator.direction(), format, output);
     surroundings.out().println(output);
     return ExitCode.OK;

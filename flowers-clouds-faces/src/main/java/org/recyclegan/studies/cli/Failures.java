@@ -1,5 +1,6 @@
 package org.recyclegan.studies.cli;
 
+import com.google.common.base.Throwables;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.recyclegan.video.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -101,6 +103,10 @@ final class Failures {
     if (failure instanceof OutOfMemoryError shortage) {
       return Shortage.of(shortage);
     }
+    if (failure.getCause() instanceof OutOfMemoryError shortage) {
+      // "Map failed": a file was to be read from memory, and there were no addresses left for it.
+      return Shortage.of(shortage);
+    }
     if (failure instanceof InternalError
         && String.valueOf(failure.getMessage()).contains("fault")) {
       return "A file was cut short, or its disk failed, while it was read from memory ("
@@ -111,13 +117,27 @@ final class Failures {
     if (message == null || message.isBlank()) {
       return failure.getClass().getSimpleName();
     }
-    return failure.getClass().getName().equals(ENGINE_EXCEPTION) ? ofEngine(message) : message;
+    return failure.getClass().getName().equals(ENGINE_EXCEPTION) ? ofEngine(failure) : message;
   }
 
-  /** The engine's messages hold traces of its own; what happened stands in their last line. */
-  private static String ofEngine(String message) {
+  /** The engine's messages hold traces of its own; what happened stands in their last lines. */
+  private static String ofEngine(Throwable failure) {
+    List<String> messages =
+        Throwables.getCausalChain(failure).stream()
+            .map(Throwable::getMessage)
+            .filter(message -> message != null && !message.isBlank())
+            .toList();
+    return Shortage.ofEngine(String.join("\n", messages))
+        .orElseGet(
+            () ->
+                messages.stream()
+                    .map(Failures::lastLine)
+                    .distinct()
+                    .collect(Collectors.joining(": ", "The engine failed: ", "")));
+  }
+
+  private static String lastLine(String message) {
     List<String> lines = message.lines().filter(line -> !line.isBlank()).toList();
-    return Shortage.ofEngine(message)
-        .orElseGet(() -> "The engine failed: " + lines.get(lines.size() - 1).strip());
+    return lines.get(lines.size() - 1).strip();
   }
 }

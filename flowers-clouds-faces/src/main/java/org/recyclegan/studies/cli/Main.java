@@ -64,6 +64,7 @@ public final class Main {
             .addSubcommand(new TimeStepCommand(surroundings))
             .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new SoakCommand(surroundings));
+    NumberConverters.register(line);
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());
     line.setUsageHelpWidth(HELP_WIDTH);

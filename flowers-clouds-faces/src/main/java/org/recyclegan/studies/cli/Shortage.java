@@ -31,6 +31,10 @@ final class Shortage {
               + " of which ([\\d.]+ \\w+) is free)?",
           Pattern.DOTALL);
 
+  /** What C++, libtorch and the loader of libraries say without numbers. */
+  private static final Pattern OTHERWISE =
+      Pattern.compile("bad_alloc|out of memory|failed to map segment|[Cc]annot allocate memory");
+
   private static final int BYTES_OF_PIXEL = 3;
 
   private Shortage() {}
@@ -106,7 +110,7 @@ final class Shortage {
               + LOWER
               + ".");
     }
-    if (message.contains("bad_alloc") || message.contains("out of memory")) {
+    if (OTHERWISE.matcher(message).find()) {
       return Optional.of("Out of memory: " + machine() + ". " + LOWER + ".");
     }
     return Optional.empty();
@@ -118,7 +122,7 @@ final class Shortage {
           + megabytes(system.getTotalMemorySize())
           + ", "
           + megabytes(AvailableMemory.bytes())
-          + " of them available, unless a limit is set for processes";
+          + " of them available to this process";
     }
     return "how much the machine has is not known";
   }

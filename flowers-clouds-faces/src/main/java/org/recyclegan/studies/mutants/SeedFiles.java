@@ -150,6 +150,9 @@ public final class SeedFiles {
                     FRAMES)));
     ScoresJson.write(folder.resolve("scores.json"), scores);
     ScoresCsv.write(folder.resolve("scores.csv"), scores);
+    Files.writeString(
+        folder.resolve("state.csv"),
+        "clip,frame,time_s,open,sway\na-000,0,0.000000,0.25,-1\na-000,1,0.040000,0.5,1\n");
     FloFile.write(folder.resolve("flow.flo"), FlowField.constant(9, 7, 1.5f, -2));
     report();
   }

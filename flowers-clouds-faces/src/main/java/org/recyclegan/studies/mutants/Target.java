@@ -16,6 +16,7 @@ import org.recyclegan.recycle.RunDirectory;
 import org.recyclegan.recycle.RunImport;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.pth.StateDict;
+import org.recyclegan.studies.DrawnStates;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.FrameSource;
@@ -150,6 +151,15 @@ public enum Target {
     void read(Path file, Path out) throws IOException {
       Files.copy(file, out.resolve("report.json"));
       new ReportFolder(out).read();
+    }
+  },
+
+  /** The hidden states of drawn clips. */
+  STATES(ImmutableSet.of("state.csv")) {
+    @Override
+    void read(Path file, Path out) throws IOException {
+      Files.copy(file, out.resolve("state.csv"));
+      DrawnStates.read(out);
     }
   },
 

@@ -73,10 +73,8 @@ public final class DiskCampaign implements Campaign {
       long seed,
       PrintWriter err) {
     List<Campaign> campaigns = new ArrayList<>();
-    for (Victim victim : Victim.all()) {
-      if (commands.contains(victim.faults())) {
-        campaigns.add(new DiskCampaign(program, folder, victim, disks, seed, err));
-      }
+    for (Victim victim : Victim.of(commands)) {
+      campaigns.add(new DiskCampaign(program, folder, victim, disks, seed, err));
     }
     return campaigns;
   }

@@ -37,8 +37,15 @@ public final class KillCampaign implements Campaign {
   private final long seed;
   private final PrintWriter err;
 
-  /** How long an undisturbed command takes, until its first write, in all, and for a write. */
-  private record Pace(long nanosToFirstWrite, long nanos, long nanosOfWrite) {
+  /**
+   * How an undisturbed command goes.
+   *
+   * @param nanosToFirstWrite from its start
+   * @param nanos in all
+   * @param nanosOfWrite the median of its writes
+   * @param writes how many were seen; some are over too soon
+   */
+  private record Pace(long nanosToFirstWrite, long nanos, long nanosOfWrite, int writes) {
 
     /** Long enough to get somewhere, short enough not to be done in one life. */
     long longestLife() {
@@ -51,14 +58,23 @@ public final class KillCampaign implements Campaign {
    * also depends on the machine, whose pace is measured.
    *
    * @param atWrite whether it waits for a write
-   * @param write which one, from 1
+   * @param which write, from 0 to 1, of the first few
    * @param moment from 0 to 1, of a life or of a write
    */
-  private record Aim(boolean atWrite, int write, double moment) {
+  private record Aim(boolean atWrite, double which, double moment) {
 
-    static Aim of(long seed, int kill) {
-      SplittableRandom random = new SplittableRandom(seed * 1_000_003 + kill);
-      return new Aim(kill % 2 == 1, 1 + random.nextInt(WRITES_AIMED_AT), random.nextDouble());
+    /**
+     * Aims anew. A command that has outlived an aim would outlive the same one again, so those
+     * count too.
+     */
+    static Aim of(long seed, int kills, int outlived) {
+      SplittableRandom random = new SplittableRandom(seed * 1_000_003 + kills + outlived);
+      return new Aim(kills % 2 == 1, random.nextDouble(), random.nextDouble());
+    }
+
+    /** Returns which write it waits for, from 1: one that a command of this pace comes to. */
+    int write(Pace pace) {
+      return 1 + (int) (which * Math.max(1, Math.min(WRITES_AIMED_AT, pace.writes())));
     }
   }
 
@@ -90,11 +106,9 @@ public final class KillCampaign implements Campaign {
       long seed,
       PrintWriter err) {
     List<Campaign> campaigns = new ArrayList<>();
-    for (Victim victim : Victim.all()) {
-      if (commands.contains(victim.faults())) {
-        int share = (int) Math.ceil(kills * victim.faults().share());
-        campaigns.add(new KillCampaign(program, folder, victim, share, seed, err));
-      }
+    for (Victim victim : Victim.of(commands)) {
+      int share = (int) Math.ceil(kills * victim.faults().share());
+      campaigns.add(new KillCampaign(program, folder, victim, share, seed, err));
     }
     return campaigns;
   }
@@ -142,7 +156,7 @@ public final class KillCampaign implements Campaign {
       if (tally.kills() >= kills || deadline.isOver()) {
         done = ends(process);
       } else {
-        Aim aim = Aim.of(seed, tally.kills());
+        Aim aim = Aim.of(seed, tally.kills(), tally.finished());
         done = outlives(process, work, pace, aim, deadline);
         if (!done) {
           tally.killed(aim.atWrite(), unfinished(work));
@@ -177,7 +191,7 @@ public final class KillCampaign implements Campaign {
       ends(process);
       List<Long> lasted = watch.nanosUnfinished().stream().sorted().toList();
       long median = lasted.isEmpty() ? 0 : lasted.get(lasted.size() / 2);
-      return new Pace(first, System.nanoTime() - start, median);
+      return new Pace(first, System.nanoTime() - start, median, watch.seen());
     }
   }
 
@@ -193,7 +207,7 @@ public final class KillCampaign implements Campaign {
   private boolean outlives(Process process, Path work, Pace pace, Aim aim, Deadline deadline)
       throws IOException, InterruptedException {
     if (aim.atWrite()) {
-      awaitWrite(process, work, aim.write(), deadline);
+      awaitWrite(process, work, aim.write(pace), deadline);
       LockSupport.parkNanos((long) (aim.moment() * OVERSHOOT * pace.nanosOfWrite()));
     } else {
       process.waitFor((long) (aim.moment() * pace.longestLife()), TimeUnit.NANOSECONDS);

@@ -23,9 +23,6 @@ final class SameResults {
 
   private static final String SECONDS = "seconds";
 
-  /** Means since the line before, or since training went on: what is learnt lies in the weights. */
-  private static final String LOSSES = "losses";
-
   private SameResults() {}
 
   /**
@@ -71,7 +68,7 @@ final class SameResults {
     for (String line : Files.readAllLines(file)) {
       JsonNode node = WholeFiles.json(line);
       if (node instanceof ObjectNode object) {
-        object.remove(List.of(SECONDS, LOSSES));
+        object.remove(SECONDS);
       }
       lines.add(node);
     }

@@ -1,10 +1,10 @@
 package org.recyclegan.studies.soak;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A file system in memory that is as small as is wanted: Linux's tmpfs, which root may mount. */
 final class SmallDisk implements AutoCloseable {
@@ -44,15 +44,12 @@ final class SmallDisk implements AutoCloseable {
   }
 
   private static void call(String... command) throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     try {
-      int code = process.waitFor();
-      if (code != 0) {
-        throw new IOException(List.of(command) + " ended with " + code + "; it takes root");
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IOException(
+            String.join(" ", command) + ": " + said.strip() + " (mounting takes root)");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -62,6 +59,7 @@ final class SmallDisk implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    call("umount", folder.toString());
+    // A frame store that was read stays mapped until it is collected: the disk would be busy.
+    call("umount", "--lazy", folder.toString());
   }
 }

@@ -2,18 +2,22 @@ package org.recyclegan.studies.soak;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A command that is killed over and over. */
 interface Victim {
 
-  /** Returns all that there are. */
-  static List<Victim> all() {
-    return List.of(
-        new TrainingVictim(400),
-        new RetargetVictim(),
-        FolderVictim.compare(),
-        FolderVictim.study());
+  /** Returns the victims among kinds of faults, in the order of these here. */
+  static List<Victim> of(Collection<Faults> kinds) {
+    return Stream.of(
+            new TrainingVictim(400),
+            new RetargetVictim(),
+            FolderVictim.compare(),
+            FolderVictim.study())
+        .filter(victim -> kinds.contains(victim.faults()))
+        .toList();
   }
 
   /** Returns the command, as a kind of faults. */

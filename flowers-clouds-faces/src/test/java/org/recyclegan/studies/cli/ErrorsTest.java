@@ -161,6 +161,28 @@ class ErrorsTest {
     fails("two budgets", "train --a @a.mkv --b @b.mkv --out @x --steps 5 --minutes 1");
     fails("no steps", "train --a @a.mkv --b @b.mkv --out @x --steps 0");
     fails("size out of range", "train --a @a.mkv --b @b.mkv --out @x --size 8");
+    String train = "train --a @a.mkv --b @b.mkv --out @x --size 34 --epochs 1";
+    fails("misspelt precision", train + " --precision bf17");
+    fails("misspelt device", train + " --device gpus");
+    fails("a device that is not there", train + " --device gpu7");
+    fails("no threads", train + " --threads 0");
+    fails("not a number", "train --a @a.mkv --b @b.mkv --out @x --steps many");
+    fails("a number that is none", train + " --learning-rate NaN");
+    fails("half a frame", "inspect @a.mkv --max-frames 0.5");
+    fails("no minutes", "train --a @a.mkv --b @b.mkv --out @x --minutes two");
+    fails("a loss weight below zero", train + " --cycle-weight -1");
+    fails("learning rate of zero", train + " --learning-rate 0");
+    fails("an empty batch", train + " --batch 0");
+    fails("a share above one", train + " --held-out 1.5");
+    fails("crops larger than frames", train + " --load-size 32");
+    fails("generators of no filters", train + " --generator-filters 0");
+    fails("tiles too small", "retarget @run @a.mkv -o @x.mp4 --tile 3");
+    fails("a comparison with itself", "compare --a @a.mkv --b @b.mkv --out @x --methods cyclegan");
+    fails("a method twice", "compare --a @a.mkv --b @b.mkv --out @x --methods cyclegan,cyclegan");
+    fails("pairs without test clips", "compare --a @a.mkv --b @b.mkv --out @x --paired");
+    fails("a study of no world", "study lantern --out @x");
+    fails("no seeds", "study lanterns --out @x --seeds 0");
+    fails("an odd size", "draw flowers --out @x --size 33");
     fails("no frame rate", "inspect @panoramas --frame-rate fast");
     fails("a name like an option", "inspect -clip.mp4");
   }
@@ -176,6 +198,13 @@ class ErrorsTest {
     fails("run and input exchanged", "retarget @a.mkv @run -o @x.mp4");
     fails("a run as a training video", "train --a @run --b @b.mkv --out @x");
     fails("a run instead of an output", "evaluate @run --source @a.mkv");
+    fails("nothing to evaluate against", "evaluate @a.mkv");
+    String evaluate = "evaluate @a.mkv --metrics psnr,flickering --source ";
+    answers("truth of another size", evaluate + "@a.mkv --reference @b.mkv", ExitCode.OK);
+    answers("a source of another length", evaluate + "@two.mkv", ExitCode.OK);
+    fails(
+        "a network that is none",
+        "evaluate @a.mkv --source @a.mkv --reference @a.mkv --metrics lpips --perceptual @poem.mp4");
     fails("no such run", "retarget @missing @a.mkv -o @x.mp4");
     answers(
         "one bad file among good ones",
@@ -213,6 +242,15 @@ class ErrorsTest {
     fails("no such format", "retarget @run @a.mkv -o @x.wmv");
     fails("no such folder", "retarget @run @a.mkv -o @nowhere/x.mp4");
     fails("a folder in the way", "retarget @run @a.mkv -o @panoramas/");
+    fails("an export over a file", "export @run -o @existing.mkv");
+    fails("an export into no folder", "export @run -o @nowhere/x.pt");
+    fails("a report into no folder", "evaluate @a.mkv --source @a.mkv --json @nowhere/x.json");
+    fails("a comparison over other files", "compare --a @a.mkv --b @b.mkv --out @panoramas");
+    fails("a study over other files", "study lanterns --out @panoramas");
+    fails("a demo over other files", "demo --out @panoramas");
+    fails("an import over a run", "import @hostile --out @run");
+    fails("a file instead of a folder", "draw flowers --out @a.mkv");
+    fails("a run in a file", "train --a @a.mkv --b @b.mkv --out @existing.mkv");
     fails("two inputs, one name", "retarget @run @a.mkv @run/../a.mkv --out-dir @y");
     fails("a report over a report", "evaluate @a.mkv --source @b.mkv --json @existing.mkv");
     fails("drawing into content", "draw flowers --out @run");
@@ -221,6 +259,7 @@ class ErrorsTest {
   private void runs() {
     table.section("Runs and checkpoints");
     fails("a run over a run", "train --a @a.mkv --b @b.mkv --out @run --steps 2");
+    fails("a run resumed with other videos", "train --a @b.mkv --b @b.mkv --out @run --resume");
     fails("nothing to resume", "train --out @missing --resume");
     fails("another seed", "train --out @run --resume --seed 9");
     fails("no such checkpoint", "retarget @run @a.mkv -o @x.mp4 --checkpoint 77");

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.engine.EngineException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
@@ -20,7 +22,7 @@ class ShortageTest {
     assertTrue(heap.contains("RECYCLE_JAVA_OPTS=-Xmx") && heap.contains("--size"), heap);
     String machine = Shortage.of(new OutOfMemoryError("FFmpeg could not allocate what it needs"));
     assertTrue(machine.contains("outside Java's heap: FFmpeg could not"), machine);
-    assertTrue(machine.contains(" MB of them available"), machine);
+    assertTrue(machine.contains(" MB of them available to this process"), machine);
   }
 
   @Test
@@ -60,6 +62,31 @@ class ShortageTest {
             + " Lower --size or --batch when training, --network-size when retargeting, or use"
             + " --device cpu.",
         found);
+  }
+
+  /** As DJL and the loader say it where addresses are limited ({@code ulimit -v}). */
+  @Test
+  void librariesThatDoNotFitAreExplained() {
+    String found =
+        Failures.describe(
+            new EngineException(
+                "Failed to load PyTorch native library",
+                new UnsatisfiedLinkError(
+                    "/x/libtorch_cpu.so: failed to map segment from shared object")));
+    assertTrue(found.startsWith("Out of memory: the machine has "), found);
+    assertEquals(
+        "The engine failed: Failed to load PyTorch native library: libgomp.so.1 is missing",
+        Failures.describe(
+            new EngineException(
+                "Failed to load PyTorch native library",
+                new UnsatisfiedLinkError("libgomp.so.1 is missing"))));
+  }
+
+  @Test
+  void filesThatCannotBeMappedAreExplained() {
+    String found =
+        Failures.describe(new IOException("Map failed", new OutOfMemoryError("Map failed")));
+    assertTrue(found.startsWith("Out of memory outside Java's heap: Map failed"), found);
   }
 
   @Test

@@ -86,6 +86,9 @@ class KillCampaignTest {
     Files.writeString(a.resolve("log.txt"), "12:00\n");
     Files.writeString(b.resolve("log.txt"), "12:01\n");
     SameResults.require(a, b);
+    Files.writeString(
+        b.resolve("stats.jsonl"), "{\"step\":1,\"seconds\":1,\"losses\":{\"x\":1}}\n");
+    assertThrows(SoakException.class, () -> SameResults.require(a, b));
     Files.writeString(b.resolve("stats.jsonl"), "{\"step\":2,\"seconds\":1.5}\n");
     assertThrows(SoakException.class, () -> SameResults.require(a, b));
     Files.copy(
