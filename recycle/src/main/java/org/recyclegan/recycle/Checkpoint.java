@@ -205,8 +205,9 @@ public final class Checkpoint implements AutoCloseable {
       network.getValue().setWeights(weights(network.getKey(), network.getValue().architecture()));
     }
     for (Map.Entry<String, Adam> adam : trainer.optimisers().entrySet()) {
-      restore(trainer.ops(), "adam." + adam.getKey() + ".mean/", adam.getValue().means());
-      restore(trainer.ops(), "adam." + adam.getKey() + ".square/", adam.getValue().squares());
+      restore(trainer.torch().ops(), "adam." + adam.getKey() + ".mean/", adam.getValue().means());
+      restore(
+          trainer.torch().ops(), "adam." + adam.getKey() + ".square/", adam.getValue().squares());
       adam.getValue().setStep(step());
     }
     for (Map.Entry<String, ImagePool> pool : trainer.pools().entrySet()) {

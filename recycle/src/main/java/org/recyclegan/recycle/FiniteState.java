@@ -1,24 +1,28 @@
 package org.recyclegan.recycle;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.recyclegan.recycle.nn.TensorOps;
+import org.recyclegan.recycle.nn.Torch;
 
 /**
  * Looks for numbers that are not finite in what a step leaves behind: the weights, and the second
  * moments, into which the square of every gradient goes. A gradient that is not a number, or whose
- * square overflows, shows there in the very step.
+ * square overflows, shows there in the very step. Both lanes look, each at half of it.
  */
 final class FiniteState {
 
-  private final TensorOps ops;
+  private final Torch torch;
   private final Map<String, NDList> parts = new LinkedHashMap<>();
-  private final NDList all = new NDList();
+  private final List<NDList> halves = List.of(new NDList(), new NDList());
 
   /** Watches a trainer's networks and optimisers, which keep their tensors. */
   FiniteState(Trainer trainer) {
-    ops = trainer.ops();
+    torch = trainer.torch();
     trainer
         .optimisers()
         .forEach((name, adam) -> parts.put("the gradients of " + name, adam.squares()));
@@ -26,7 +30,18 @@ final class FiniteState {
         .gan()
         .networks()
         .forEach((name, network) -> parts.put("the weights of " + name, network.parameters()));
-    parts.values().forEach(all::addAll);
+    share(parts.values());
+  }
+
+  /** Each tensor to the half that has less so far. */
+  private void share(Collection<NDList> tensors) {
+    long balance = 0;
+    for (NDList list : tensors) {
+      for (NDArray tensor : list) {
+        halves.get(balance <= 0 ? 0 : 1).add(tensor);
+        balance += balance <= 0 ? tensor.size() : -tensor.size();
+      }
+    }
   }
 
   /**
@@ -36,7 +51,10 @@ final class FiniteState {
    * @throws DivergenceException if something is not finite
    */
   void check(long step) throws DivergenceException {
-    if (ops.isFinite(all)) {
+    TensorOps ops = torch.ops();
+    List<Boolean> finite =
+        torch.sideBySide(() -> ops.isFinite(halves.get(0)), () -> ops.isFinite(halves.get(1)));
+    if (!finite.contains(false)) {
       return;
     }
     for (Map.Entry<String, NDList> part : parts.entrySet()) {

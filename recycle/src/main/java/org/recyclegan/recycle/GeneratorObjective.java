@@ -2,7 +2,11 @@ package org.recyclegan.recycle;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.TensorOps;
@@ -78,15 +82,16 @@ final class GeneratorObjective {
    * @param fakes windows of translations, then the one that ends with the prediction from them and
    *     that which ends with the prediction from real frames of the target, as far as the
    *     discriminator is to see them. In the graph: to be detached before it learns from them.
+   * @param learning networks that learn from the terms
    */
-  record Half(LossTerms terms, NDArray fakes) {}
+  record Half(LossTerms terms, NDArray fakes, List<Network> learning) {}
 
   /** The whole objective. */
   record Result(Half toB, Half toA) {
 
-    /** Returns all terms, with one sum. */
-    LossTerms terms() {
-      return LossTerms.alternating(toB.terms(), toA.terms());
+    /** Returns all terms' values by name. */
+    Map<String, Double> values() {
+      return LossTerms.alternating(toB.terms().values(), toA.terms().values());
     }
 
     /** Returns what the discriminator of A will see. */
@@ -105,13 +110,22 @@ final class GeneratorObjective {
    *
    * @param torch the engine, for a graph to differentiate
    * @param step owner of what is made
+   * @param learn what to do with each half, in the thread that computed it: neither waits for the
+   *     other
    */
-  Result compute(Torch torch, NDManager step, TripletBatch a, TripletBatch b) {
+  Result compute(
+      Torch torch, NDManager step, TripletBatch a, TripletBatch b, Consumer<Half> learn) {
     List<Half> halves =
         torch.sideBySide(
-            () -> torch.differentiating(() -> half(step, Way.TO_B, a, b)),
-            () -> torch.differentiating(() -> half(step, Way.TO_A, b, a)));
+            () -> learnt(torch, () -> half(step, Way.TO_B, a, b), learn),
+            () -> learnt(torch, () -> half(step, Way.TO_A, b, a), learn));
     return new Result(halves.get(0), halves.get(1));
+  }
+
+  private static Half learnt(Torch torch, Supplier<Half> computation, Consumer<Half> learn) {
+    Half half = torch.differentiating(computation);
+    learn.accept(half);
+    return half;
   }
 
   private Half half(NDManager step, Way way, TripletBatch source, TripletBatch target) {
@@ -147,7 +161,17 @@ final class GeneratorObjective {
     addReturns(
         step, terms, way.domain(), way.back(), translation.fakes(), reals, prediction, source);
     addIdentity(step, terms, way.target(), translation.own(), targetReals);
-    return new Half(terms, fakes(step, judged, prediction));
+    return new Half(terms, fakes(step, judged, prediction), learning(way));
+  }
+
+  private List<Network> learning(Way way) {
+    List<Network> networks = new ArrayList<>();
+    networks.add(gan.network(way.generator()));
+    networks.add(gan.network(way.back()));
+    if (weights.temporal()) {
+      networks.add(gan.network(way.predictor()));
+    }
+    return networks;
   }
 
   /** The windows that a generator's adversarial loss counts. */

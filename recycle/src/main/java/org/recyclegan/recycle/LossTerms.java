@@ -19,19 +19,19 @@ final class LossTerms {
     sum = sum == null ? weighted : sum.add(weighted);
   }
 
-  /** Returns the terms of both, taken in turn. */
-  static LossTerms alternating(LossTerms first, LossTerms second) {
-    LossTerms all = new LossTerms();
-    Iterator<Map.Entry<String, NDArray>> other = second.terms.entrySet().iterator();
-    first.terms.forEach(
-        (name, term) -> {
-          all.add(name, term);
+  /** Returns the values of both, taken in turn. */
+  static Map<String, Double> alternating(Map<String, Double> first, Map<String, Double> second) {
+    Map<String, Double> all = new LinkedHashMap<>();
+    Iterator<Map.Entry<String, Double>> other = second.entrySet().iterator();
+    first.forEach(
+        (name, value) -> {
+          all.put(name, value);
           if (other.hasNext()) {
-            Map.Entry<String, NDArray> next = other.next();
-            all.add(next.getKey(), next.getValue());
+            Map.Entry<String, Double> next = other.next();
+            all.put(next.getKey(), next.getValue());
           }
         });
-    other.forEachRemaining(next -> all.add(next.getKey(), next.getValue()));
+    other.forEachRemaining(next -> all.put(next.getKey(), next.getValue()));
     return all;
   }
 

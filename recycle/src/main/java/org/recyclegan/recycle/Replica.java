@@ -47,22 +47,27 @@ final class Replica implements AutoCloseable {
   record Generated(Map<String, Double> terms, NDArray fakesA, NDArray fakesB) {}
 
   /**
-   * Adds the generators' and predictors' gradients of a batch, unless a loss is not finite.
+   * Adds the generators' and predictors' gradients of a batch: those of each way unless one of its
+   * losses is not finite.
    *
    * @param scope owner of the fakes
    * @param share what to multiply the gradients by
    */
   Generated generate(NDManager scope, TripletBatch a, TripletBatch b, double share) {
     try (NDManager graph = scope.newSubManager()) {
-      GeneratorObjective.Result result = generatorObjective.compute(torch, graph, a, b);
-      Map<String, Double> terms = result.terms().values();
-      if (terms.values().stream().allMatch(Double::isFinite)) {
-        torch.backward(result.toB().terms().sum(), result.toA().terms().sum(), share);
-      }
+      GeneratorObjective.Result result =
+          generatorObjective.compute(torch, graph, a, b, half -> addGradients(half, share));
       return new Generated(
-          terms,
+          result.values(),
           torch.ops().detach(scope, result.fakesA()),
           torch.ops().detach(scope, result.fakesB()));
+    }
+  }
+
+  private void addGradients(GeneratorObjective.Half half, double share) {
+    LossTerms terms = half.terms();
+    if (terms.values().values().stream().allMatch(Double::isFinite)) {
+      torch.backward(terms.sum(), share, half.learning());
     }
   }
 
@@ -81,7 +86,7 @@ final class Replica implements AutoCloseable {
               () -> discriminatorObjective.compute(graph, discriminator, reals, shown));
       double value = loss.getFloat();
       if (Double.isFinite(value)) {
-        torch.backward(loss, share);
+        torch.backward(loss, share, List.of(discriminator));
       }
       return value;
     }

@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import org.recyclegan.recycle.nn.Adam;
 import org.recyclegan.recycle.nn.Lanes;
 import org.recyclegan.recycle.nn.Network;
-import org.recyclegan.recycle.nn.TensorOps;
 import org.recyclegan.recycle.nn.Torch;
 
 /**
@@ -71,7 +70,7 @@ final class Trainer implements AutoCloseable {
     }
     this.config = config;
     engines.forEach(torch -> replicas.add(new Replica(torch, config)));
-    devices = new Lanes(engines.size(), () -> {});
+    devices = new Lanes(engines.size(), engines.get(0)::prepareThread);
     first = replicas.get(0);
     generatorAdam = adam(first.gan().generatorsAndPredictors());
     for (String name : List.of(RecycleGan.DISCRIMINATOR_B, RecycleGan.DISCRIMINATOR_A)) {
@@ -145,19 +144,25 @@ final class Trainer implements AutoCloseable {
     RunningMeans terms = new RunningMeans();
     generated.forEach(batch -> terms.add(batch.terms()));
     Map<String, Double> losses = terms.means();
-    check(losses, first.gan().generatorsAndPredictorsByName());
-    update(first.gan().generatorsAndPredictorsByName(), generatorAdam, rate);
+    List<String> learning = first.gan().generatorsAndPredictorsByName();
+    check(losses, learning);
+    others().forEach(other -> other.moveGradients(learning, first));
     replicas.forEach(replica -> replica.setJudging(true));
     try {
       losses.putAll(learnToJudge(scopes, a, b, generated, rate, random));
     } finally {
       replicas.forEach(replica -> replica.setJudging(false));
     }
+    copyWeights();
     finiteState.check(step + 1);
     step++;
     return losses;
   }
 
+  /**
+   * Updates the generators too: what they made is there already, so that neither lane has to wait
+   * for the other in between.
+   */
   private Map<String, Double> learnToJudge(
       List<NDManager> scopes,
       List<TripletBatch> a,
@@ -170,36 +175,43 @@ final class Trainer implements AutoCloseable {
         shown(RecycleGan.DISCRIMINATOR_B, scopes, generated, Replica.Generated::fakesB, random);
     List<NDArray> shownA =
         shown(RecycleGan.DISCRIMINATOR_A, scopes, generated, Replica.Generated::fakesA, random);
-    double share = 1.0 / a.size();
-    List<List<Double>> judged =
-        onEachBatch(
-            a.size(),
-            (replica, i) -> {
-              NDManager scope = scope(scopes, i);
-              Supplier<Double> ofB =
-                  () ->
-                      replica.judge(
-                          scope, RecycleGan.DISCRIMINATOR_B, b.get(i), shownB.get(i), share);
-              Supplier<Double> ofA =
-                  () ->
-                      replica.judge(
-                          scope, RecycleGan.DISCRIMINATOR_A, a.get(i), shownA.get(i), share);
-              return replica.torch().sideBySide(ofB, ofA);
-            });
-    RunningMeans means = new RunningMeans();
-    for (List<Double> batch : judged) {
-      Map<String, Double> both = new LinkedHashMap<>();
-      both.put(RecycleGan.DISCRIMINATOR_B, batch.get(0));
-      both.put(RecycleGan.DISCRIMINATOR_A, batch.get(1));
-      means.add(both);
-    }
-    Map<String, Double> losses = means.means();
+    List<Map<String, Double>> halves =
+        first
+            .torch()
+            .sideBySide(
+                () -> {
+                  generatorAdam.updateHalf(0, rate);
+                  return learnToJudge(RecycleGan.DISCRIMINATOR_B, scopes, b, shownB, rate);
+                },
+                () -> {
+                  generatorAdam.updateHalf(1, rate);
+                  return learnToJudge(RecycleGan.DISCRIMINATOR_A, scopes, a, shownA, rate);
+                });
+    Map<String, Double> losses = new LinkedHashMap<>();
+    halves.forEach(losses::putAll);
     check(losses, List.copyOf(discriminatorAdams.keySet()));
-    first
-        .torch()
-        .sideBySide(
-            () -> updateDiscriminator(RecycleGan.DISCRIMINATOR_B, rate),
-            () -> updateDiscriminator(RecycleGan.DISCRIMINATOR_A, rate));
+    return losses;
+  }
+
+  /** One discriminator's loss, from which it has learnt unless it is bad. */
+  private Map<String, Double> learnToJudge(
+      String name,
+      List<NDManager> scopes,
+      List<TripletBatch> reals,
+      List<NDArray> shown,
+      double rate) {
+    double share = 1.0 / reals.size();
+    RunningMeans means = new RunningMeans();
+    onEachBatch(
+            reals.size(),
+            (replica, i) ->
+                replica.judge(scope(scopes, i), name, reals.get(i), shown.get(i), share))
+        .forEach(loss -> means.add(Map.of(name, loss)));
+    Map<String, Double> losses = means.means();
+    if (losses.entrySet().stream().noneMatch(this::isBad)) {
+      others().forEach(other -> other.moveGradients(List.of(name), first));
+      Objects.requireNonNull(discriminatorAdams.get(name), name).update(rate);
+    }
     return losses;
   }
 
@@ -239,17 +251,14 @@ final class Trainer implements AutoCloseable {
     return devices.run(computations);
   }
 
-  /** Updates the first replica by the gradients of all; the others take its weights. */
-  private void update(List<String> networks, Adam adam, double rate) {
-    List<Replica> others = replicas.subList(1, replicas.size());
-    others.forEach(replica -> replica.moveGradients(networks, first));
-    adam.update(rate);
-    others.forEach(replica -> replica.copyWeights(networks, first));
+  /** The first replica is updated by the gradients of all; these take its weights. */
+  private List<Replica> others() {
+    return replicas.subList(1, replicas.size());
   }
 
-  private String updateDiscriminator(String name, double rate) {
-    update(List.of(name), Objects.requireNonNull(discriminatorAdams.get(name), name), rate);
-    return name;
+  private void copyWeights() {
+    List<String> all = List.copyOf(first.gan().networks().keySet());
+    others().forEach(other -> other.copyWeights(all, first));
   }
 
   /**
@@ -259,9 +268,7 @@ final class Trainer implements AutoCloseable {
    */
   private void check(Map<String, Double> losses, List<String> learning) throws DivergenceException {
     for (Map.Entry<String, Double> loss : losses.entrySet()) {
-      boolean exploded =
-          pools.containsKey(loss.getKey()) && loss.getValue() > LARGEST_DISCRIMINATOR_LOSS;
-      if (!Double.isFinite(loss.getValue()) || exploded) {
+      if (isBad(loss)) {
         for (Replica replica : replicas) {
           learning.forEach(name -> replica.gan().network(name).discardGradients());
         }
@@ -270,6 +277,12 @@ final class Trainer implements AutoCloseable {
             step + 1);
       }
     }
+  }
+
+  private boolean isBad(Map.Entry<String, Double> loss) {
+    boolean exploded =
+        pools.containsKey(loss.getKey()) && loss.getValue() > LARGEST_DISCRIMINATOR_LOSS;
+    return !Double.isFinite(loss.getValue()) || exploded;
   }
 
   /** A stream of its own for every step: the golden-ratio increment keeps neighbours apart. */
@@ -285,9 +298,7 @@ final class Trainer implements AutoCloseable {
   /** Sets how many steps were done, after weights and moments were restored. */
   void setStepsDone(long steps) {
     step = steps;
-    for (Replica other : replicas.subList(1, replicas.size())) {
-      other.copyWeights(List.copyOf(first.gan().networks().keySet()), first);
-    }
+    copyWeights();
   }
 
   /**
@@ -307,9 +318,9 @@ final class Trainer implements AutoCloseable {
     rollbacks = count;
   }
 
-  /** Returns the operations that its tensors are changed with. */
-  TensorOps ops() {
-    return first.torch().ops();
+  /** Returns the engine of the first replica. */
+  Torch torch() {
+    return first.torch();
   }
 
   /** Returns the replicas; the first is the one that is saved. */

@@ -70,19 +70,15 @@ final class DoubleParity implements AutoCloseable {
 
   /** The generators' terms, whose gradients are then the parameters'. */
   GeneratorObjective.Result backward() {
-    return torch.differentiating(
-        () -> {
-          GeneratorObjective.Result result = generators.compute(torch, scope, a, b);
-          torch.backward(result.terms().sum());
-          return result;
-        });
+    return generators.compute(
+        torch, scope, a, b, half -> torch.backward(half.terms().sum(), 1, half.learning()));
   }
 
   /** The largest relative error of the terms. */
   double terms(GeneratorObjective.Result result, Golden golden) {
     double largest = 0;
     Map<String, float[]> expected = golden.group("term/");
-    Map<String, Double> found = result.terms().values();
+    Map<String, Double> found = result.values();
     if (!expected.keySet().equals(found.keySet())) {
       throw new AssertionError(expected.keySet() + " but " + found.keySet());
     }
@@ -118,12 +114,10 @@ final class DoubleParity implements AutoCloseable {
       Network network = entry.getValue();
       for (int i = 0; i < network.parameters().size(); i++) {
         String key = network.architecture().parameters().get(i).name();
-        try (NDArray gradient = network.parameters().get(i).getGradient()) {
-          double scale =
-              Math.max(norm(expected.get(key)), norm(expected.get(key.replace("bias", "weight"))));
-          double error = distance(expected.get(key), gradient.toDoubleArray());
-          largest = Math.max(largest, error / scale);
-        }
+        double scale =
+            Math.max(norm(expected.get(key)), norm(expected.get(key.replace("bias", "weight"))));
+        double error = distance(expected.get(key), network.gradients().get(i).toDoubleArray());
+        largest = Math.max(largest, error / scale);
       }
     }
     return largest;
@@ -134,7 +128,7 @@ final class DoubleParity implements AutoCloseable {
     Adam adam = new Adam(torch, 0.5, 0.999, gan.generatorsAndPredictors());
     Adam adamB = new Adam(torch, 0.5, 0.999, List.of(gan.network(RecycleGan.DISCRIMINATOR_B)));
     Adam adamA = new Adam(torch, 0.5, 0.999, List.of(gan.network(RecycleGan.DISCRIMINATOR_A)));
-    clearGradients();
+    gan.generatorsAndPredictors().forEach(Network::discardGradients);
     for (int step = 0; step < 3; step++) {
       GeneratorObjective.Result result = backward();
       adam.update(RATE);
@@ -156,25 +150,13 @@ final class DoubleParity implements AutoCloseable {
     return largest;
   }
 
-  private void clearGradients() {
-    for (Network network : gan.generatorsAndPredictors()) {
-      for (NDArray parameter : network.parameters()) {
-        try (NDArray gradient = parameter.getGradient()) {
-          gradient.muli(0);
-        }
-      }
-    }
-  }
-
   private void judge(String name, TripletBatch reals, NDArray fakes, Adam adam) {
     Network discriminator = gan.network(name);
     NDArray shown = torch.ops().detach(scope, fakes);
     discriminator.setLearning(true);
-    torch.differentiating(
-        () -> {
-          torch.backward(discriminators.compute(scope, discriminator, reals, shown));
-          return shown;
-        });
+    NDArray loss =
+        torch.differentiating(() -> discriminators.compute(scope, discriminator, reals, shown));
+    torch.backward(loss, 1, List.of(discriminator));
     adam.update(RATE);
     discriminator.setLearning(false);
   }

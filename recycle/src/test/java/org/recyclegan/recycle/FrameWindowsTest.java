@@ -143,8 +143,8 @@ class FrameWindowsTest {
         () -> {
           GeneratorObjective.Result result =
               new GeneratorObjective(gan, method.weights(), objective, torch.ops())
-                  .compute(torch, scope, a, b);
-          Map<String, Double> terms = result.terms().values();
+                  .compute(torch, scope, a, b, half -> {});
+          Map<String, Double> terms = result.values();
           NDArray judged =
               new DiscriminatorObjective(torch.ops(), method.weights().temporal(), objective)
                   .compute(scope, gan.network(RecycleGan.DISCRIMINATOR_A), a, result.fakesA());

@@ -56,8 +56,8 @@ class HeldOutErrorsTest {
                           torch,
                           scope,
                           new TripletBatches(a, 32, 1).next(scope, torch.ops(), random),
-                          new TripletBatches(b, 32, 1).next(scope, torch.ops(), random))
-                      .terms()
+                          new TripletBatches(b, 32, 1).next(scope, torch.ops(), random),
+                          half -> {})
                       .values());
       for (String domain : new String[] {"_a", "_b"}) {
         assertEquals(terms.get("recurrent" + domain), errors.get("recurrent" + domain), 1e-5);

@@ -24,6 +24,7 @@ public final class Adam {
 
   /** What one lane updates: every other network, so that both have about as much to do. */
   private static final class Part {
+    private final List<Network> networks = new ArrayList<>();
     private final NDList parameters = new NDList();
     private final NDList means = new NDList();
     private final NDList squares = new NDList();
@@ -52,6 +53,7 @@ public final class Adam {
     NDList newSquares = network.zerosLikeParameters();
     means.addAll(newMeans);
     squares.addAll(newSquares);
+    part.networks.add(network);
     part.parameters.addAll(network.parameters());
     part.means.addAll(newMeans);
     part.squares.addAll(newSquares);
@@ -61,29 +63,40 @@ public final class Adam {
   }
 
   /**
-   * Updates every parameter by its gradient and sets the gradients to zero.
+   * Updates every parameter by its gradient; the gradients are forgotten then.
    *
    * @param rate learning rate
    */
   public void update(double rate) {
-    torch.sideBySide(() -> update(parts.get(0), rate), () -> update(parts.get(1), rate));
+    torch.sideBySide(() -> updateHalf(0, rate), () -> updateHalf(1, rate));
   }
 
-  private Part update(Part part, double rate) {
+  /**
+   * Does one half of {@link #update}, of every other network, for a thread that has more to do than
+   * that.
+   *
+   * @param half 0 or 1; both make an update, in any order or at the same time
+   * @param rate learning rate
+   * @return this
+   */
+  public Adam updateHalf(int half, double rate) {
+    update(parts.get(half), rate);
+    return this;
+  }
+
+  private void update(Part part, double rate) {
     if (part.parameters.isEmpty()) {
-      return part;
+      return;
     }
-    List<NDArray> gradients = new ArrayList<>(part.parameters.size());
+    NDList gradients = new NDList();
+    part.networks.forEach(network -> gradients.addAll(network.gradients()));
     try (NDManager scratch = torch.manager().newSubManager()) {
-      for (NDArray parameter : part.parameters) {
-        gradients.add(parameter.getGradient());
-      }
       torch
           .ops()
           .adam(
               scratch,
               part.parameters,
-              new NDList(gradients),
+              gradients,
               part.means,
               part.squares,
               part.steps,
@@ -92,9 +105,8 @@ public final class Adam {
               beta2,
               EPSILON);
     } finally {
-      gradients.forEach(NDArray::close);
+      part.networks.forEach(Network::discardGradients);
     }
-    return part;
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 
 /** An architecture with weights, on the engine's device. Closing it frees them. */
 public final class Network implements AutoCloseable {
@@ -21,6 +20,7 @@ public final class Network implements AutoCloseable {
   private final NDManager manager;
   private final List<ParameterSpec> specs;
   private final NDList parameters = new NDList();
+  private final NDList gradients = new NDList();
 
   /**
    * Creates a network in float32 with fresh weights.
@@ -163,27 +163,48 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Adds another network's gradients to this one's, and sets the other's to zero.
+   * Adds to the gradients that the next update will use. They are held beside the parameters, not
+   * in them: what PyTorch holds there must be added to and cleared in every step, which for a
+   * network of many parameters takes longer than some of its layers.
+   *
+   * @param more of each parameter's shape, on any device; kept or closed here
+   */
+  synchronized void addGradients(NDList more) {
+    if (gradients.isEmpty()) {
+      more.forEach(gradient -> gradient.attach(manager));
+      gradients.addAll(more);
+    } else {
+      torch.ops().addTo(manager, gradients, more);
+      more.close();
+    }
+  }
+
+  /**
+   * Returns the gradients, in the order of the parameters; those that were not computed are zero.
+   *
+   * @return the tensors themselves, which {@link #discardGradients()} closes
+   */
+  public synchronized NDList gradients() {
+    if (gradients.isEmpty()) {
+      gradients.addAll(zerosLikeParameters());
+    }
+    return gradients;
+  }
+
+  /**
+   * Adds another network's gradients to this one's, and forgets them there.
    *
    * @param other of the same architecture, on any device
    */
   public void takeGradients(Network other) {
-    withGradients(own -> other.withGradients(others -> torch.ops().moveSum(manager, own, others)));
+    torch.ops().addTo(manager, gradients(), other.gradients());
+    other.discardGradients();
   }
 
-  private void withGradients(Consumer<NDList> use) {
-    NDList gradients = new NDList();
-    try {
-      parameters.forEach(parameter -> gradients.add(parameter.getGradient()));
-      use.accept(gradients);
-    } finally {
-      gradients.forEach(NDArray::close);
-    }
-  }
-
-  /** Sets the gradients to zero. */
-  public void discardGradients() {
-    withGradients(gradients -> torch.ops().clear(manager, gradients));
+  /** Forgets the gradients: after an update, or where they are of no use. */
+  public synchronized void discardGradients() {
+    gradients.close();
+    gradients.clear();
   }
 
   /**

@@ -41,14 +41,20 @@ public final class TensorOps implements AutoCloseable {
           return torch.detach(x)
         def assign(self: __torch__.M, target: Tensor, source: Tensor) -> Tensor:
           return torch.copy_(torch.detach(target), source)
-        def move_sum(self: __torch__.M, x: List[Tensor], y: List[Tensor]) -> Tensor:
+        def gradients(self: __torch__.M, loss: Tensor, factor: float, p: List[Tensor]) -> List[Tensor]:
+          g = torch.grad([torch.mul(loss, factor)], p, None, None, False, True)
+          r = annotate(List[Tensor], [])
+          for i in range(torch.len(p)):
+            x = g[i]
+            if torch.__is__(x, None):
+              y = torch.zeros_like(p[i])
+            else:
+              y = torch.contiguous(unchecked_cast(Tensor, x))
+            _1 = torch.append(r, y)
+          return r
+        def add_to(self: __torch__.M, x: List[Tensor], y: List[Tensor]) -> Tensor:
           for i in range(torch.len(x)):
-            z = torch.copy_(torch.empty_like(x[i]), y[i])
-            _1 = torch.add_(x[i], z)
-          torch._foreach_zero_(y)
-          return x[0]
-        def clear(self: __torch__.M, x: List[Tensor]) -> Tensor:
-          torch._foreach_zero_(x)
+            _1 = torch.add_(x[i], torch.to(y[i], x[i]))
           return x[0]
         def copy(self: __torch__.M, x: List[Tensor], y: List[Tensor]) -> Tensor:
           for i in range(torch.len(x)):
@@ -73,7 +79,6 @@ public final class TensorOps implements AutoCloseable {
           _2 = torch.add_(s[0], 1)
           torch._fused_adam_(q, g, m, v, e, s, lr=lr, beta1=b1, beta2=b2, weight_decay=0., eps=eps, \
       amsgrad=False, maximize=False)
-          torch._foreach_zero_(g)
           return s[0]
       """;
 
@@ -235,14 +240,21 @@ public final class TensorOps implements AutoCloseable {
     }
   }
 
-  /** Adds tensors to others in place, whatever their devices, and sets them to zero. */
-  void moveSum(NDManager scratch, NDList target, NDList source) {
-    script.call(scratch, "move_sum", target, source).close();
+  /**
+   * Returns a factor times the gradients of a loss, and frees its graph. Needs differentiation on.
+   * They are contiguous, as the parameters are: the fused update goes by their places in memory.
+   *
+   * @param out owner of the results
+   * @param loss a scalar
+   * @param variables of any shapes; zeros for those that the loss does not depend on
+   */
+  NDList gradients(NDManager out, NDArray loss, double factor, NDList variables) {
+    return script.callForList(out, "gradients", loss, factor, variables);
   }
 
-  /** Sets tensors to zero in place. */
-  void clear(NDManager scratch, NDList tensors) {
-    script.call(scratch, "clear", tensors).close();
+  /** Adds tensors to others in place, whatever their devices. */
+  void addTo(NDManager scratch, NDList target, NDList source) {
+    script.call(scratch, "add_to", target, source).close();
   }
 
   /** Copies tensors over others in place, whatever their devices. */
@@ -275,7 +287,7 @@ public final class TensorOps implements AutoCloseable {
     }
   }
 
-  /** One fused Adam update in place; gradients are zero afterwards. */
+  /** One fused Adam update in place. */
   void adam(
       NDManager scratch,
       NDList parameters,

@@ -3,8 +3,8 @@ package org.recyclegan.recycle.nn;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import com.google.common.base.Suppliers;
@@ -90,7 +90,11 @@ public final class Torch implements AutoCloseable {
     return new Torch(device, threads);
   }
 
-  /** Sets what PyTorch keeps for each thread. */
+  /** Sets what PyTorch keeps for each thread: to be called first in one that was made elsewhere. */
+  public void prepareThread() {
+    prepareThread(threads);
+  }
+
   private static void prepareThread(int threads) {
     // The first question makes a thread take the number of threads set before; only then is it
     // the thread's own to change.
@@ -295,42 +299,24 @@ public final class Torch implements AutoCloseable {
   }
 
   /**
-   * Adds the gradient of a scalar to {@link NDArray#getGradient()} of every parameter it depends
-   * on, and frees the graph.
+   * Adds a factor times the gradients of a loss to those of networks, and frees the loss's graph.
+   * What lies on the way to no network of these is not differentiated.
    *
    * @param loss a scalar
+   * @param factor what to multiply by
+   * @param networks that learn from it
    */
-  public void backward(NDArray loss) {
-    backward(loss, 1);
-  }
-
-  /**
-   * As {@link #backward(NDArray)}, with the gradient multiplied.
-   *
-   * @param loss a scalar
-   * @param factor what to multiply its gradient by
-   */
-  public void backward(NDArray loss, double factor) {
-    try (NDArray one = loss.onesLike();
-        NDArray seed = one.mul(factor)) {
-      JniUtils.backward((PtNDArray) loss, (PtNDArray) seed, false, false);
+  public void backward(NDArray loss, double factor, List<Network> networks) {
+    NDList variables = new NDList();
+    networks.forEach(network -> variables.addAll(network.parameters()));
+    NDList gradients =
+        differentiating(() -> ops.gradients(loss.getManager(), loss, factor, variables));
+    int next = 0;
+    for (Network network : networks) {
+      int count = network.parameters().size();
+      network.addGradients(new NDList(gradients.subList(next, next + count)));
+      next += count;
     }
-  }
-
-  /**
-   * As {@link #backward(NDArray, double)} for two losses with separate graphs, side by side.
-   *
-   * @param first a scalar
-   * @param second another
-   * @param factor what to multiply both gradients by
-   */
-  public void backward(NDArray first, NDArray second, double factor) {
-    sideBySide(() -> differentiated(first, factor), () -> differentiated(second, factor));
-  }
-
-  private NDArray differentiated(NDArray loss, double factor) {
-    backward(loss, factor);
-    return loss;
   }
 
   @Override

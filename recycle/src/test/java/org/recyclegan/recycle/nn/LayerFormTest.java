@@ -8,6 +8,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -120,19 +122,15 @@ class LayerFormTest {
       NDArray x = scope.create(values, shape);
       x.setRequiresGradient(true);
       NDArray y = torch.differentiating(() -> script.call(scope, "forward", x, parameters));
-      torch.backward(torch.differentiating(() -> y.mul(y).mul(y.add(1)).sum()));
-      float[][] results = new float[parameters.size() + 2][];
-      results[0] = y.toFloatArray();
-      for (int i = 0; i < parameters.size(); i++) {
-        try (NDArray gradient = parameters.get(i).getGradient()) {
-          results[i + 1] = gradient.toFloatArray();
-          gradient.subi(gradient);
-        }
-      }
-      try (NDArray gradient = x.getGradient()) {
-        results[results.length - 1] = gradient.toFloatArray();
-      }
-      return results;
+      NDList variables = new NDList(parameters);
+      variables.add(x);
+      NDList gradients =
+          torch.differentiating(
+              () -> torch.ops().gradients(scope, y.mul(y).mul(y.add(1)).sum(), 1, variables));
+      List<float[]> results = new ArrayList<>();
+      results.add(y.toFloatArray());
+      gradients.forEach(gradient -> results.add(gradient.toFloatArray()));
+      return results.toArray(float[][]::new);
     }
   }
 
