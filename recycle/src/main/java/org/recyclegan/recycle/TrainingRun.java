@@ -187,6 +187,8 @@ public final class TrainingRun {
     }
     Map<String, Double> latest = trainer.recentLosses().means();
     long begun = trainer.stepsDone();
+    // What ended the run before may have come between a save and this.
+    directory.checkpoints().keepLast(cadence.keepCheckpoints());
     ElapsedTime time = new ElapsedTime(nanoClock);
     double seconds = earlier;
     double used = config.budget().used(trainer.stepsDone(), seconds);

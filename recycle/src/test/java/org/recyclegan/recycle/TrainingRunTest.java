@@ -285,6 +285,20 @@ class TrainingRunTest {
 
   /** Killed between a checkpoint and its measurement, a run must not lack the measurement. */
   @Test
+  void checkpointsThatAFailureLeftOverAreRemoved() throws IOException {
+    Path run = folder.resolve("run");
+    try (RunDirectory directory = RunDirectory.create(run)) {
+      train(directory, new Watcher(), 1000);
+      Path last = directory.checkpoints().file(40);
+      Files.copy(last, directory.checkpoints().file(10));
+    }
+    try (RunDirectory directory = RunDirectory.resume(run)) {
+      train(directory, new Watcher(), 1000);
+      assertEquals(List.of(20L, 30L, 40L), directory.checkpoints().steps());
+    }
+  }
+
+  @Test
   void aMeasurementThatAKillPreventedIsMadeUpFor() throws IOException {
     Path run = folder.resolve("run");
     TrainingConfig config = TrainerTest.config(Method.CYCLEGAN, 0);
