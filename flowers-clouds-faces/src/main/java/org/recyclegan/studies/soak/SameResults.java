@@ -2,6 +2,7 @@ package org.recyclegan.studies.soak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.Sets;
 import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Compares what two commands made, file by file and byte by byte, but for what tells the time: how
@@ -31,9 +34,15 @@ final class SameResults {
    * @throws SoakException if they differ
    */
   static void require(Path expected, Path found) throws IOException {
-    List<String> names = names(expected);
-    if (!names.equals(names(found))) {
-      throw new SoakException("expected " + names + ", found " + names(found));
+    Set<String> names = names(expected);
+    Set<String> others = names(found);
+    if (!names.equals(others)) {
+      throw new SoakException(
+          found
+              + ": missing "
+              + Sets.difference(names, others)
+              + ", left over "
+              + Sets.difference(others, names));
     }
     for (String name : names) {
       if (!same(expected.resolve(name), found.resolve(name))) {
@@ -42,10 +51,10 @@ final class SameResults {
     }
   }
 
-  private static List<String> names(Path folder) throws IOException {
+  private static Set<String> names(Path folder) throws IOException {
     return WholeFiles.below(folder).stream()
         .map(file -> folder.relativize(file).toString())
-        .toList();
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static boolean same(Path expected, Path found) throws IOException {
