@@ -22,6 +22,10 @@ import org.recyclegan.video.WholeLine;
 final class StatsFile {
 
   private static final String STEP = "step";
+
+  /** By term, means since the line before. */
+  static final String LOSSES = "losses";
+
   private static final String ROLLBACK = "rollback";
 
   /** What the best checkpoint has least of. */
@@ -102,6 +106,11 @@ final class StatsFile {
         .mapToDouble(Double::doubleValue)
         .min()
         .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** Tells whether the losses up to a step were written down with it. */
+  boolean hasLosses(long step) throws IOException {
+    return lines().stream().anyMatch(line -> line.path(STEP).asLong() == step && line.has(LOSSES));
   }
 
   /** Tells whether a step's checkpoint was measured on held-out triplets. */

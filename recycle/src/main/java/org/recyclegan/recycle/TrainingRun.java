@@ -186,7 +186,6 @@ public final class TrainingRun {
       save(trainer, null, writer, earlier, stop);
     }
     Map<String, Double> latest = trainer.recentLosses().means();
-    long begun = trainer.stepsDone();
     // What ended the run before may have come between a save and this.
     directory.checkpoints().keepLast(cadence.keepCheckpoints());
     ElapsedTime time = new ElapsedTime(nanoClock);
@@ -225,7 +224,8 @@ public final class TrainingRun {
               ? save(trainer, heldOut, writer, seconds, stop)
               : null;
     }
-    if (trainer.stepsDone() > begun && !trainer.recentLosses().isEmpty()) {
+    // It may have ended after its last save and before this line.
+    if (!trainer.recentLosses().isEmpty() && !directory.stats().hasLosses(trainer.stepsDone())) {
       double rate = config.optimisation().rate(used);
       Map<String, Object> line = statistics(trainer, seconds, rate, latest);
       writer.write(() -> directory.stats().append(line));
@@ -263,7 +263,7 @@ public final class TrainingRun {
     line.put("step", trainer.stepsDone());
     line.put("seconds", seconds);
     line.put("learningRate", rate * Rollback.factor(trainer.rollbacks()));
-    line.put("losses", losses);
+    line.put(StatsFile.LOSSES, losses);
     return line;
   }
 

@@ -137,13 +137,19 @@ class TrainingRunTest {
   }
 
   @Test
-  void aFinishedRunThatIsResumedWritesNothingAnew() throws IOException {
+  void aFinishedRunThatIsResumedWritesWhatIsMissingAndNothingElse() throws IOException {
     Path run = folder.resolve("run");
     // 42 steps leave two after the last regular line.
     TrainingConfig config = TrainerTest.config(Method.CYCLEGAN, 0).withBudget(Budget.steps(42));
     List<Map<String, Double>> losses = new ArrayList<>();
     List<String> stats = new ArrayList<>();
-    for (boolean first : List.of(true, false)) {
+    for (boolean first : List.of(true, false, false)) {
+      if (stats.size() == 2) {
+        // As if the disk had been full, or the process killed, right after the last save.
+        String whole = stats.get(1).stripTrailing();
+        Files.writeString(
+            run.resolve("stats.jsonl"), whole.substring(0, whole.lastIndexOf('\n') + 1));
+      }
       try (RunDirectory directory = first ? RunDirectory.create(run) : RunDirectory.resume(run);
           Torch torch = Torch.open(Device.cpu())) {
         if (first) {
@@ -157,6 +163,7 @@ class TrainingRunTest {
       stats.add(Files.readString(run.resolve("stats.jsonl")));
     }
     assertEquals(stats.get(0), stats.get(1));
+    assertEquals(stats.get(0), stats.get(2));
     assertFalse(losses.get(0).isEmpty());
     assertEquals(losses.get(0), losses.get(1));
   }
