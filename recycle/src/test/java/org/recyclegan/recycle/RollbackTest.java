@@ -1,6 +1,7 @@
 package org.recyclegan.recycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -131,6 +132,26 @@ class RollbackTest {
       assertEquals(ofA.rollbacks(), ofB.rollbacks());
       assertEquals(ofA.step(1), ofB.step(1));
     }
+  }
+
+  /** The steps before the divergence were thrown away, and so were their losses. */
+  @Test
+  void aStopAfterARollbackTellsTheLossesOfTheStateGoneBackTo() throws IOException {
+    Path run = folder.resolve("run");
+    int[] asked = {0};
+    Map<String, Double> good = train(run, config(1), () -> ++asked[0] > 1).losses();
+    assertFalse(good.isEmpty());
+    // As if the process had been killed between the checkpoint and its line.
+    Files.delete(run.resolve("stats.jsonl"));
+    TrainingRun.Outcome outcome =
+        train(run, config(1), () -> told.stream().anyMatch(m -> m.contains("Back to step 1,")));
+    assertFalse(outcome.finished());
+    assertEquals(1, outcome.step());
+    assertEquals(good, outcome.losses());
+    List<JsonNode> lines = stats(run).stream().filter(line -> line.has("losses")).toList();
+    assertEquals(1, lines.size(), lines.toString());
+    assertEquals(1, lines.get(0).path("step").asInt());
+    assertEquals(Json.tree(good), lines.get(0).path("losses"));
   }
 
   private static List<JsonNode> rollbacks(Path run) throws IOException {
