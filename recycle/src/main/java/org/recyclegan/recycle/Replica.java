@@ -73,7 +73,9 @@ final class Replica implements AutoCloseable {
   }
 
   /**
-   * Adds a discriminator's gradients of a batch.
+   * Adds a discriminator's gradients of a batch. Never divided over the engine's lanes: where there
+   * are several devices this runs in a lane of theirs, while the first engine's own lanes, each
+   * with a discriminator, wait for it. It would wait for them, and they for it.
    *
    * @param shown fakes
    * @param share what to multiply the gradients by

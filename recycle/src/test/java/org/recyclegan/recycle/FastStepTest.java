@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -240,6 +241,21 @@ class FastStepTest {
     State one = afterSteps(3, config, 1, 1);
     assertIdentical(one, afterSteps(3, config, 1, 2));
     assertIdentical(one, afterSteps(3, config, 1, 2));
+  }
+
+  /**
+   * Lanes of the devices work for lanes of the first engine, which wait for them. Discriminators
+   * divide their operations over a device's threads there, so one thread's step is another one in
+   * its last bits.
+   */
+  @ParameterizedTest
+  @EnumSource(Method.class)
+  @Timeout(120)
+  void twoReplicasOfTwoThreadsDoTheStepOfOne(Method method) throws IOException {
+    TrainingConfig config = config(method, 1, 4, Precision.FLOAT32);
+    State four = afterOneStep(config, 2, 2);
+    assertSameStep(afterOneStep(config, 1, 1), four, ROUNDING);
+    assertIdentical(four, afterOneStep(config, 2, 2));
   }
 
   /** Losses are means over many rounded values, so they are nearer than one value's 0.4 %. */
