@@ -270,7 +270,7 @@ public final class Torch implements AutoCloseable {
    * Runs something with differentiation on, in this thread.
    *
    * @param <T> what it returns
-   * @param computation builds a graph and usually calls {@link #backward}
+   * @param computation builds a graph, or differentiates one
    * @return its result
    */
   public <T> T differentiating(Supplier<T> computation) {
