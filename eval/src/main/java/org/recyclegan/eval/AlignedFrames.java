@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
@@ -27,7 +28,6 @@ final class AlignedFrames {
 
   private final Map<String, VideoAhead> videos = new LinkedHashMap<>();
   private final VideoInfo target;
-  private final Optional<FrameFitter> fitter;
   private final List<String> warnings = new ArrayList<>();
   private final Map<String, TimeDrift> drifts = new LinkedHashMap<>();
   private int count;
@@ -42,11 +42,10 @@ final class AlignedFrames {
       FrameSource source,
       @Nullable FrameSource reference,
       Set<String> wanted,
-      Optional<FrameFitter> fitter,
+      Optional<Supplier<FrameFitter>> fitter,
       Workers workers)
       throws InputException {
     target = output.info();
-    this.fitter = fitter;
     Map<String, FrameSource> sources = new LinkedHashMap<>();
     sources.put(OUTPUT, output);
     sources.put(SOURCE, source);
@@ -54,12 +53,14 @@ final class AlignedFrames {
       sources.put(REFERENCE, reference);
     }
     for (Map.Entry<String, FrameSource> video : sources.entrySet()) {
-      check(video.getKey(), video.getValue().info());
+      check(video.getKey(), video.getValue().info(), fitter.isPresent());
       drifts.put(video.getKey(), new TimeDrift(target, video.getValue().info()));
     }
     sources.forEach(
-        (name, video) ->
-            videos.put(name, new VideoAhead(video, wanted.contains(name), this::fit, workers)));
+        (name, video) -> {
+          VideoAhead.Fit fit = fit(fitter.map(Supplier::get));
+          videos.put(name, new VideoAhead(video, wanted.contains(name), fit, workers));
+        });
   }
 
   /** The frames of one number, of the output's size but for those that nobody looks at. */
@@ -118,9 +119,9 @@ final class AlignedFrames {
             video.warnings().forEach(warning -> warnings.add("The " + name + ": " + warning)));
   }
 
-  private void check(String name, VideoInfo info) throws InputException {
+  private void check(String name, VideoInfo info, boolean resizable) throws InputException {
     if (info.width() != target.width() || info.height() != target.height()) {
-      if (fitter.isEmpty()) {
+      if (!resizable) {
         throw new InputException(
             "The " + name,
             "the output's size " + size(target),
@@ -148,13 +149,15 @@ final class AlignedFrames {
     }
   }
 
-  private Frame fit(Frame frame) throws IOException {
-    if (frame.width() == target.width() && frame.height() == target.height()) {
-      return frame;
-    }
-    return fitter
-        .orElseThrow(() -> new IllegalStateException("Found " + frame + " in " + target))
-        .fit(frame, target.width(), target.height());
+  private VideoAhead.Fit fit(Optional<FrameFitter> fitter) {
+    return frame -> {
+      if (frame.width() == target.width() && frame.height() == target.height()) {
+        return frame;
+      }
+      return fitter
+          .orElseThrow(() -> new IllegalStateException("Found " + frame + " in " + target))
+          .fit(frame, target.width(), target.height());
+    };
   }
 
   private static String size(VideoInfo info) {
