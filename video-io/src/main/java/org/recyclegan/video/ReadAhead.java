@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +30,28 @@ public final class ReadAhead implements FrameSource {
   private volatile boolean finished;
 
   /**
-   * Begins to read.
+   * Takes a video. Reading begins with the first {@link #next()}: a thread that cannot be had is a
+   * failure of that, after which the video is closed as after any other.
    *
    * @param source the video; from now on used and closed through this object only
    */
   public ReadAhead(FrameSource source) {
+    this(
+        source,
+        task -> {
+          Thread reader = new Thread(task, "read-ahead");
+          reader.setDaemon(true);
+          return reader;
+        });
+  }
+
+  ReadAhead(FrameSource source, ThreadFactory threads) {
     this.source = source;
-    thread =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread reader = new Thread(task, "read-ahead");
-              reader.setDaemon(true);
-              return reader;
-            });
-    for (int i = 0; i < FRAMES; i++) {
+    thread = Executors.newSingleThreadExecutor(threads);
+  }
+
+  private void readOn() {
+    while (coming.size() < FRAMES) {
       coming.add(thread.submit(this::read));
     }
   }
@@ -68,20 +77,20 @@ public final class ReadAhead implements FrameSource {
 
   @Override
   public @Nullable Frame next() throws IOException {
-    Future<Optional<Frame>> next = coming.peek();
-    if (next == null) {
+    if (thread.isShutdown()) {
       return null;
     }
+    readOn();
     // A failure stays at the head, for whoever reads on.
-    Frame frame = result(next).orElse(null);
+    Frame frame = result(coming.element()).orElse(null);
     coming.remove();
-    coming.add(thread.submit(this::read));
+    readOn();
     return frame;
   }
 
   @Override
   public List<String> warnings() {
-    if (thread.isShutdown()) {
+    if (coming.isEmpty()) {
       return source.warnings();
     }
     try {

@@ -50,6 +50,20 @@ class ReadAheadTest {
   }
 
   @Test
+  void withoutAThreadTheSourceIsClosedAllTheSame() throws IOException {
+    MemorySource source = MemorySource.of(FRAMES);
+    try (ReadAhead ahead =
+        new ReadAhead(
+            source,
+            task -> {
+              throw new IllegalStateException("no thread to be had");
+            })) {
+      assertThrows(IllegalStateException.class, ahead::next);
+    }
+    assertTrue(source.isClosed());
+  }
+
+  @Test
   void readsOnlyAFewFramesAhead() throws IOException {
     AtomicInteger read = new AtomicInteger();
     try (ReadAhead ahead =
