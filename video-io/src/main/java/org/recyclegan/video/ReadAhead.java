@@ -66,7 +66,9 @@ public final class ReadAhead implements FrameSource {
       good = frame != null;
       return Optional.ofNullable(frame);
     } finally {
-      finished |= !good;
+      if (!good) {
+        finished = true;
+      }
     }
   }
 
