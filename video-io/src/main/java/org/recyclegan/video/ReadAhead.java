@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -90,15 +91,17 @@ public final class ReadAhead implements FrameSource {
     return frame;
   }
 
+  /** Waits as {@link #close()} does, interrupted or not. */
   @Override
   public List<String> warnings() {
     if (coming.isEmpty()) {
       return source.warnings();
     }
+    Future<List<String>> answer = thread.submit((Callable<List<String>>) source::warnings);
     try {
-      return result(thread.submit((Callable<List<String>>) source::warnings));
-    } catch (IOException e) {
-      throw new IllegalStateException("Interrupted while asking for warnings", e);
+      return Objects.requireNonNull(Uninterruptibles.getUninterruptibly(answer));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Asking for warnings failed", rethrown(e));
     }
   }
 

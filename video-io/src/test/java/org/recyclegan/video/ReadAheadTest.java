@@ -105,6 +105,28 @@ class ReadAheadTest {
     }
   }
 
+  @Test
+  void anInterruptedReaderGetsItsWarnings() throws IOException {
+    try (ReadAhead ahead =
+        new ReadAhead(
+            new Endless() {
+              @Override
+              public Frame next() {
+                return FRAMES.get(0);
+              }
+
+              @Override
+              public List<String> warnings() {
+                return List.of("2 frames were damaged.");
+              }
+            })) {
+      ahead.next();
+      Thread.currentThread().interrupt();
+      assertEquals(List.of("2 frames were damaged."), ahead.warnings());
+      assertTrue(Thread.interrupted(), "the flag is to stay");
+    }
+  }
+
   /** Has a size, and never ends by itself. */
   private abstract static class Endless implements FrameSource {
 
