@@ -18,14 +18,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a video on a thread of its own, a few frames ahead, so that decoding goes on while its
  * reader is at work. Frames, failures and warnings are those of the video, in the same order; what
- * {@link #warnings()} says may concern frames that are still to come.
+ * {@link #warnings()} says may concern frames that are still to come. At most three frames are held
+ * ahead, and of large ones no more than 64 MiB or one frame.
  */
 public final class ReadAhead implements FrameSource {
 
-  /** Enough to smooth a slow frame, few enough to keep memory small. */
-  private static final int FRAMES = 3;
+  /** Enough to smooth a slow frame. */
+  private static final int MOST_FRAMES = 3;
+
+  /** Three frames of 4K are a little more, two are less; one is read ahead whatever its size. */
+  private static final long MOST_BYTES = 64L << 20;
+
+  private static final int CHANNELS = 3;
 
   private final FrameSource source;
+  private final long frames;
   private final ExecutorService thread;
   private final ArrayDeque<Future<Optional<Frame>>> coming = new ArrayDeque<>();
   private volatile boolean finished;
@@ -48,11 +55,17 @@ public final class ReadAhead implements FrameSource {
 
   ReadAhead(FrameSource source, ThreadFactory threads) {
     this.source = source;
+    frames = framesAhead(source.info());
     thread = Executors.newSingleThreadExecutor(threads);
   }
 
+  private static long framesAhead(VideoInfo info) {
+    long frameBytes = (long) CHANNELS * info.width() * info.height();
+    return Math.max(1, Math.min(MOST_FRAMES, MOST_BYTES / frameBytes));
+  }
+
   private void readOn() {
-    while (coming.size() < FRAMES) {
+    while (coming.size() < frames) {
       coming.add(thread.submit(this::read));
     }
   }

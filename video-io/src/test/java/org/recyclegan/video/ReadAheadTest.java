@@ -13,6 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadAheadTest {
 
@@ -63,12 +65,19 @@ class ReadAheadTest {
     assertTrue(source.isClosed());
   }
 
-  @Test
-  void readsOnlyAFewFramesAhead() throws IOException {
+  /** With the one taken: three, two (of 71 MiB three would be) and, of 95 MiB, one. */
+  @ParameterizedTest
+  @CsvSource({"4, 3, 4", "3840, 2160, 3", "7680, 4320, 2"})
+  void readsOnlyAFewFramesAhead(int width, int height, int expected) throws IOException {
     AtomicInteger read = new AtomicInteger();
     try (ReadAhead ahead =
         new ReadAhead(
             new Endless() {
+              @Override
+              public VideoInfo info() {
+                return VideoInfo.constantRate(width, height, FrameRate.of(25));
+              }
+
               @Override
               public Frame next() {
                 read.incrementAndGet();
@@ -78,7 +87,7 @@ class ReadAheadTest {
       ahead.next();
       // Questions are answered after the reading that is under way.
       ahead.warnings();
-      assertEquals(4, read.get());
+      assertEquals(expected, read.get());
     }
   }
 
