@@ -53,7 +53,11 @@ final class AlignedFrames {
       sources.put(REFERENCE, reference);
     }
     for (Map.Entry<String, FrameSource> video : sources.entrySet()) {
-      check(video.getKey(), video.getValue().info(), fitter.isPresent());
+      VideoInfo info = video.getValue().info();
+      if (wanted.contains(video.getKey())) {
+        checkSize(video.getKey(), info, fitter.isPresent());
+      }
+      checkRate(video.getKey(), info);
       drifts.put(video.getKey(), new TimeDrift(target, video.getValue().info()));
     }
     sources.forEach(
@@ -119,7 +123,7 @@ final class AlignedFrames {
             video.warnings().forEach(warning -> warnings.add("The " + name + ": " + warning)));
   }
 
-  private void check(String name, VideoInfo info, boolean resizable) throws InputException {
+  private void checkSize(String name, VideoInfo info, boolean resizable) throws InputException {
     if (info.width() != target.width() || info.height() != target.height()) {
       if (!resizable) {
         throw new InputException(
@@ -137,6 +141,9 @@ final class AlignedFrames {
               + size(target)
               + ".");
     }
+  }
+
+  private void checkRate(String name, VideoInfo info) {
     if (info.rate().perSecond() != target.rate().perSecond()) {
       warnings.add(
           "The "

@@ -20,7 +20,8 @@ import org.recyclegan.video.VideoInfo;
  *
  * <ul>
  *   <li>Size: everything is compared at the output's size. Videos of another size are resized by
- *       the fitter of the options, or refused if there is none.
+ *       the fitter of the options, or refused if there is none; one that no metric looks at may
+ *       have any size.
  *   <li>Number of frames: frames are paired by number, to the end of the shortest video, with a
  *       warning.
  *   <li>Intervals: moving blocks of frames, since there is one clip; {@link
@@ -48,8 +49,8 @@ public final class Evaluator {
    * @param reference the truth, read, not closed; or null if it is not known
    * @param listener hears how far it is
    * @return the scores of the clip and of its frames
-   * @throws org.recyclegan.video.InputException if a video has no frames, or another size than the
-   *     output and there is no fitter
+   * @throws org.recyclegan.video.InputException if a video has no frames, or one that a metric
+   *     looks at has another size than the output and there is no fitter
    * @throws IOException if reading fails, or the thread is interrupted
    */
   public Evaluation evaluate(

@@ -291,6 +291,16 @@ class EvaluatorTest {
   }
 
   @Test
+  void theSizeOfAVideoNobodyLooksAtDoesNotMatter() throws IOException {
+    List<Frame> small = TestClips.frames(8, t -> TestClips.grey(64, 48, 10, t));
+    EvaluationOptions options = ALL.withMetrics(EnumSet.of(MetricName.FLICKERING));
+    assertEquals(List.of(), evaluate(options, OUTPUT, small, null).scores().warnings());
+    EvaluationOptions fitted =
+        options.withFitter(() -> (frame, w, h) -> TestClips.grey(w, h, 10, (int) frame.pts()));
+    assertEquals(List.of(), evaluate(fitted, OUTPUT, small, null).scores().warnings());
+  }
+
+  @Test
   void eachVideoHasAFitterOfItsOwn() throws IOException {
     List<Frame> source = TestClips.frames(8, t -> TestClips.grey(64, 48, 10, t));
     List<Frame> reference = TestClips.frames(8, t -> TestClips.grey(64, 48, 20, t));
