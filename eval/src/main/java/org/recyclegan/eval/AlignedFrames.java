@@ -101,7 +101,7 @@ final class AlignedFrames {
     return warnings;
   }
 
-  private void finish(List<String> ended) throws InputException {
+  private void finish(List<String> ended) throws IOException {
     if (count == 0) {
       throw new InputException(
           "The " + String.join(" and the ", ended),
@@ -118,9 +118,11 @@ final class AlignedFrames {
               + ", before the others; only those frames were compared.");
     }
     drifts.forEach((name, drift) -> drift.warning(name).ifPresent(warnings::add));
-    videos.forEach(
-        (name, video) ->
-            video.warnings().forEach(warning -> warnings.add("The " + name + ": " + warning)));
+    for (Map.Entry<String, VideoAhead> video : videos.entrySet()) {
+      for (String warning : video.getValue().warnings()) {
+        warnings.add("The " + video.getKey() + ": " + warning);
+      }
+    }
   }
 
   private void checkSize(String name, VideoInfo info, boolean resizable) throws InputException {

@@ -71,7 +71,7 @@ final class Comparison {
   }
 
   private void finishOne() throws IOException {
-    Workers.result(begun.remove().done());
+    workers.result(begun.remove().done());
     momentDone.run();
   }
 
