@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.video.FrameSource;
@@ -66,12 +65,9 @@ public final class Evaluator {
     try (Workers workers = new Workers(options.threads())) {
       AlignedFrames frames =
           new AlignedFrames(output, source, reference, plan.videos(), options.fitter(), workers);
-      AtomicInteger done = new AtomicInteger();
       Comparison comparison =
           new Comparison(
-              workers,
-              accumulators,
-              () -> listener.frameDone(done.incrementAndGet(), info.frameCount()));
+              workers, accumulators, done -> listener.frameDone(done, info.frameCount()));
       @Nullable Moment moment = null;
       for (AlignedFrames.Aligned next = frames.next(); next != null; next = frames.next()) {
         moment = moment == null ? Moment.begin(next, plan.depth()) : moment.advance(next);
