@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
@@ -27,7 +28,6 @@ final class AlignedFrames {
 
   private final Map<String, VideoAhead> videos = new LinkedHashMap<>();
   private final VideoInfo target;
-  private final Optional<FrameFitter> fitter;
   private final List<String> warnings = new ArrayList<>();
   private final Map<String, TimeDrift> drifts = new LinkedHashMap<>();
   private int count;
@@ -42,11 +42,10 @@ final class AlignedFrames {
       FrameSource source,
       @Nullable FrameSource reference,
       Set<String> wanted,
-      Optional<FrameFitter> fitter,
+      Optional<Supplier<FrameFitter>> fitter,
       Workers workers)
       throws InputException {
     target = output.info();
-    this.fitter = fitter;
     Map<String, FrameSource> sources = new LinkedHashMap<>();
     sources.put(OUTPUT, output);
     sources.put(SOURCE, source);
@@ -54,12 +53,18 @@ final class AlignedFrames {
       sources.put(REFERENCE, reference);
     }
     for (Map.Entry<String, FrameSource> video : sources.entrySet()) {
-      check(video.getKey(), video.getValue().info());
+      VideoInfo info = video.getValue().info();
+      if (wanted.contains(video.getKey())) {
+        checkSize(video.getKey(), info, fitter.isPresent());
+      }
+      checkRate(video.getKey(), info);
       drifts.put(video.getKey(), new TimeDrift(target, video.getValue().info()));
     }
     sources.forEach(
-        (name, video) ->
-            videos.put(name, new VideoAhead(video, wanted.contains(name), this::fit, workers)));
+        (name, video) -> {
+          VideoAhead.Fit fit = fit(fitter.map(Supplier::get));
+          videos.put(name, new VideoAhead(video, wanted.contains(name), fit, workers));
+        });
   }
 
   /** The frames of one number, of the output's size but for those that nobody looks at. */
@@ -96,7 +101,7 @@ final class AlignedFrames {
     return warnings;
   }
 
-  private void finish(List<String> ended) throws InputException {
+  private void finish(List<String> ended) throws IOException {
     if (count == 0) {
       throw new InputException(
           "The " + String.join(" and the ", ended),
@@ -113,14 +118,16 @@ final class AlignedFrames {
               + ", before the others; only those frames were compared.");
     }
     drifts.forEach((name, drift) -> drift.warning(name).ifPresent(warnings::add));
-    videos.forEach(
-        (name, video) ->
-            video.warnings().forEach(warning -> warnings.add("The " + name + ": " + warning)));
+    for (Map.Entry<String, VideoAhead> video : videos.entrySet()) {
+      for (String warning : video.getValue().warnings()) {
+        warnings.add("The " + video.getKey() + ": " + warning);
+      }
+    }
   }
 
-  private void check(String name, VideoInfo info) throws InputException {
+  private void checkSize(String name, VideoInfo info, boolean resizable) throws InputException {
     if (info.width() != target.width() || info.height() != target.height()) {
-      if (fitter.isEmpty()) {
+      if (!resizable) {
         throw new InputException(
             "The " + name,
             "the output's size " + size(target),
@@ -136,6 +143,9 @@ final class AlignedFrames {
               + size(target)
               + ".");
     }
+  }
+
+  private void checkRate(String name, VideoInfo info) {
     if (info.rate().perSecond() != target.rate().perSecond()) {
       warnings.add(
           "The "
@@ -148,13 +158,15 @@ final class AlignedFrames {
     }
   }
 
-  private Frame fit(Frame frame) throws IOException {
-    if (frame.width() == target.width() && frame.height() == target.height()) {
-      return frame;
-    }
-    return fitter
-        .orElseThrow(() -> new IllegalStateException("Found " + frame + " in " + target))
-        .fit(frame, target.width(), target.height());
+  private VideoAhead.Fit fit(Optional<FrameFitter> fitter) {
+    return frame -> {
+      if (frame.width() == target.width() && frame.height() == target.height()) {
+        return frame;
+      }
+      return fitter
+          .orElseThrow(() -> new IllegalStateException("Found " + frame + " in " + target))
+          .fit(frame, target.width(), target.height());
+    };
   }
 
   private static String size(VideoInfo info) {

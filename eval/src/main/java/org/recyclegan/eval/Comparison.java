@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 
 /**
  * Feeds metrics with moments, several under way at a time: flows of the next ones are found while
@@ -22,9 +23,10 @@ final class Comparison {
 
   private final Workers workers;
   private final List<Accumulator> accumulators;
-  private final Runnable momentDone;
+  private final IntConsumer momentDone;
   private final List<CompletableFuture<Void>> latest = new ArrayList<>();
   private final ArrayDeque<Begun> begun = new ArrayDeque<>();
+  private int finished;
 
   /** A moment under way, and whether it holds flows. */
   private record Begun(CompletableFuture<Void> done, boolean flows) {}
@@ -32,9 +34,9 @@ final class Comparison {
   /**
    * Begins.
    *
-   * @param momentDone called for each moment, in the thread that brings them
+   * @param momentDone told after each moment how many there were, in the thread that brings them
    */
-  Comparison(Workers workers, List<Accumulator> accumulators, Runnable momentDone) {
+  Comparison(Workers workers, List<Accumulator> accumulators, IntConsumer momentDone) {
     this.workers = workers;
     this.accumulators = accumulators;
     this.momentDone = momentDone;
@@ -71,8 +73,9 @@ final class Comparison {
   }
 
   private void finishOne() throws IOException {
-    Workers.result(begun.remove().done());
-    momentDone.run();
+    workers.result(begun.remove().done());
+    finished++;
+    momentDone.accept(finished);
   }
 
   private long withFlows() {

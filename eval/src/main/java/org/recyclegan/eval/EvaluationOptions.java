@@ -2,6 +2,7 @@ package org.recyclegan.eval;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.recyclegan.eval.flow.DisFlow;
 import org.recyclegan.eval.flow.FlowEstimator;
 import org.recyclegan.eval.scores.MetricName;
@@ -16,8 +17,8 @@ import org.recyclegan.eval.stats.Bootstrap;
  *     are held in memory if it is asked for
  * @param bootstrap how to find intervals
  * @param threads how many flows and comparisons to compute at once; the numbers do not depend on it
- * @param fitter resizes source and reference to the output's size where they differ; without one,
- *     different sizes are refused
+ * @param fitter makes, for each video of an evaluation, what resizes it to the output's size;
+ *     without it, different sizes are refused
  */
 public record EvaluationOptions(
     Set<MetricName> metrics,
@@ -25,7 +26,7 @@ public record EvaluationOptions(
     int warpInterval,
     Bootstrap bootstrap,
     int threads,
-    Optional<FrameFitter> fitter) {
+    Optional<Supplier<FrameFitter>> fitter) {
 
   private static final int WARP_INTERVAL = 10;
   private static final int MAX_WARP_INTERVAL = 250;
@@ -108,10 +109,10 @@ public record EvaluationOptions(
   /**
    * Returns these settings with a way of resizing.
    *
-   * @param resizer for source and reference
+   * @param resizer makes one for each video, so that they can be resized at the same time
    * @return new settings
    */
-  public EvaluationOptions withFitter(FrameFitter resizer) {
+  public EvaluationOptions withFitter(Supplier<FrameFitter> resizer) {
     return new EvaluationOptions(
         metrics, flow, warpInterval, bootstrap, threads, Optional.of(resizer));
   }

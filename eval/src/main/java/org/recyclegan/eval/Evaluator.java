@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.video.FrameSource;
@@ -20,7 +19,8 @@ import org.recyclegan.video.VideoInfo;
  *
  * <ul>
  *   <li>Size: everything is compared at the output's size. Videos of another size are resized by
- *       the fitter of the options, or refused if there is none.
+ *       the fitter of the options, or refused if there is none; one that no metric looks at may
+ *       have any size.
  *   <li>Number of frames: frames are paired by number, to the end of the shortest video, with a
  *       warning.
  *   <li>Intervals: moving blocks of frames, since there is one clip; {@link
@@ -48,8 +48,8 @@ public final class Evaluator {
    * @param reference the truth, read, not closed; or null if it is not known
    * @param listener hears how far it is
    * @return the scores of the clip and of its frames
-   * @throws org.recyclegan.video.InputException if a video has no frames, or another size than the
-   *     output and there is no fitter
+   * @throws org.recyclegan.video.InputException if a video has no frames, or one that a metric
+   *     looks at has another size than the output and there is no fitter
    * @throws IOException if reading fails, or the thread is interrupted
    */
   public Evaluation evaluate(
@@ -65,12 +65,9 @@ public final class Evaluator {
     try (Workers workers = new Workers(options.threads())) {
       AlignedFrames frames =
           new AlignedFrames(output, source, reference, plan.videos(), options.fitter(), workers);
-      AtomicInteger done = new AtomicInteger();
       Comparison comparison =
           new Comparison(
-              workers,
-              accumulators,
-              () -> listener.frameDone(done.incrementAndGet(), info.frameCount()));
+              workers, accumulators, done -> listener.frameDone(done, info.frameCount()));
       @Nullable Moment moment = null;
       for (AlignedFrames.Aligned next = frames.next(); next != null; next = frames.next()) {
         moment = moment == null ? Moment.begin(next, plan.depth()) : moment.advance(next);

@@ -73,13 +73,13 @@ final class VideoAhead {
   /** Returns the next frame, or empty after the last. */
   Optional<Frame> next() throws IOException {
     readOneMore();
-    return Workers.result(coming.remove());
+    return workers.result(coming.remove());
   }
 
   /** Returns the video's warnings, of frames that were read ahead too. */
-  List<String> warnings() {
+  List<String> warnings() throws IOException {
     // The video is not safe for use while it is read; what fails now concerns no one.
-    coming.getLast().handle((frame, failure) -> failure).join();
+    workers.settle(coming.getLast());
     return video.warnings();
   }
 }

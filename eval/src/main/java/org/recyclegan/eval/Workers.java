@@ -9,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of an evaluation. Nothing that they are given waits for anything else, so none is
@@ -16,7 +19,13 @@ import java.util.concurrent.Executors;
  */
 final class Workers implements Closeable {
 
+  /** How often whoever waits makes sure that there is something to wait for. */
+  private static final long PATIENCE_MS = 500;
+
   private final ExecutorService pool;
+
+  /** What kept a result from those who wait, such as a full heap; nothing is left to tell them. */
+  private volatile @Nullable Throwable lost;
 
   Workers(int threads) {
     pool =
@@ -35,12 +44,23 @@ final class Workers implements Closeable {
     pool.execute(
         () -> {
           try {
-            result.complete(task.call());
-          } catch (Exception | Error e) {
-            result.completeExceptionally(e);
+            complete(result, task);
+          } catch (RuntimeException | Error e) {
+            lost = e;
           }
         });
     return result;
+  }
+
+  private static <T> void complete(CompletableFuture<T> result, Callable<T> task) {
+    T value;
+    try {
+      value = task.call();
+    } catch (Exception | Error e) {
+      result.completeExceptionally(e);
+      return;
+    }
+    result.complete(value);
   }
 
   /** Begins with something as soon as something else has succeeded. */
@@ -49,13 +69,39 @@ final class Workers implements Closeable {
   }
 
   /** Waits for what was begun. What it throws is thrown here. */
-  static <T> T result(CompletableFuture<T> task) throws IOException {
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      throw rethrown(e);
-    } catch (InterruptedException e) {
-      throw interrupted();
+  <T> T result(CompletableFuture<T> task) throws IOException {
+    while (true) {
+      try {
+        return task.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        requireNothingLost();
+      } catch (ExecutionException e) {
+        throw rethrown(e.getCause());
+      } catch (InterruptedException e) {
+        throw interrupted();
+      }
+    }
+  }
+
+  /** Waits until what was begun has ended, however it ends, interrupted or not. */
+  void settle(CompletableFuture<?> task) throws IOException {
+    while (true) {
+      try {
+        Uninterruptibles.getUninterruptibly(task, PATIENCE_MS, TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException e) {
+        requireNothingLost();
+      } catch (ExecutionException e) {
+        // It has ended.
+        return;
+      }
+    }
+  }
+
+  private void requireNothingLost() throws IOException {
+    Throwable failure = lost;
+    if (failure != null) {
+      throw rethrown(failure);
     }
   }
 
@@ -71,14 +117,13 @@ final class Workers implements Closeable {
     Uninterruptibles.awaitTerminationUninterruptibly(pool);
   }
 
-  private static IOException rethrown(ExecutionException failure) {
-    Throwable cause = failure.getCause();
+  private static IOException rethrown(@Nullable Throwable cause) {
     if (cause instanceof RuntimeException e) {
       throw e;
     }
     if (cause instanceof Error e) {
       throw e;
     }
-    return cause instanceof IOException e ? e : new IOException("A metric failed", failure);
+    return cause instanceof IOException e ? e : new IOException("A metric failed", cause);
   }
 }

@@ -25,8 +25,7 @@ public final class ClipWriter {
   private static final String CLIP_NAME = "(test-)?[ab]-\\d{3}\\.mp4";
 
   /** What stays the same from clip to clip of one writing. */
-  private record Session(
-      Path directory, StateTable table, BooleanSupplier stop, LongConsumer progress) {}
+  private record Session(Path directory, BooleanSupplier stop, LongConsumer progress) {}
 
   private final World world;
   private final DrawOptions options;
@@ -65,8 +64,7 @@ public final class ClipWriter {
     prepare(directory, replace);
     Skin skinA = world.skin(Domain.A, options.size(), options.seed());
     Skin skinB = world.skin(Domain.B, options.size(), options.seed());
-    StateTable table = new StateTable(world.stateColumns());
-    Session session = new Session(directory, table, stop, progress);
+    Session session = new Session(directory, stop, progress);
     long drawn = 0;
     for (ClipPlan plan : plans) {
       if (!writeClip(plan, plan.domain() == Domain.A ? skinA : skinB, session, drawn)) {
@@ -74,7 +72,14 @@ public final class ClipWriter {
       }
       drawn += options.frames();
     }
-    table.write(directory);
+    StateTable.write(
+        directory,
+        world.stateColumns(),
+        table -> {
+          for (ClipPlan plan : plans) {
+            addStates(plan, table);
+          }
+        });
     return leftovers(directory, plans);
   }
 
@@ -99,7 +104,7 @@ public final class ClipWriter {
     Files.deleteIfExists(directory.resolve(StateTable.FILE_NAME));
   }
 
-  /** Draws a clip and its rows of the table; false if it was stopped. */
+  /** Draws a clip; false if it was stopped. */
   private boolean writeClip(ClipPlan plan, Skin skin, Session session, long drawnBefore)
       throws IOException {
     VideoInfo like = VideoInfo.constantRate(options.size(), options.size(), options.rate());
@@ -113,12 +118,20 @@ public final class ClipWriter {
         double[] state = motion.at(seconds);
         byte[] picture = skin.draw(state, Seeds.mix(plan.noiseSeed(), i));
         sink.write(new Frame(options.size(), options.size(), picture, i));
-        session.table.add(plan.name(), i, seconds, state);
         session.progress.accept(drawnBefore + i + 1);
       }
       sink.commit();
     }
     return true;
+  }
+
+  private void addStates(ClipPlan plan, StateTable table) throws IOException {
+    VideoInfo like = VideoInfo.constantRate(options.size(), options.size(), options.rate());
+    Motion motion = world.motion(plan.motionSeed());
+    for (int i = 0; i < options.frames(); i++) {
+      double seconds = like.timeBase().seconds(i);
+      table.add(plan.name(), i, seconds, motion.at(seconds));
+    }
   }
 
   private static List<String> leftovers(Path directory, List<ClipPlan> plans) throws IOException {

@@ -15,6 +15,9 @@ import org.recyclegan.video.FrameRate;
 public record DrawOptions(
     long seed, int clips, int testClips, int frames, int size, FrameRate rate) {
 
+  /** Of all clips together: their states fit into memory. */
+  static final long MOST_FRAMES = 1_000_000;
+
   /** More clips than this do not fit the three digits of their names. */
   private static final int MAX_CLIPS = 1000;
 
@@ -41,6 +44,9 @@ public record DrawOptions(
         testClips >= 1 && testClips <= MAX_CLIPS,
         "test clips: expected 1 to 1000, found " + testClips);
     require(frames >= MIN_FRAMES, "frames: expected at least 3, found " + frames);
+    long all = 2L * (clips + testClips) * frames;
+    require(
+        all <= MOST_FRAMES, "frames: expected at most " + MOST_FRAMES + " in all, found " + all);
     require(
         size >= Skin.MIN_SIZE && size <= Skin.MAX_SIZE && size % 2 == 0,
         "size: expected an even number from 16 to 1024, found " + size);

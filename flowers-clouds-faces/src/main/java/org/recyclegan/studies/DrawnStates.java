@@ -2,6 +2,7 @@ package org.recyclegan.studies;
 
 import com.google.common.base.Ascii;
 import com.google.common.primitives.Doubles;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -17,11 +18,11 @@ import org.recyclegan.video.InputException;
 /** The hidden states of a folder of drawn clips, read back from its {@code state.csv}. */
 public final class DrawnStates {
 
-  /** The clip, the frame and the time come before the state. */
-  private static final int BEFORE = 3;
+  /** Of the numbers, the frame and the time come before the state. */
+  private static final int BEFORE = 2;
 
-  /** Of a file, in bytes: a million frames, more than anybody draws. */
-  private static final long LARGEST = 64 << 20;
+  /** Of a file, in bytes: enough for as many frames as are drawn, with some twenty columns. */
+  private static final long LARGEST = 256 * DrawOptions.MOST_FRAMES;
 
   private DrawnStates() {}
 
@@ -40,41 +41,38 @@ public final class DrawnStates {
    *
    * @param directory that {@link ClipWriter} wrote
    * @return for every clip, by its name without extension, the state of every frame
-   * @throws InputException if it is no such table, or larger than 64 MB
+   * @throws InputException if it is no such table, or larger than any that is written
    * @throws IOException if reading fails
    */
   public static Map<String, double[][]> read(Path directory) throws IOException {
     Path file = directory.resolve(StateTable.FILE_NAME);
-    List<String> lines = lines(file);
-    if (lines.isEmpty() || !lines.get(0).startsWith(StateTable.FIRST_COLUMNS)) {
-      String found = lines.isEmpty() ? "an empty file" : quoted(lines.get(0));
-      throw refusal(file, "a first line of " + StateTable.FIRST_COLUMNS, found);
-    }
-    int columns = cells(lines.get(0)).length;
-    Map<String, List<double[]>> rows = new LinkedHashMap<>();
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = cells(line);
-      double[] state = Arrays.stream(cells).skip(BEFORE).mapToDouble(DrawnStates::number).toArray();
-      if (cells.length != columns || !Arrays.stream(state).allMatch(Double::isFinite)) {
-        throw refusal(file, "a clip and " + (columns - 1) + " numbers a line", quoted(line));
-      }
-      rows.computeIfAbsent(cells[0], clip -> new ArrayList<>()).add(state);
-    }
-    Map<String, double[][]> states = new LinkedHashMap<>();
-    rows.forEach((clip, list) -> states.put(clip, list.toArray(double[][]::new)));
-    return states;
-  }
-
-  private static List<String> lines(Path file) throws IOException {
     long bytes = Files.size(file);
     if (bytes > LARGEST) {
       throw refusal(file, "at most " + LARGEST + " bytes", bytes + " bytes");
     }
-    try {
-      return Files.readAllLines(file);
+    Map<String, List<double[]>> rows = new LinkedHashMap<>();
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      @Nullable String first = lines.readLine();
+      if (first == null || !first.startsWith(StateTable.FIRST_COLUMNS)) {
+        String found = first == null ? "an empty file" : quoted(first);
+        throw refusal(file, "a first line of " + StateTable.FIRST_COLUMNS, found);
+      }
+      int numbers = cells(first).length - 1;
+      for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] cells = cells(line);
+        double[] row = Arrays.stream(cells).skip(1).mapToDouble(DrawnStates::number).toArray();
+        if (row.length != numbers || !Arrays.stream(row).allMatch(Double::isFinite)) {
+          throw refusal(file, "a clip and " + numbers + " numbers a line", quoted(line));
+        }
+        rows.computeIfAbsent(cells[0], clip -> new ArrayList<>())
+            .add(Arrays.copyOfRange(row, BEFORE, numbers));
+      }
     } catch (CharacterCodingException e) {
       throw refusal(file, "text in UTF-8", "other bytes");
     }
+    Map<String, double[][]> states = new LinkedHashMap<>();
+    rows.forEach((clip, list) -> states.put(clip, list.toArray(double[][]::new)));
+    return states;
   }
 
   private static String[] cells(String line) {

@@ -1,7 +1,8 @@
 package org.recyclegan.studies;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,23 +16,35 @@ final class StateTable {
   /** What every such file begins with; the state's columns follow. */
   static final String FIRST_COLUMNS = "clip,frame,time_s,";
 
-  private final StringBuilder text = new StringBuilder();
-
-  StateTable(List<String> stateColumns) {
-    text.append(FIRST_COLUMNS).append(String.join(",", stateColumns)).append('\n');
+  /** Adds the rows of a table. */
+  interface Rows {
+    void addTo(StateTable table) throws IOException;
   }
 
-  void add(String clip, int frame, double seconds, double[] state) {
-    text.append(clip).append(',').append(frame);
-    text.append(String.format(Locale.ROOT, ",%.6f", seconds));
+  private final BufferedWriter out;
+
+  private StateTable(BufferedWriter out) {
+    this.out = out;
+  }
+
+  /** Writes a table into a folder, whole or not at all. */
+  static void write(Path folder, List<String> stateColumns, Rows rows) throws IOException {
+    WholeFile.write(
+        folder.resolve(FILE_NAME),
+        part -> {
+          try (BufferedWriter out = Files.newBufferedWriter(part)) {
+            out.write(FIRST_COLUMNS + String.join(",", stateColumns) + "\n");
+            rows.addTo(new StateTable(out));
+          }
+        });
+  }
+
+  void add(String clip, int frame, double seconds, double[] state) throws IOException {
+    StringBuilder line = new StringBuilder(clip);
+    line.append(',').append(frame).append(String.format(Locale.ROOT, ",%.6f", seconds));
     for (double component : state) {
-      text.append(String.format(Locale.ROOT, ",%.6f", component));
+      line.append(String.format(Locale.ROOT, ",%.6f", component));
     }
-    text.append('\n');
-  }
-
-  /** Writes it into a folder, whole or not at all. */
-  void write(Path folder) throws IOException {
-    WholeFile.write(folder.resolve(FILE_NAME), text.toString().getBytes(StandardCharsets.UTF_8));
+    out.write(line.append('\n').toString());
   }
 }

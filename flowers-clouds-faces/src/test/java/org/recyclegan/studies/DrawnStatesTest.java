@@ -31,11 +31,14 @@ class DrawnStatesTest {
 
   @Test
   void whatIsWrittenIsRead() throws IOException {
-    StateTable written = new StateTable(List.of("open", "sway"));
-    written.add("a-000", 0, 0, new double[] {0.25, -1});
-    written.add("a-000", 1, 0.04, new double[] {0.5, 1});
-    written.add("test-b-000", 0, 0, new double[] {1, 0});
-    written.write(folder);
+    StateTable.write(
+        folder,
+        List.of("open", "sway"),
+        table -> {
+          table.add("a-000", 0, 0, new double[] {0.25, -1});
+          table.add("a-000", 1, 0.04, new double[] {0.5, 1});
+          table.add("test-b-000", 0, 0, new double[] {1, 0});
+        });
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(List.of(table()), files.toList());
     }
@@ -55,6 +58,7 @@ class DrawnStatesTest {
         "clip,frame,time_s,open\\na,0,0,1,2;a,0,0,1,2",
         "clip,frame,time_s,open\\na,0,0,x;a,0,0,x",
         "clip,frame,time_s,open\\na,0,0,NaN;a,0,0,NaN",
+        "clip,frame,time_s,open\\na,x,0,1;a,x,0,1",
         "clip,frame,time_s,open\\n\\n;\"\""
       })
   void whatIsNoTableIsRefused(String text, String found) throws IOException {
@@ -68,9 +72,9 @@ class DrawnStatesTest {
     Files.write(table(), "clip,frame,time_s,\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
     assertThrows(InputException.class, () -> DrawnStates.read(folder));
     try (RandomAccessFile sparse = new RandomAccessFile(table().toFile(), "rw")) {
-      sparse.setLength(67_108_865);
+      sparse.setLength(256_000_001);
     }
     InputException e = assertThrows(InputException.class, () -> DrawnStates.read(folder));
-    assertTrue(e.getMessage().contains("67108865 bytes"), e.getMessage());
+    assertTrue(e.getMessage().contains("256000001 bytes"), e.getMessage());
   }
 }

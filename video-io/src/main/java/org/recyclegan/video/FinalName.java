@@ -1,6 +1,7 @@
 package org.recyclegan.video;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ final class FinalName {
       renamed = new AccessDeniedException(file);
     } else if (failure instanceof NoSuchFileException) {
       renamed = new NoSuchFileException(file);
+    } else if (failure instanceof FileAlreadyExistsException) {
+      renamed = new FileAlreadyExistsException(file);
     } else {
       renamed = new FileSystemException(file, null, failure.getReason());
     }

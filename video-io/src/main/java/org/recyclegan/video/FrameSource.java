@@ -30,8 +30,9 @@ public interface FrameSource extends Closeable {
   @Nullable Frame next() throws IOException;
 
   /**
-   * Passes over the next frame as {@link #next()} would return it, for whoever needs its time
-   * alone: a file is decoded, but its colours are not converted.
+   * Passes over the next frame that {@link #next()} would return, for whoever needs its time alone.
+   * It is decoded all the same; a source may leave out what only the picture needs, such as the
+   * conversion of its colours.
    *
    * @return the frame's time, empty after the last one
    * @throws IOException as {@link #next()}

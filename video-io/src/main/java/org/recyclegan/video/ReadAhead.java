@@ -5,44 +5,67 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a video on a thread of its own, a few frames ahead, so that decoding goes on while its
  * reader is at work. Frames, failures and warnings are those of the video, in the same order; what
- * {@link #warnings()} says may concern frames that are still to come.
+ * {@link #warnings()} says may concern frames that are still to come. At most three frames are held
+ * ahead, and of large ones no more than 64 MiB or one frame.
  */
 public final class ReadAhead implements FrameSource {
 
-  /** Enough to smooth a slow frame, few enough to keep memory small. */
-  private static final int FRAMES = 3;
+  /** Enough to smooth a slow frame. */
+  private static final int MOST_FRAMES = 3;
+
+  /** Three frames of 4K are a little more, two are less; one is read ahead whatever its size. */
+  private static final long MOST_BYTES = 64L << 20;
+
+  private static final int CHANNELS = 3;
 
   private final FrameSource source;
+  private final long frames;
   private final ExecutorService thread;
   private final ArrayDeque<Future<Optional<Frame>>> coming = new ArrayDeque<>();
   private volatile boolean finished;
 
   /**
-   * Begins to read.
+   * Takes a video. Reading begins with the first {@link #next()}: a thread that cannot be had is a
+   * failure of that, after which the video is closed as after any other.
    *
    * @param source the video; from now on used and closed through this object only
    */
   public ReadAhead(FrameSource source) {
+    this(
+        source,
+        task -> {
+          Thread reader = new Thread(task, "read-ahead");
+          reader.setDaemon(true);
+          return reader;
+        });
+  }
+
+  ReadAhead(FrameSource source, ThreadFactory threads) {
     this.source = source;
-    thread =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread reader = new Thread(task, "read-ahead");
-              reader.setDaemon(true);
-              return reader;
-            });
-    for (int i = 0; i < FRAMES; i++) {
+    frames = framesAhead(source.info());
+    thread = Executors.newSingleThreadExecutor(threads);
+  }
+
+  private static long framesAhead(VideoInfo info) {
+    long frameBytes = (long) CHANNELS * info.width() * info.height();
+    return Math.max(1, Math.min(MOST_FRAMES, MOST_BYTES / frameBytes));
+  }
+
+  private void readOn() {
+    while (coming.size() < frames) {
       coming.add(thread.submit(this::read));
     }
   }
@@ -57,7 +80,9 @@ public final class ReadAhead implements FrameSource {
       good = frame != null;
       return Optional.ofNullable(frame);
     } finally {
-      finished |= !good;
+      if (!good) {
+        finished = true;
+      }
     }
   }
 
@@ -68,26 +93,28 @@ public final class ReadAhead implements FrameSource {
 
   @Override
   public @Nullable Frame next() throws IOException {
-    Future<Optional<Frame>> next = coming.peek();
-    if (next == null) {
+    if (thread.isShutdown()) {
       return null;
     }
+    readOn();
     // A failure stays at the head, for whoever reads on.
-    Frame frame = result(next).orElse(null);
+    Frame frame = result(coming.element()).orElse(null);
     coming.remove();
-    coming.add(thread.submit(this::read));
+    readOn();
     return frame;
   }
 
+  /** Waits as {@link #close()} does, interrupted or not. */
   @Override
   public List<String> warnings() {
-    if (thread.isShutdown()) {
+    if (coming.isEmpty()) {
       return source.warnings();
     }
+    Future<List<String>> answer = thread.submit((Callable<List<String>>) source::warnings);
     try {
-      return result(thread.submit((Callable<List<String>>) source::warnings));
-    } catch (IOException e) {
-      throw new IllegalStateException("Interrupted while asking for warnings", e);
+      return Objects.requireNonNull(Uninterruptibles.getUninterruptibly(answer));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Asking for warnings failed", rethrown(e));
     }
   }
 

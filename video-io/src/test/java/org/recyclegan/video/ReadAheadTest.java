@@ -13,6 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadAheadTest {
 
@@ -50,11 +52,32 @@ class ReadAheadTest {
   }
 
   @Test
-  void readsOnlyAFewFramesAhead() throws IOException {
+  void withoutAThreadTheSourceIsClosedAllTheSame() throws IOException {
+    MemorySource source = MemorySource.of(FRAMES);
+    try (ReadAhead ahead =
+        new ReadAhead(
+            source,
+            task -> {
+              throw new IllegalStateException("no thread to be had");
+            })) {
+      assertThrows(IllegalStateException.class, ahead::next);
+    }
+    assertTrue(source.isClosed());
+  }
+
+  /** With the one taken: three, two (of 71 MiB three would be) and, of 95 MiB, one. */
+  @ParameterizedTest
+  @CsvSource({"4, 3, 4", "3840, 2160, 3", "7680, 4320, 2"})
+  void readsOnlyAFewFramesAhead(int width, int height, int expected) throws IOException {
     AtomicInteger read = new AtomicInteger();
     try (ReadAhead ahead =
         new ReadAhead(
             new Endless() {
+              @Override
+              public VideoInfo info() {
+                return VideoInfo.constantRate(width, height, FrameRate.of(25));
+              }
+
               @Override
               public Frame next() {
                 read.incrementAndGet();
@@ -64,7 +87,7 @@ class ReadAheadTest {
       ahead.next();
       // Questions are answered after the reading that is under way.
       ahead.warnings();
-      assertEquals(4, read.get());
+      assertEquals(expected, read.get());
     }
   }
 
@@ -88,6 +111,28 @@ class ReadAheadTest {
       assertThrows(InterruptedIOException.class, ahead::next);
       assertTrue(Thread.interrupted(), "the flag is to stay");
       never.countDown();
+    }
+  }
+
+  @Test
+  void anInterruptedReaderGetsItsWarnings() throws IOException {
+    try (ReadAhead ahead =
+        new ReadAhead(
+            new Endless() {
+              @Override
+              public Frame next() {
+                return FRAMES.get(0);
+              }
+
+              @Override
+              public List<String> warnings() {
+                return List.of("2 frames were damaged.");
+              }
+            })) {
+      ahead.next();
+      Thread.currentThread().interrupt();
+      assertEquals(List.of("2 frames were damaged."), ahead.warnings());
+      assertTrue(Thread.interrupted(), "the flag is to stay");
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,6 +49,7 @@ class WholeFileTest {
         List.of(
             new AccessDeniedException(part.toString()),
             new NoSuchFileException(part.toString()),
+            new FileAlreadyExistsException(part.toString()),
             new FileSystemException(part.toString(), null, "Read-only file system"))) {
       FileSystemException e =
           assertThrows(

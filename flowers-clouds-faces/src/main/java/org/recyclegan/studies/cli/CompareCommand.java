@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.recyclegan.recycle.Method;
 import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.video.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,9 +133,9 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   /** The first method stands for all: only method, weights and seed are each one's own. */
-  private TrainingConfig shared(Method first) {
+  private TrainingConfig shared(Method first) throws InputException {
     try {
-      return options.fresh().withMethod(first);
+      return options.fresh(compute.fastest()).withMethod(first);
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }

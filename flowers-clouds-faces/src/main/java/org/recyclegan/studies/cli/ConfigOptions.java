@@ -8,6 +8,7 @@ import org.recyclegan.recycle.DataOptions;
 import org.recyclegan.recycle.Optimisation;
 import org.recyclegan.recycle.Preset;
 import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.video.FolderLayout;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -86,9 +87,9 @@ final class ConfigOptions {
       paramLabel = "P",
       converter = NamedConverter.Precisions.class,
       description = {
-        "What convolutions compute in: ${COMPLETION-CANDIDATES}; auto (the default) is",
-        "float32. bf16 is faster where the processor has instructions for it. Weights are",
-        "float32 in any case."
+        "What convolutions compute in: ${COMPLETION-CANDIDATES}; auto (the default) is bf16",
+        "where the processor has instructions for it, else float32. Weights are float32 in",
+        "any case."
       })
   private @Nullable PrecisionChoice precision;
 
@@ -155,11 +156,12 @@ final class ConfigOptions {
   /**
    * Returns the configuration of a new run.
    *
+   * @param automatic the precision where none was chosen
    * @throws IllegalArgumentException if an option is out of its range
    */
-  TrainingConfig fresh() {
+  TrainingConfig fresh(Precision automatic) {
     return appliedTo(preset(Preset.QUICK).config())
-        .withPrecision(PrecisionChoice.resolve(precision));
+        .withPrecision(PrecisionChoice.orElse(precision, automatic));
   }
 
   private Preset preset(Preset otherwise) {

@@ -15,8 +15,6 @@ final class Demo {
   /** With drawing and retargeting within six minutes on two cores. */
   static final double DEFAULT_MINUTES = 4.5;
 
-  private static final Precision PRECISION = Precision.DEFAULT;
-
   private final Surroundings surroundings;
   private final DemoFolder folder;
   private final double minutes;
@@ -56,7 +54,7 @@ final class Demo {
       return false;
     }
     surroundings.say("3 of 3: letting a held-out daisy bloom as a peony");
-    Retargeting retargeting = new Retargeting(surroundings, compute, PRECISION);
+    Retargeting retargeting = new Retargeting(surroundings, compute, Precision.DEFAULT);
     if (!folder.show(retargeting, outcome.checkpoint())) {
       return false;
     }
@@ -66,7 +64,7 @@ final class Demo {
 
   private TrainingRun.Outcome train() throws IOException {
     TrainingConfig config =
-        Preset.QUICK.config().withBudget(Budget.minutes(minutes)).withPrecision(PRECISION);
+        Preset.QUICK.config().withBudget(Budget.minutes(minutes)).withPrecision(compute.fastest());
     return new Training(surroundings, compute)
         .begin(
             folder.file("run"),

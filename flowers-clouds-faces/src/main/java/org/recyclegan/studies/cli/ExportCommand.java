@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.recyclegan.recycle.GeneratorExport;
+import org.recyclegan.video.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,7 +57,12 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    new ResultFile("--output", output).check(force);
+    ResultFile file = new ResultFile("--output", output);
+    if (file.isStandardOutput()) {
+      throw new InputException(
+          "--output -", "a file", "standard output", "Name a file; ./- for one of that name.");
+    }
+    file.check(force);
     GeneratorExport.export(generator.checkpoint(List.of()), generator.direction(), format, output);
     surroundings.out().println(output);
     return ExitCode.OK;

@@ -10,12 +10,7 @@ enum PrecisionChoice {
   BF16,
   AUTO;
 
-  /** Returns the precision of something new. */
-  static Precision resolve(@Nullable PrecisionChoice choice) {
-    return orElse(choice, Precision.DEFAULT);
-  }
-
-  /** Returns the precision chosen, or else what is there already. */
+  /** Returns the precision chosen, or else another: what is there already, or suits the machine. */
   static Precision orElse(@Nullable PrecisionChoice choice, Precision otherwise) {
     return choice == null || choice == AUTO ? otherwise : Precision.valueOf(choice.name());
   }

@@ -27,6 +27,11 @@ record Processor(String model, Set<String> features) {
     features = Collections.unmodifiableSet(new TreeSet<>(features));
   }
 
+  /** Tells whether it has instructions for products of bfloat16, without which those are slow. */
+  boolean multipliesBf16() {
+    return features.contains("avx512_bf16") || features.contains("amx_bf16");
+  }
+
   /** Asks the system. */
   static Processor find() {
     try {

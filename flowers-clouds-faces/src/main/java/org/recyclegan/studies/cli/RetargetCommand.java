@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.RetargetOptions;
+import org.recyclegan.recycle.nn.Precision;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -145,7 +146,11 @@ final class RetargetCommand implements Callable<Integer> {
           new RetargetBatch(
               surroundings,
               new Retargeting(
-                  surroundings, compute, PrecisionChoice.resolve(precision), reader, label),
+                  surroundings,
+                  compute,
+                  PrecisionChoice.orElse(precision, Precision.DEFAULT),
+                  reader,
+                  label),
               force);
       return batch.run(weights, generator.direction(), options(), jobs());
     }

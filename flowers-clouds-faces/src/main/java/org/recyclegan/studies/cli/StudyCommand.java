@@ -15,6 +15,7 @@ import org.recyclegan.studies.World;
 import org.recyclegan.studies.study.StudyResults;
 import org.recyclegan.studies.study.StudyTable;
 import org.recyclegan.video.FrameRate;
+import org.recyclegan.video.InputException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -123,7 +124,7 @@ final class StudyCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private StudySetup setup() {
+  private StudySetup setup() throws InputException {
     int seeds = contest.seeds();
     List<Method> methods = contest.methods();
     if (methodOptions.hasMethod()) {
@@ -131,7 +132,7 @@ final class StudyCommand implements Callable<Integer> {
     }
     World chosen = world.world();
     try {
-      TrainingConfig shared = unscaled(options.fresh());
+      TrainingConfig shared = unscaled(options.fresh(compute.fastest()));
       Map<Method, TrainingConfig> configs = new LinkedHashMap<>();
       methods.forEach(
           method -> configs.put(method, methodOptions.appliedTo(shared.withMethod(method))));

@@ -18,6 +18,7 @@ import org.recyclegan.recycle.Preset;
 import org.recyclegan.recycle.StepTimer;
 import org.recyclegan.recycle.TrainingConfig;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.video.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -144,7 +145,7 @@ final class TimeStepCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private TrainingConfig config() {
+  private TrainingConfig config() throws InputException {
     try {
       TrainingConfig start = Preset.STANDARD.config();
       Optimisation o = start.optimisation();
@@ -173,7 +174,7 @@ final class TimeStepCommand implements Callable<Integer> {
               batch,
               o.poolSize(),
               accumulate,
-              PrecisionChoice.resolve(precision)),
+              PrecisionChoice.orElse(precision, compute.fastest())),
           new DataOptions(size, size, 1, 0),
           Budget.steps(steps),
           start.cadence(),

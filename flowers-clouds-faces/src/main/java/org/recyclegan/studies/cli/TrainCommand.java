@@ -13,6 +13,7 @@ import org.recyclegan.recycle.Provenance;
 import org.recyclegan.recycle.RunDirectory;
 import org.recyclegan.recycle.TrainingConfig;
 import org.recyclegan.recycle.TrainingRun;
+import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.video.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,8 +120,9 @@ final class TrainCommand implements Callable<Integer> {
           spec.commandLine(),
           "Both --a and --b are needed: each at least one video file or folder of pictures");
     }
-    return training.begin(
-        out, checked(() -> method.appliedTo(options.fresh())), TrainingInputs.of(a, b));
+    Precision automatic = compute.fastest();
+    TrainingConfig config = checked(() -> method.appliedTo(options.fresh(automatic)));
+    return training.begin(out, config, TrainingInputs.of(a, b));
   }
 
   private TrainingRun.Outcome resume(Training training) throws IOException {

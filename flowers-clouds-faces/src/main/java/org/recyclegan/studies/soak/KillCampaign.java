@@ -54,8 +54,8 @@ public final class KillCampaign implements Campaign {
   }
 
   /**
-   * Where a kill comes: of the seed and its number alone, so that it can be tried again. The moment
-   * also depends on the machine, whose pace is measured.
+   * Where a kill comes. The seed decides, and how many kills and ends there were before; which
+   * write and which moment that is also depends on the machine, whose pace is measured.
    *
    * @param atWrite whether it waits for a write
    * @param which write, from 0 to 1, of the first few

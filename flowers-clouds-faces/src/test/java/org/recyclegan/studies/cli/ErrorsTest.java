@@ -243,6 +243,7 @@ class ErrorsTest {
     fails("no such folder", "retarget @run @a.mkv -o @nowhere/x.mp4");
     fails("a folder in the way", "retarget @run @a.mkv -o @panoramas/");
     fails("an export over a file", "export @run -o @existing.mkv");
+    fails("an export to standard output", "export @run -o -");
     fails("an export into no folder", "export @run -o @nowhere/x.pt");
     fails("a report into no folder", "evaluate @a.mkv --source @a.mkv --json @nowhere/x.json");
     fails("a comparison over other files", "compare --a @a.mkv --b @b.mkv --out @panoramas");

@@ -113,7 +113,12 @@ class EvaluateTest {
   @Test
   void aSourceOfAnotherSizeIsResizedAndThatIsSaid() {
     String[] args = {
-      "evaluate", clip(64, "test-b-000"), "--source", clip(48, "test-a-000"), "--metrics", "tof"
+      "evaluate",
+      clip(64, "test-b-000"),
+      "--source",
+      clip(48, "test-a-000"),
+      "--metrics",
+      "tof_source"
     };
     assertEquals(ExitCode.OK, console.run(args), console.told());
     assertTrue(console.err().contains("resized from 48x48 to the output's 64x64"), console.told());

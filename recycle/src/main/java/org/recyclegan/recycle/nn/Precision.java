@@ -16,8 +16,8 @@ public enum Precision {
   BF16;
 
   /**
-   * What is used where nobody chose. Float32 even where bf16 is faster, because the evidence that
-   * as much is learnt in bf16 is thin: few seeds, on one kind of clips.
+   * What is used where nobody chose: a library's results should not depend on the machine. The
+   * command line chooses by the processor when it trains.
    */
   public static final Precision DEFAULT = FLOAT32;
 
