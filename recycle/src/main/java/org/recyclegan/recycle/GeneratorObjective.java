@@ -5,9 +5,10 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.nn.Gradients;
 import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.TensorOps;
 import org.recyclegan.recycle.nn.Torch;
@@ -105,27 +106,38 @@ final class GeneratorObjective {
     }
   }
 
+  /** A half, and what its networks are to learn from it. */
+  private record Differentiated(Half half, Gradients gradients) {}
+
   /**
-   * Computes every term that has weight, on triplets of both domains: both ways side by side.
+   * Computes every term that has weight, on triplets of both domains, and adds the networks'
+   * gradients to those they have: both ways side by side.
    *
    * @param torch the engine, for a graph to differentiate
    * @param step owner of what is made
-   * @param learn what to do with each half, in the thread that computed it: neither waits for the
-   *     other
+   * @param differentiate returns the gradients of a half, in the thread that computed it: neither
+   *     waits for the other
    */
   Result compute(
-      Torch torch, NDManager step, TripletBatch a, TripletBatch b, Consumer<Half> learn) {
-    List<Half> halves =
+      Torch torch,
+      NDManager step,
+      TripletBatch a,
+      TripletBatch b,
+      Function<Half, Gradients> differentiate) {
+    List<Differentiated> halves =
         torch.sideBySide(
-            () -> learnt(torch, () -> half(step, Way.TO_B, a, b), learn),
-            () -> learnt(torch, () -> half(step, Way.TO_A, b, a), learn));
-    return new Result(halves.get(0), halves.get(1));
+            () -> differentiated(torch, () -> half(step, Way.TO_B, a, b), differentiate),
+            () -> differentiated(torch, () -> half(step, Way.TO_A, b, a), differentiate));
+    // Both ways lead through both generators: added here and not where they were computed, or the
+    // last bit would depend on which way was done first.
+    halves.forEach(each -> each.gradients().add());
+    return new Result(halves.get(0).half(), halves.get(1).half());
   }
 
-  private static Half learnt(Torch torch, Supplier<Half> computation, Consumer<Half> learn) {
+  private static Differentiated differentiated(
+      Torch torch, Supplier<Half> computation, Function<Half, Gradients> differentiate) {
     Half half = torch.differentiating(computation);
-    learn.accept(half);
-    return half;
+    return new Differentiated(half, differentiate.apply(half));
   }
 
   private Half half(NDManager step, Way way, TripletBatch source, TripletBatch target) {

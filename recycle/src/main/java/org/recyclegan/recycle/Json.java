@@ -1,12 +1,15 @@
 package org.recyclegan.recycle;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.ReadLimits;
 
 /** How this project's records become JSON and come back: enums by their command-line names. */
@@ -60,6 +63,11 @@ final class Json {
    *     count
    */
   static <T> T read(String text, Class<T> type) throws JsonProcessingException {
-    return MAPPER.readValue(text, type);
+    @Nullable T value = MAPPER.readValue(text, type);
+    if (value == null) {
+      // A record's constructor, which would object, is not even asked.
+      throw MismatchedInputException.from((JsonParser) null, type, "null");
+    }
+    return value;
   }
 }

@@ -11,9 +11,10 @@ import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.video.InputException;
 
 /**
- * What a training will need at its peak, which comes in the generators' phase: when both ways'
- * losses are computed and no gradient is yet. Computed from the configuration; constants are
- * measured, and docs/performance-steps.md compares estimates with peaks.
+ * What a training will need at its peak, which comes in the generators' phase: where both ways run
+ * side by side and each has its losses, but no gradient yet. One thread takes one way after the
+ * other and needs less than this says. Computed from the configuration; constants are measured, and
+ * docs/performance-steps.md compares estimates with peaks.
  *
  * @param base the Java runtime and the native libraries
  * @param parameters weights, gradients and both moments of all networks

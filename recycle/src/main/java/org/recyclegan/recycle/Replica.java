@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Map;
+import org.recyclegan.recycle.nn.Gradients;
 import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.Torch;
 
@@ -56,7 +57,7 @@ final class Replica implements AutoCloseable {
   Generated generate(NDManager scope, TripletBatch a, TripletBatch b, double share) {
     try (NDManager graph = scope.newSubManager()) {
       GeneratorObjective.Result result =
-          generatorObjective.compute(torch, graph, a, b, half -> addGradients(half, share));
+          generatorObjective.compute(torch, graph, a, b, half -> gradients(half, share));
       return new Generated(
           result.values(),
           torch.ops().detach(scope, result.fakesA()),
@@ -64,15 +65,17 @@ final class Replica implements AutoCloseable {
     }
   }
 
-  private void addGradients(GeneratorObjective.Half half, double share) {
+  private Gradients gradients(GeneratorObjective.Half half, double share) {
     LossTerms terms = half.terms();
-    if (terms.values().values().stream().allMatch(Double::isFinite)) {
-      torch.backward(terms.sum(), share, half.learning());
-    }
+    return terms.values().values().stream().allMatch(Double::isFinite)
+        ? torch.gradients(terms.sum(), share, half.learning())
+        : Gradients.none();
   }
 
   /**
-   * Adds a discriminator's gradients of a batch.
+   * Adds a discriminator's gradients of a batch. Never divided over the engine's lanes: where there
+   * are several devices this runs in a lane of theirs, while the first engine's own lanes, each
+   * with a discriminator, wait for it. It would wait for them, and they for it.
    *
    * @param shown fakes
    * @param share what to multiply the gradients by

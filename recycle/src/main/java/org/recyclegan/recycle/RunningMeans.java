@@ -10,13 +10,15 @@ final class RunningMeans {
    * All that there is to them, to be saved.
    *
    * @param count how many values of each name there were
-   * @param sums of the values; finite
+   * @param sums of the values; finite, and none where there were no values
    */
   record Sums(int count, Map<String, Double> sums) {
 
     Sums {
       sums = new LinkedHashMap<>(sums);
-      if (count < 0 || !sums.values().stream().allMatch(Double::isFinite)) {
+      if (count < 0
+          || (count == 0) != sums.isEmpty()
+          || !sums.values().stream().allMatch(Double::isFinite)) {
         throw new IllegalArgumentException(
             "expected finite sums of some values, found " + sums + " of " + count);
       }

@@ -149,7 +149,7 @@ final class Trainer implements AutoCloseable {
     others().forEach(other -> other.moveGradients(learning, first));
     replicas.forEach(replica -> replica.setJudging(true));
     try {
-      losses.putAll(learnToJudge(scopes, a, b, generated, rate, random));
+      losses.putAll(update(scopes, a, b, generated, rate, random));
     } finally {
       replicas.forEach(replica -> replica.setJudging(false));
     }
@@ -160,10 +160,13 @@ final class Trainer implements AutoCloseable {
   }
 
   /**
-   * Updates the generators too: what they made is there already, so that neither lane has to wait
+   * Updates all networks: generators and predictors by the gradients that they have, discriminators
+   * by those that they get here. What they judge is made already, so that neither lane has to wait
    * for the other in between.
+   *
+   * @return the discriminators' losses
    */
-  private Map<String, Double> learnToJudge(
+  private Map<String, Double> update(
       List<NDManager> scopes,
       List<TripletBatch> a,
       List<TripletBatch> b,
@@ -181,11 +184,11 @@ final class Trainer implements AutoCloseable {
             .sideBySide(
                 () -> {
                   generatorAdam.updateHalf(0, rate);
-                  return learnToJudge(RecycleGan.DISCRIMINATOR_B, scopes, b, shownB, rate);
+                  return updateDiscriminator(RecycleGan.DISCRIMINATOR_B, scopes, b, shownB, rate);
                 },
                 () -> {
                   generatorAdam.updateHalf(1, rate);
-                  return learnToJudge(RecycleGan.DISCRIMINATOR_A, scopes, a, shownA, rate);
+                  return updateDiscriminator(RecycleGan.DISCRIMINATOR_A, scopes, a, shownA, rate);
                 });
     Map<String, Double> losses = new LinkedHashMap<>();
     halves.forEach(losses::putAll);
@@ -194,7 +197,7 @@ final class Trainer implements AutoCloseable {
   }
 
   /** One discriminator's loss, from which it has learnt unless it is bad. */
-  private Map<String, Double> learnToJudge(
+  private Map<String, Double> updateDiscriminator(
       String name,
       List<NDManager> scopes,
       List<TripletBatch> reals,

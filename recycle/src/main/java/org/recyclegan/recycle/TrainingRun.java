@@ -200,6 +200,7 @@ public final class TrainingRun {
         trainer.step(rate);
       } catch (DivergenceException e) {
         rollback.recover(trainer, e, rate);
+        latest = trainer.recentLosses().means();
         seconds = earlier + time.seconds();
         used = config.budget().used(trainer.stepsDone(), seconds);
         continue;

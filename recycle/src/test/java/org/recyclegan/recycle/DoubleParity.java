@@ -71,7 +71,7 @@ final class DoubleParity implements AutoCloseable {
   /** The generators' terms, whose gradients are then the parameters'. */
   GeneratorObjective.Result backward() {
     return generators.compute(
-        torch, scope, a, b, half -> torch.backward(half.terms().sum(), 1, half.learning()));
+        torch, scope, a, b, half -> torch.gradients(half.terms().sum(), 1, half.learning()));
   }
 
   /** The largest relative error of the terms. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,12 +57,20 @@ class FastStepTest {
 
   private static State afterOneStep(TrainingConfig config, int devices, int threads)
       throws IOException {
+    return afterSteps(1, config, devices, threads);
+  }
+
+  private static State afterSteps(int steps, TrainingConfig config, int devices, int threads)
+      throws IOException {
     List<Torch> engines = new ArrayList<>();
     for (int i = 0; i < devices; i++) {
       engines.add(Torch.open(Device.cpu(), threads));
     }
     try (Trainer trainer = new Trainer(engines, config, new Noise(0), new Noise(2))) {
-      Map<String, Double> losses = trainer.step(RATE);
+      Map<String, Double> losses = Map.of();
+      for (int i = 0; i < steps; i++) {
+        losses = trainer.step(RATE);
+      }
       Map<String, float[]> moments = new LinkedHashMap<>();
       for (Map.Entry<String, Adam> adam : trainer.optimisers().entrySet()) {
         moments.put(adam.getKey(), joined(adam.getValue().means()));
@@ -215,11 +224,38 @@ class FastStepTest {
   @EnumSource(Method.class)
   void twoThreadsDoTheStepOfOne(Method method) throws IOException {
     TrainingConfig config = config(method, 1, 1, Precision.FLOAT32);
-    State one = afterOneStep(config, 1, 1);
-    State two = afterOneStep(config, 1, 2);
+    assertIdentical(afterOneStep(config, 1, 1), afterOneStep(config, 1, 2));
+  }
+
+  private static void assertIdentical(State one, State two) {
     assertEquals(one.losses(), two.losses());
     one.weights()
         .forEach((name, weights) -> assertArrayEquals(weights, two.weights().get(name), name));
+  }
+
+  /** From the second batch on three gradients are added up, and their order shows. */
+  @ParameterizedTest
+  @EnumSource(Method.class)
+  void threadsDoNotShowInAccumulatedBatches(Method method) throws IOException {
+    TrainingConfig config = config(method, 1, 3, Precision.FLOAT32);
+    State one = afterSteps(3, config, 1, 1);
+    assertIdentical(one, afterSteps(3, config, 1, 2));
+    assertIdentical(one, afterSteps(3, config, 1, 2));
+  }
+
+  /**
+   * Lanes of the devices work for lanes of the first engine, which wait for them. Discriminators
+   * divide their operations over a device's threads there, so one thread's step is another one in
+   * its last bits.
+   */
+  @ParameterizedTest
+  @EnumSource(Method.class)
+  @Timeout(120)
+  void twoReplicasOfTwoThreadsDoTheStepOfOne(Method method) throws IOException {
+    TrainingConfig config = config(method, 1, 4, Precision.FLOAT32);
+    State four = afterOneStep(config, 2, 2);
+    assertSameStep(afterOneStep(config, 1, 1), four, ROUNDING);
+    assertIdentical(four, afterOneStep(config, 2, 2));
   }
 
   /** Losses are means over many rounded values, so they are nearer than one value's 0.4 %. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.recyclegan.recycle.nn.Gradients;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 
@@ -143,7 +144,7 @@ class FrameWindowsTest {
         () -> {
           GeneratorObjective.Result result =
               new GeneratorObjective(gan, method.weights(), objective, torch.ops())
-                  .compute(torch, scope, a, b, half -> {});
+                  .compute(torch, scope, a, b, half -> Gradients.none());
           Map<String, Double> terms = result.values();
           NDArray judged =
               new DiscriminatorObjective(torch.ops(), method.weights().temporal(), objective)

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.recyclegan.recycle.nn.Gradients;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 
@@ -57,7 +58,7 @@ class HeldOutErrorsTest {
                           scope,
                           new TripletBatches(a, 32, 1).next(scope, torch.ops(), random),
                           new TripletBatches(b, 32, 1).next(scope, torch.ops(), random),
-                          half -> {})
+                          half -> Gradients.none())
                       .values());
       for (String domain : new String[] {"_a", "_b"}) {
         assertEquals(terms.get("recurrent" + domain), errors.get("recurrent" + domain), 1e-5);

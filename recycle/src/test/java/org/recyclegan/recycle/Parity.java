@@ -120,7 +120,7 @@ final class Parity {
                 scope,
                 golden.batch(scope, torch.ops(), "a"),
                 golden.batch(scope, torch.ops(), "b"),
-                half -> torch.backward(half.terms().sum(), 1, half.learning()))
+                half -> torch.gradients(half.terms().sum(), 1, half.learning()))
             .values();
     Map<String, float[]> expected = golden.group("term/");
     if (!expected.keySet().equals(terms.keySet())) {

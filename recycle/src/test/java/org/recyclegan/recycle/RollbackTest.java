@@ -1,6 +1,8 @@
 package org.recyclegan.recycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -131,6 +133,69 @@ class RollbackTest {
       assertEquals(ofA.rollbacks(), ofB.rollbacks());
       assertEquals(ofA.step(1), ofB.step(1));
     }
+  }
+
+  /** Frames to one step, and after it a divergence. */
+  private static final class Breaking implements TripletSource {
+    private final TripletSource frames = new Noise(0);
+    private boolean broken;
+
+    @Override
+    public int count() {
+      return frames.count();
+    }
+
+    @Override
+    public void sample(RandomGenerator random, int side, ByteBuffer destination) {
+      if (broken) {
+        RollbackTest.<RuntimeException>raise(new DivergenceException("on purpose", 3));
+      }
+      frames.sample(random, side, destination);
+    }
+  }
+
+  // A source may throw nothing checked, and no other part of a step is the test's own.
+  @SuppressWarnings("unchecked")
+  private static <E extends Exception> void raise(Exception e) throws E {
+    throw (E) e;
+  }
+
+  /** The second step was thrown away, and so were its losses. */
+  @Test
+  void aStopAfterARollbackTellsTheLossesOfTheStateGoneBackTo() throws IOException {
+    Path run = folder.resolve("run");
+    int[] asked = {0};
+    Map<String, Double> good = train(run, config(2e-4), () -> ++asked[0] > 1).losses();
+    // As if the process had been killed between the checkpoint and its line.
+    Files.delete(run.resolve("stats.jsonl"));
+    Breaking source = new Breaking();
+    TrainListener breaking =
+        new TrainListener() {
+          @Override
+          public void reached(Moment moment) {
+            assertEquals(2, moment.step());
+            assertNotEquals(good, moment.losses());
+            source.broken = true;
+          }
+
+          @Override
+          public void message(String text) {
+            told.add(text);
+          }
+        };
+    BooleanSupplier takenBack = () -> told.stream().anyMatch(m -> m.contains("Back to step 1,"));
+    try (RunDirectory directory = RunDirectory.resume(run)) {
+      TrainingRun.Outcome outcome =
+          new TrainingRun(torch, directory, config(2e-4), TrainerTest.PROVENANCE, breaking)
+              .run(source, new Noise(2), takenBack);
+      assertFalse(outcome.finished());
+      assertEquals(1, outcome.step());
+      assertEquals(good, outcome.losses());
+    }
+    List<JsonNode> lines = stats(run).stream().filter(line -> line.has("losses")).toList();
+    assertEquals(1, lines.size(), lines.toString());
+    assertEquals(1, lines.get(0).path("step").asInt());
+    assertEquals(Json.tree(good), lines.get(0).path("losses"));
   }
 
   private static List<JsonNode> rollbacks(Path run) throws IOException {

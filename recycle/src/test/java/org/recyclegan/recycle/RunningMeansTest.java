@@ -34,9 +34,13 @@ class RunningMeansTest {
   @ValueSource(
       strings = {
         "{\"count\":-1,\"sums\":{}}",
+        "{\"count\":-1,\"sums\":{\"x\":1}}",
+        "{\"count\":0,\"sums\":{\"x\":1}}",
+        "{\"count\":1,\"sums\":{}}",
         "{\"count\":1,\"sums\":{\"x\":\"NaN\"}}",
         "{\"count\":1,\"sums\":{\"x\":null}}",
         "{\"count\":1}",
+        "null",
         "[]"
       })
   void whatIsNoMeansIsRefused(String text) {

@@ -165,11 +165,12 @@ public final class Network implements AutoCloseable {
   /**
    * Adds to the gradients that the next update will use. They are held beside the parameters, not
    * in them: what PyTorch holds there must be added to and cleared in every step, which for a
-   * network of many parameters takes longer than some of its layers.
+   * network of many parameters takes longer than some of its layers. To be called by one thread at
+   * a time, in an order that is always the same.
    *
    * @param more of each parameter's shape, on any device; kept or closed here
    */
-  synchronized void addGradients(NDList more) {
+  void addGradients(NDList more) {
     if (gradients.isEmpty()) {
       more.forEach(gradient -> gradient.attach(manager));
       gradients.addAll(more);
@@ -182,13 +183,13 @@ public final class Network implements AutoCloseable {
   /**
    * Returns the gradients, in the order of the parameters; those that were not computed are zero.
    *
-   * @return the tensors themselves, which {@link #discardGradients()} closes
+   * @return a list of its own of the tensors themselves, which {@link #discardGradients()} closes
    */
-  public synchronized NDList gradients() {
+  public NDList gradients() {
     if (gradients.isEmpty()) {
       gradients.addAll(zerosLikeParameters());
     }
-    return gradients;
+    return new NDList(gradients);
   }
 
   /**
@@ -202,7 +203,7 @@ public final class Network implements AutoCloseable {
   }
 
   /** Forgets the gradients: after an update, or where they are of no use. */
-  public synchronized void discardGradients() {
+  public void discardGradients() {
     gradients.close();
     gradients.clear();
   }

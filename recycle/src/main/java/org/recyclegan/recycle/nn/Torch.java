@@ -116,8 +116,8 @@ public final class Torch implements AutoCloseable {
 
   /**
    * Runs two computations that do not depend on each other, at the same time where there are
-   * threads for it. Adding to the same gradients from both is safe, and since a sum of two does not
-   * depend on their order the result is always the same.
+   * threads for it. Neither may change what the other uses, a network's gradients for example: the
+   * last bit would depend on which comes first.
    *
    * @param <T> what they return
    * @param first a computation
@@ -270,7 +270,7 @@ public final class Torch implements AutoCloseable {
    * Runs something with differentiation on, in this thread.
    *
    * @param <T> what it returns
-   * @param computation builds a graph and usually calls {@link #backward}
+   * @param computation builds a graph, or differentiates one
    * @return its result
    */
   public <T> T differentiating(Supplier<T> computation) {
@@ -299,24 +299,30 @@ public final class Torch implements AutoCloseable {
   }
 
   /**
+   * Returns a factor times the gradients of a loss, and frees the loss's graph. What lies on the
+   * way to no network of these is not differentiated.
+   *
+   * @param loss a scalar, whose manager owns the gradients until they are added
+   * @param factor what to multiply by
+   * @param networks that learn from it
+   * @return the networks' gradients, not added to those they have
+   */
+  public Gradients gradients(NDArray loss, double factor, List<Network> networks) {
+    NDList variables = new NDList();
+    networks.forEach(network -> variables.addAll(network.parameters()));
+    return new Gradients(
+        networks, differentiating(() -> ops.gradients(loss.getManager(), loss, factor, variables)));
+  }
+
+  /**
    * Adds a factor times the gradients of a loss to those of networks, and frees the loss's graph.
-   * What lies on the way to no network of these is not differentiated.
    *
    * @param loss a scalar
    * @param factor what to multiply by
-   * @param networks that learn from it
+   * @param networks that learn from it, and that no other thread adds to
    */
   public void backward(NDArray loss, double factor, List<Network> networks) {
-    NDList variables = new NDList();
-    networks.forEach(network -> variables.addAll(network.parameters()));
-    NDList gradients =
-        differentiating(() -> ops.gradients(loss.getManager(), loss, factor, variables));
-    int next = 0;
-    for (Network network : networks) {
-      int count = network.parameters().size();
-      network.addGradients(new NDList(gradients.subList(next, next + count)));
-      next += count;
-    }
+    gradients(loss, factor, networks).add();
   }
 
   @Override
