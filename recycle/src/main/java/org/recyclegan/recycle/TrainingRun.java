@@ -194,7 +194,9 @@ public final class TrainingRun {
     // A run that was killed when all was done has nothing to save again.
     Path restored = directory.checkpoints().file(trainer.stepsDone());
     @Nullable Path saved = Files.exists(restored) ? restored : null;
-    while (used < 1 && !stop.getAsBoolean()) {
+    boolean ended = used >= 1 || stop.getAsBoolean();
+    boolean concluded = false;
+    while (!ended) {
       double rate = config.optimisation().rate(used);
       try {
         trainer.step(rate);
@@ -203,6 +205,7 @@ public final class TrainingRun {
         latest = trainer.recentLosses().means();
         seconds = earlier + time.seconds();
         used = config.budget().used(trainer.stepsDone(), seconds);
+        ended = used >= 1 || stop.getAsBoolean();
         continue;
       }
       latest = trainer.recentLosses().means();
@@ -211,6 +214,7 @@ public final class TrainingRun {
       used = config.budget().used(step, seconds);
       listener.reached(
           new TrainListener.Moment(step, Math.min(1, used), secondsLeft(used, seconds), latest));
+      ended = used >= 1 || stop.getAsBoolean();
       if (step % cadence.logEvery() == 0) {
         Map<String, Object> line = statistics(trainer, seconds, rate, latest);
         writer.write(() -> directory.stats().append(line));
@@ -220,22 +224,36 @@ public final class TrainingRun {
         writer.write(() -> samples.write(directory.sample(step)));
         warnOf(collapse, step, writer);
       }
+      if (ended) {
+        // Before the save: nobody would come back to it after a kill in between.
+        conclude(trainer, samples, writer, seconds, used);
+        concluded = true;
+      }
       saved =
-          step % cadence.checkpointEvery() == 0
+          step % cadence.checkpointEvery() == 0 || ended
               ? save(trainer, heldOut, writer, seconds, stop)
               : null;
     }
-    // It may have ended after its last save and before this line.
-    if (!trainer.recentLosses().isEmpty() && !directory.stats().hasLosses(trainer.stepsDone())) {
-      double rate = config.optimisation().rate(used);
-      Map<String, Object> line = statistics(trainer, seconds, rate, latest);
-      writer.write(() -> directory.stats().append(line));
+    if (!concluded) {
+      conclude(trainer, samples, writer, seconds, used);
     }
     Path checkpoint = saved == null ? save(trainer, heldOut, writer, seconds, stop) : saved;
-    writer.write(() -> samples.write(directory.sample(trainer.stepsDone())));
     String end = (used < 1 ? "stopped" : "finished") + " at step " + trainer.stepsDone();
     writer.write(() -> directory.log(end));
     return new Outcome(trainer.stepsDone(), seconds, used >= 1, latest, checkpoint);
+  }
+
+  /** Writes what the last step leaves however often the others are told of, unless it is there. */
+  private void conclude(
+      Trainer trainer, SampleSheet samples, PatientWriter writer, double seconds, double used)
+      throws IOException {
+    Map<String, Double> losses = trainer.recentLosses().means();
+    if (!trainer.recentLosses().isEmpty() && !directory.stats().hasLosses(trainer.stepsDone())) {
+      double rate = config.optimisation().rate(used);
+      Map<String, Object> line = statistics(trainer, seconds, rate, losses);
+      writer.write(() -> directory.stats().append(line));
+    }
+    writer.write(() -> samples.write(directory.sample(trainer.stepsDone())));
   }
 
   private static double secondsLeft(double used, double seconds) {
