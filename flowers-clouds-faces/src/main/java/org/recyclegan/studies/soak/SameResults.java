@@ -24,6 +24,9 @@ final class SameResults {
   /** Hold times or the folder's own name. */
   private static final Set<String> TELL_THE_TIME = Set.of("txt", "html", "json", "md");
 
+  /** Sample sheets copied for a run's live page, which the clock refreshes: some or others. */
+  private static final String LIVE_PICTURE = Path.of("report-files", "training-step-").toString();
+
   private static final String SECONDS = "seconds";
 
   private SameResults() {}
@@ -53,6 +56,7 @@ final class SameResults {
 
   private static Set<String> names(Path folder) throws IOException {
     return WholeFiles.below(folder).stream()
+        .filter(file -> !file.toString().contains(LIVE_PICTURE))
         .map(file -> folder.relativize(file).toString())
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -94,6 +94,9 @@ class KillCampaignTest {
     Files.copy(
         a.resolve("stats.jsonl"), b.resolve("stats.jsonl"), StandardCopyOption.REPLACE_EXISTING);
     SameResults.require(a, b);
+    Files.createDirectories(b.resolve("run/report-files"));
+    Files.writeString(b.resolve("run/report-files/training-step-000004.png"), "x");
+    SameResults.require(a, b);
     Files.writeString(b.resolve("more.txt"), "x\n");
     assertThrows(SoakException.class, () -> SameResults.require(a, b));
   }
