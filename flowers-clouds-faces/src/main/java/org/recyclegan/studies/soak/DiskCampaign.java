@@ -38,7 +38,6 @@ public final class DiskCampaign implements Campaign {
   private final int disks;
   private final SplittableRandom random;
   private final PrintWriter err;
-  private final List<String> lost = new ArrayList<>();
   private int tried;
   private int full;
   private int waited;
@@ -86,28 +85,22 @@ public final class DiskCampaign implements Campaign {
 
   @Override
   public Counts run(Deadline deadline) throws IOException {
-    try {
-      Path inputs = KillCampaign.fresh(folder.resolve(victim.name() + "-disk-inputs"));
-      victim.prepare(inputs, program);
-      long seed = random.nextInt(LARGEST_SEED);
-      Path straight = KillCampaign.fresh(folder.resolve(victim.name() + "-disk-undisturbed"));
-      victim.begin(inputs, straight, seed);
-      program.run(victim.command(inputs, straight));
-      while (tried < disks && !deadline.isOver()) {
-        one(inputs, straight, seed);
-        err.println("soak: disk full under " + victim.name() + ": " + details());
-        err.flush();
-      }
-    } catch (SoakException e) {
-      // Who stops a soak stops its processes, too: they are no loss.
-      if (!deadline.isStopped()) {
-        lost.add(victim.name() + ": " + e.getMessage());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SoakException("interrupted", e);
-    }
+    List<String> lost = Loss.of(victim, deadline, () -> all(deadline)).stream().toList();
     return new Counts(victim.name(), tried, Math.max(0, tried - lost.size()), lost, details());
+  }
+
+  private void all(Deadline deadline) throws IOException, InterruptedException {
+    Path inputs = KillCampaign.fresh(folder.resolve(victim.name() + "-disk-inputs"));
+    victim.prepare(inputs, program);
+    long seed = random.nextInt(LARGEST_SEED);
+    Path straight = KillCampaign.fresh(folder.resolve(victim.name() + "-disk-undisturbed"));
+    victim.begin(inputs, straight, seed);
+    program.run(victim.command(inputs, straight));
+    while (tried < disks && !deadline.isOver()) {
+      one(inputs, straight, seed);
+      err.println("soak: disk full under " + victim.name() + ": " + details());
+      err.flush();
+    }
   }
 
   private void one(Path inputs, Path straight, long seed) throws IOException, InterruptedException {

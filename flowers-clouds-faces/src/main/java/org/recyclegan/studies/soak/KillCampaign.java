@@ -123,21 +123,16 @@ public final class KillCampaign implements Campaign {
   public Counts run(Deadline deadline) throws IOException {
     Tally tally = new Tally(victim.name());
     Path inputs = fresh(folder.resolve(victim.name() + "-inputs"));
-    try {
-      victim.prepare(inputs, program);
-      while (tally.kills() < kills && !deadline.isOver()) {
-        round(inputs, deadline, tally);
-      }
-    } catch (SoakException e) {
-      // Who stops a soak stops its processes, too: they are no loss.
-      if (!deadline.isStopped()) {
-        tally.lost(e);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SoakException("interrupted", e);
-    }
+    Loss.of(victim, deadline, () -> rounds(inputs, deadline, tally)).ifPresent(tally::lost);
     return tally.counts();
+  }
+
+  private void rounds(Path inputs, Deadline deadline, Tally tally)
+      throws IOException, InterruptedException {
+    victim.prepare(inputs, program);
+    while (tally.kills() < kills && !deadline.isOver()) {
+      round(inputs, deadline, tally);
+    }
   }
 
   private void round(Path inputs, Deadline deadline, Tally tally)

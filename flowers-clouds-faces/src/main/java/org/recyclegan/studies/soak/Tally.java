@@ -47,8 +47,8 @@ final class Tally {
   }
 
   /** Notes what was lost. */
-  void lost(SoakException loss) {
-    lost.add(command + ": " + loss.getMessage());
+  void lost(String loss) {
+    lost.add(loss);
   }
 
   int kills() {
