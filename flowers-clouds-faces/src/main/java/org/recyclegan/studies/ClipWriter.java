@@ -12,6 +12,7 @@ import org.recyclegan.studies.drawing.Seeds;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSink;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.TimeBase;
 import org.recyclegan.video.VideoInfo;
 
 /**
@@ -107,7 +108,7 @@ public final class ClipWriter {
   /** Draws a clip; false if it was stopped. */
   private boolean writeClip(ClipPlan plan, Skin skin, Session session, long drawnBefore)
       throws IOException {
-    VideoInfo like = VideoInfo.constantRate(options.size(), options.size(), options.rate());
+    VideoInfo like = info();
     Motion motion = world.motion(plan.motionSeed());
     try (FrameSink sink = sinks.open(session.directory.resolve(plan.fileName()), like)) {
       for (int i = 0; i < options.frames(); i++) {
@@ -126,12 +127,16 @@ public final class ClipWriter {
   }
 
   private void addStates(ClipPlan plan, StateTable table) throws IOException {
-    VideoInfo like = VideoInfo.constantRate(options.size(), options.size(), options.rate());
+    TimeBase timeBase = info().timeBase();
     Motion motion = world.motion(plan.motionSeed());
     for (int i = 0; i < options.frames(); i++) {
-      double seconds = like.timeBase().seconds(i);
+      double seconds = timeBase.seconds(i);
       table.add(plan.name(), i, seconds, motion.at(seconds));
     }
+  }
+
+  private VideoInfo info() {
+    return VideoInfo.constantRate(options.size(), options.size(), options.rate());
   }
 
   private static List<String> leftovers(Path directory, List<ClipPlan> plans) throws IOException {

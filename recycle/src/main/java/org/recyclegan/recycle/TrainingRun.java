@@ -243,7 +243,7 @@ public final class TrainingRun {
     return new Outcome(trainer.stepsDone(), seconds, used >= 1, latest, checkpoint);
   }
 
-  /** Writes what the last step leaves however often the others are told of, unless it is there. */
+  /** Writes the last step's losses, unless they are there already, and its sample sheet. */
   private void conclude(
       Trainer trainer, SampleSheet samples, PatientWriter writer, double seconds, double used)
       throws IOException {
