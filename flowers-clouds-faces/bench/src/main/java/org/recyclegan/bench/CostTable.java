@@ -3,7 +3,7 @@ package org.recyclegan.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.recyclegan.recycle.NetworkSizes;
+import org.recyclegan.recycle.config.NetworkSizes;
 
 /**
  * What a step costs by size, filters and batch, measured; and, computed from that, what the

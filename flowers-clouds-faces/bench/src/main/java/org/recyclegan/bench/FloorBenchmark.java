@@ -26,6 +26,7 @@ import org.recyclegan.recycle.nn.Torch;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
+@SuppressWarnings("NullAway.Init") // JMH calls the method that sets them.
 public class FloorBenchmark {
 
   static final int SIDE = 1024;

@@ -1,6 +1,6 @@
 package org.recyclegan.bench;
 
-import org.recyclegan.recycle.NetworkSizes;
+import org.recyclegan.recycle.config.NetworkSizes;
 
 /**
  * Multiply-adds of the networks' convolutions, counted from their shapes: output pixels times input

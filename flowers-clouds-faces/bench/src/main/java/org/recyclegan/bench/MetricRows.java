@@ -13,7 +13,7 @@ import org.recyclegan.eval.EvaluationOptions;
 import org.recyclegan.eval.Evaluator;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.VideoReader;
+import org.recyclegan.video.decode.VideoReader;
 
 /**
  * The metrics of {@code evaluate} against the same metrics in Python: each by itself from opening

@@ -8,18 +8,18 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.recyclegan.recycle.Direction;
-import org.recyclegan.recycle.FrameTranslator;
-import org.recyclegan.recycle.RetargetOptions;
-import org.recyclegan.recycle.Retargeter;
+import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.retarget.FrameTranslator;
+import org.recyclegan.recycle.retarget.RetargetOptions;
+import org.recyclegan.recycle.retarget.Retargeter;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.Size;
-import org.recyclegan.video.VideoReader;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.decode.VideoReader;
+import org.recyclegan.video.encode.VideoWriter;
 
 /** Retargeting from file to file against the generator alone on frames in memory. */
 final class RetargetRows {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.recyclegan.recycle.NetworkSizes;
+import org.recyclegan.recycle.config.NetworkSizes;
 
 /**
  * A run of {@code time-step}.

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.recyclegan.recycle.NetworkSizes;
+import org.recyclegan.recycle.config.NetworkSizes;
 
 /** Training steps against the PyTorch statement, and against each other. */
 final class StepRows {

@@ -14,11 +14,11 @@ import org.recyclegan.video.FolderLayout;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.FrameStore;
-import org.recyclegan.video.FrameStoreOptions;
 import org.recyclegan.video.Progress;
-import org.recyclegan.video.Triplets;
 import org.recyclegan.video.VideoInfo;
+import org.recyclegan.video.store.FrameStore;
+import org.recyclegan.video.store.FrameStoreOptions;
+import org.recyclegan.video.store.Triplets;
 
 /**
  * Random triplets from a frame store of which nothing is in memory: before each round its pages are

@@ -8,8 +8,8 @@ import java.util.Random;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.VideoWriter;
 
 /** The video that is measured on: soft shapes that move, under grain. */
 final class TestClip {

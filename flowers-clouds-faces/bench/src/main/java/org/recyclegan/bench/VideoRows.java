@@ -9,9 +9,9 @@ import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.ReadAhead;
 import org.recyclegan.video.ReadOptions;
 import org.recyclegan.video.Resampler;
-import org.recyclegan.video.VideoReader;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.decode.VideoReader;
+import org.recyclegan.video.encode.VideoWriter;
 
 /** Reading and writing against the ffmpeg command line, in frames a second. */
 final class VideoRows {

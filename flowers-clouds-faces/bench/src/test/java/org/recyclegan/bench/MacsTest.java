@@ -3,7 +3,7 @@ package org.recyclegan.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import org.recyclegan.recycle.Preset;
+import org.recyclegan.recycle.config.Preset;
 
 /** The expected counts were derived layer by layer from the published code. */
 class MacsTest {

@@ -17,16 +17,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.scores.MetricName;
-import org.recyclegan.recycle.CheckpointFolder;
-import org.recyclegan.recycle.Direction;
-import org.recyclegan.recycle.FolderLock;
-import org.recyclegan.recycle.Provenance;
-import org.recyclegan.recycle.RetargetOptions;
-import org.recyclegan.recycle.TrainingConfig;
-import org.recyclegan.recycle.TrainingRun;
+import org.recyclegan.files.WholeFile;
+import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Precision;
+import org.recyclegan.recycle.retarget.RetargetOptions;
+import org.recyclegan.recycle.run.CheckpointFolder;
+import org.recyclegan.recycle.run.FolderLock;
+import org.recyclegan.recycle.run.Provenance;
+import org.recyclegan.recycle.train.TrainingRun;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.WholeFile;
 
 /**
  * Trains methods on the same data and measures them on what none has seen. Every part is a file of

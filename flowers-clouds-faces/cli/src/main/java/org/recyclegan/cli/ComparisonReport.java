@@ -17,10 +17,10 @@ import org.recyclegan.eval.report.Scene;
 import org.recyclegan.eval.report.SceneMaker;
 import org.recyclegan.eval.report.Training;
 import org.recyclegan.eval.scores.MetricName;
-import org.recyclegan.recycle.Direction;
-import org.recyclegan.recycle.Method;
-import org.recyclegan.recycle.Provenance;
-import org.recyclegan.recycle.RunDirectory;
+import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.Method;
+import org.recyclegan.recycle.run.Provenance;
+import org.recyclegan.recycle.run.RunDirectory;
 import org.recyclegan.video.FrameOpener;
 
 /** The page that shows a comparison. */

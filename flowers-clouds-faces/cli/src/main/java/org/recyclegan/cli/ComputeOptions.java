@@ -4,7 +4,7 @@ import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.recycle.Optimisation;
+import org.recyclegan.recycle.config.Optimisation;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.video.InputException;

@@ -1,13 +1,13 @@
 package org.recyclegan.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.recycle.Budget;
-import org.recyclegan.recycle.Cadence;
-import org.recyclegan.recycle.Content;
-import org.recyclegan.recycle.DataOptions;
-import org.recyclegan.recycle.Optimisation;
-import org.recyclegan.recycle.Preset;
-import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.recycle.config.Budget;
+import org.recyclegan.recycle.config.Cadence;
+import org.recyclegan.recycle.config.Content;
+import org.recyclegan.recycle.config.DataOptions;
+import org.recyclegan.recycle.config.Optimisation;
+import org.recyclegan.recycle.config.Preset;
+import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.video.FolderLayout;
 import picocli.CommandLine.ArgGroup;

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.files.WholeFile;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.VideoReader;
-import org.recyclegan.video.WholeFile;
+import org.recyclegan.video.decode.VideoReader;
 
 /**
  * Frames of several videos of one size over time: a row for each video, time from left to right.

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.recyclegan.recycle.Content;
-import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.recycle.config.Content;
+import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.worlds.Worlds;
 import org.recyclegan.worlds.model.World;
 

@@ -1,7 +1,7 @@
 package org.recyclegan.cli;
 
 import java.util.List;
-import org.recyclegan.recycle.Method;
+import org.recyclegan.recycle.config.Method;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

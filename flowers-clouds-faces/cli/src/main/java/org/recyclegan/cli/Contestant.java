@@ -2,9 +2,9 @@ package org.recyclegan.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import org.recyclegan.recycle.Direction;
-import org.recyclegan.recycle.Method;
-import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.Method;
+import org.recyclegan.recycle.config.TrainingConfig;
 
 /**
  * One training of a comparison.

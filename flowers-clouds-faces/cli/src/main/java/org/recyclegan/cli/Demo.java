@@ -3,11 +3,11 @@ package org.recyclegan.cli;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import org.recyclegan.recycle.Budget;
-import org.recyclegan.recycle.Preset;
-import org.recyclegan.recycle.TrainingConfig;
-import org.recyclegan.recycle.TrainingRun;
+import org.recyclegan.recycle.config.Budget;
+import org.recyclegan.recycle.config.Preset;
+import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Precision;
+import org.recyclegan.recycle.train.TrainingRun;
 
 /** The demonstration: the same steps that a person takes with videos of their own. */
 final class Demo {

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.recyclegan.eval.flow.FlowLibrary;
-import org.recyclegan.recycle.AvailableMemory;
 import org.recyclegan.recycle.nn.Torch;
-import org.recyclegan.video.FfmpegFacts;
+import org.recyclegan.system.AvailableMemory;
+import org.recyclegan.video.ffmpeg.FfmpegFacts;
 
 /** Looks at the machine: what is there, what is missing, and what to do about it. */
 final class Doctor {

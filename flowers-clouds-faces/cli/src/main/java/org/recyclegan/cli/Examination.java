@@ -18,7 +18,7 @@ import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.image.Psnr;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.eval.scores.MetricResult;
-import org.recyclegan.recycle.Direction;
+import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.studies.measure.LabelScores;
 import org.recyclegan.studies.measure.Measure;
 import org.recyclegan.studies.measure.Readback;
@@ -27,7 +27,7 @@ import org.recyclegan.studies.measure.StateReading;
 import org.recyclegan.studies.measure.StudyResults;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.VideoReader;
+import org.recyclegan.video.decode.VideoReader;
 import org.recyclegan.worlds.streets.Condition;
 
 /**

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.recyclegan.recycle.GeneratorExport;
+import org.recyclegan.recycle.exchange.GeneratorExport;
 import org.recyclegan.video.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -11,16 +11,16 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.video.Clip;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.FrameStore;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.Triplets;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.VideoWriter;
+import org.recyclegan.video.store.Clip;
+import org.recyclegan.video.store.FrameStore;
+import org.recyclegan.video.store.Triplets;
 
 /**
  * The part of each clip that no training has seen, as lossless videos of the clip's own size, so

@@ -4,11 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.process.ChildLimits;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.ReadOptions;
-import org.recyclegan.video.VideoReader;
-import org.recyclegan.video.isolation.ChildLimits;
+import org.recyclegan.video.decode.VideoReader;
 import org.recyclegan.video.isolation.IsolatedDecoder;
 
 /** Reads a command's videos, in this process or in one that may die. */

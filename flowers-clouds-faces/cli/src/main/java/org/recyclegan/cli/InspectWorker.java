@@ -6,10 +6,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.recyclegan.process.ProcessGuard;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.ReadLimits;
 import org.recyclegan.video.ReadOptions;
-import org.recyclegan.video.isolation.ProcessGuard;
 
 /** The process that looks at one file and tells what it is, as JSON. */
 final class InspectWorker {

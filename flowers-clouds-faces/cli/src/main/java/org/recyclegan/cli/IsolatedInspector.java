@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.recyclegan.process.ChildDiedException;
+import org.recyclegan.process.ChildJvm;
+import org.recyclegan.process.ChildLimits;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.ReadLimits;
 import org.recyclegan.video.ReadOptions;
-import org.recyclegan.video.isolation.ChildDiedException;
-import org.recyclegan.video.isolation.ChildJvm;
-import org.recyclegan.video.isolation.ChildLimits;
 
 /** Looks at a file in another process, which may die of it. */
 final class IsolatedInspector implements Inspector {

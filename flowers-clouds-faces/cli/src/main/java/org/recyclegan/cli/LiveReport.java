@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
-import org.recyclegan.recycle.ElapsedTime;
-import org.recyclegan.recycle.Provenance;
-import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.recycle.config.TrainingConfig;
+import org.recyclegan.recycle.run.Provenance;
+import org.recyclegan.system.ElapsedTime;
 
 /** The page in a run's folder that shows how training goes. */
 final class LiveReport {

@@ -1,12 +1,12 @@
 package org.recyclegan.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.recycle.AdversarialLoss;
-import org.recyclegan.recycle.LossWeights;
-import org.recyclegan.recycle.Method;
-import org.recyclegan.recycle.ObjectiveOptions;
-import org.recyclegan.recycle.Reconstruction;
-import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.recycle.config.AdversarialLoss;
+import org.recyclegan.recycle.config.LossWeights;
+import org.recyclegan.recycle.config.Method;
+import org.recyclegan.recycle.config.ObjectiveOptions;
+import org.recyclegan.recycle.config.Reconstruction;
+import org.recyclegan.recycle.config.TrainingConfig;
 import picocli.CommandLine.Option;
 
 /** The options that decide what is trained, without defaults of their own. */

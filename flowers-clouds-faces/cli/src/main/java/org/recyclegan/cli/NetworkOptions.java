@@ -1,7 +1,7 @@
 package org.recyclegan.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.recycle.NetworkSizes;
+import org.recyclegan.recycle.config.NetworkSizes;
 import picocli.CommandLine.Option;
 
 /** The options that decide how large networks are, without defaults of their own. */

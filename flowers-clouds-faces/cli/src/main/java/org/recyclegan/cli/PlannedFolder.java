@@ -9,9 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.recyclegan.recycle.FolderLock;
+import org.recyclegan.files.WholeFile;
+import org.recyclegan.recycle.run.FolderLock;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.WholeFile;
 
 /**
  * The folder of a long command that is given again after an interruption. A file in it says what

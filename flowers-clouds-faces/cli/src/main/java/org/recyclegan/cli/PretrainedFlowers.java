@@ -4,7 +4,7 @@ import com.google.common.io.Resources;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
-import org.recyclegan.video.WholeFile;
+import org.recyclegan.files.WholeFile;
 
 /**
  * The checkpoint that comes with the program: both generators of the world of flowers, as {@code

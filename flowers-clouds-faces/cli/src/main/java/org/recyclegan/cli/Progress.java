@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.recyclegan.recycle.ElapsedTime;
+import org.recyclegan.system.ElapsedTime;
 
 /**
  * Tells on standard error how far a long command is: the step, named figures such as losses, the

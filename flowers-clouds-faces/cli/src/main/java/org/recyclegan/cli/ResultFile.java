@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.recyclegan.files.WholeFile;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.WholeFile;
 
 /**
  * A file of results that an option asks for.

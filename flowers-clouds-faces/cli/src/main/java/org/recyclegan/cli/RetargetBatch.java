@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.recyclegan.recycle.Direction;
-import org.recyclegan.recycle.RetargetOptions;
+import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.retarget.RetargetOptions;
 import org.recyclegan.video.InputException;
 
 /** Retargets one file, or many of which each may fail by itself. */

@@ -7,21 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.recycle.Content;
-import org.recyclegan.recycle.Direction;
-import org.recyclegan.recycle.FrameTranslator;
-import org.recyclegan.recycle.OutputProvenance;
-import org.recyclegan.recycle.RetargetOptions;
-import org.recyclegan.recycle.Retargeter;
+import org.recyclegan.recycle.config.Content;
+import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.retarget.FrameTranslator;
+import org.recyclegan.recycle.retarget.RetargetOptions;
+import org.recyclegan.recycle.retarget.Retargeter;
+import org.recyclegan.recycle.run.OutputProvenance;
 import org.recyclegan.video.FrameSink;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.LabelledSink;
 import org.recyclegan.video.ReadOptions;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.VideoWriter;
 
 /** Retargets one video with one checkpoint, telling the person how it goes. */
 final class Retargeting {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.recyclegan.eval.report.Report;
-import org.recyclegan.recycle.Provenance;
-import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.recycle.config.TrainingConfig;
+import org.recyclegan.recycle.run.Provenance;
 
 /** What a report says was run, on what, with which versions. */
 final class RunFacts {

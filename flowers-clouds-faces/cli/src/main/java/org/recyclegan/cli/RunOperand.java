@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.recyclegan.recycle.RunDirectory;
+import org.recyclegan.recycle.run.RunDirectory;
 import org.recyclegan.video.InputException;
 
 /** Tells runs from what a person may name in their place, and the other way round. */

@@ -15,7 +15,7 @@ import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoReader;
+import org.recyclegan.video.decode.VideoReader;
 
 /** Evaluates one video, telling the person how it goes. */
 final class Scoring {

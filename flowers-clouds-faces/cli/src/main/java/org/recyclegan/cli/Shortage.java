@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.recycle.AvailableMemory;
+import org.recyclegan.system.AvailableMemory;
 import org.recyclegan.video.VideoInfo;
 
 /**

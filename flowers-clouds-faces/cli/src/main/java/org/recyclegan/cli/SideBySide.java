@@ -10,9 +10,9 @@ import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.Lettering;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoReader;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.decode.VideoReader;
+import org.recyclegan.video.encode.VideoWriter;
 
 /** Videos of one size in one picture, beside each other, each under its name. */
 final class SideBySide {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.FrameSeries;
 import org.recyclegan.eval.scores.ScoresJson;
-import org.recyclegan.video.WholeFile;
+import org.recyclegan.files.WholeFile;
 
 /** An evaluation in two files: the scores, as everywhere, and beside them the curves. */
 final class StoredEvaluation {

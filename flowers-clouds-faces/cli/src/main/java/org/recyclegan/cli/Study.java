@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.recyclegan.recycle.Direction;
-import org.recyclegan.recycle.FolderLock;
-import org.recyclegan.recycle.Provenance;
-import org.recyclegan.recycle.RunDirectory;
+import org.recyclegan.files.WholeFile;
+import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.run.FolderLock;
+import org.recyclegan.recycle.run.Provenance;
+import org.recyclegan.recycle.run.RunDirectory;
 import org.recyclegan.studies.measure.StateEstimators;
 import org.recyclegan.studies.measure.StudyResults;
 import org.recyclegan.studies.measure.StudyTable;
 import org.recyclegan.studies.measure.TrialScores;
-import org.recyclegan.video.WholeFile;
 import org.recyclegan.worlds.model.Domain;
 
 /**

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.recyclegan.recycle.Direction;
+import org.recyclegan.recycle.config.Direction;
 
 /** The pictures of a study: the first held-out clip as the first seed's methods made it. */
 final class StudyPictures {

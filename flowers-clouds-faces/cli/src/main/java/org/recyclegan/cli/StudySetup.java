@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.recyclegan.recycle.Direction;
-import org.recyclegan.recycle.Method;
-import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.Method;
+import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.worlds.DrawOptions;
 import org.recyclegan.worlds.model.World;
 

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.recyclegan.recycle.Checkpoint;
-import org.recyclegan.recycle.CheckpointFolder;
-import org.recyclegan.recycle.FrameTranslator;
-import org.recyclegan.recycle.RunDirectory;
-import org.recyclegan.recycle.TrainingConfig;
-import org.recyclegan.recycle.TrainingRun;
+import org.recyclegan.files.WholeFile;
+import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.retarget.FrameTranslator;
+import org.recyclegan.recycle.run.Checkpoint;
+import org.recyclegan.recycle.run.CheckpointFolder;
+import org.recyclegan.recycle.run.RunDirectory;
+import org.recyclegan.recycle.train.TrainingRun;
 import org.recyclegan.studies.measure.TrialScores.CurvePoint;
-import org.recyclegan.video.WholeFile;
 
 /**
  * Trains one method from one seed, in legs: after each the run is saved and looked at, and training

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.recyclegan.recycle.CheckpointFolder;
-import org.recyclegan.recycle.RetargetOptions;
+import org.recyclegan.files.WholeFile;
+import org.recyclegan.recycle.retarget.RetargetOptions;
+import org.recyclegan.recycle.run.CheckpointFolder;
 import org.recyclegan.studies.measure.TrialScores;
-import org.recyclegan.video.WholeFile;
 
 /** One training of a study, from its first step to its scores. */
 final class StudyTrial {

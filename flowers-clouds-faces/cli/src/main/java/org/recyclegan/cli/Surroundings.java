@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.recyclegan.recycle.Provenance;
+import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.worlds.SinkOpener;
 
 /**

@@ -9,19 +9,19 @@ import java.util.StringJoiner;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.recycle.AvailableMemory;
-import org.recyclegan.recycle.HeapNeed;
-import org.recyclegan.recycle.MemoryEstimate;
-import org.recyclegan.recycle.Provenance;
-import org.recyclegan.recycle.RunDirectory;
-import org.recyclegan.recycle.TrainListener;
-import org.recyclegan.recycle.TrainingConfig;
-import org.recyclegan.recycle.TrainingData;
-import org.recyclegan.recycle.TrainingRun;
-import org.recyclegan.recycle.TripletSource;
+import org.recyclegan.recycle.config.TrainingConfig;
+import org.recyclegan.recycle.run.Provenance;
+import org.recyclegan.recycle.run.RunDirectory;
+import org.recyclegan.recycle.train.HeapNeed;
+import org.recyclegan.recycle.train.MemoryEstimate;
+import org.recyclegan.recycle.train.TrainListener;
+import org.recyclegan.recycle.train.TrainingData;
+import org.recyclegan.recycle.train.TrainingRun;
+import org.recyclegan.recycle.train.TripletSource;
+import org.recyclegan.system.AvailableMemory;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.VideoReader;
+import org.recyclegan.video.decode.VideoReader;
 
 /** Trains a run from its videos, or goes on with one, telling the person how it goes. */
 final class Training {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.recyclegan.recycle.Provenance;
+import org.recyclegan.recycle.run.Provenance;
 
 /**
  * What a run is trained from, hashed once however many runs are.

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Training;
-import org.recyclegan.video.WholeFile;
+import org.recyclegan.files.WholeFile;
 
 /** What a run's folder tells of its training. */
 final class TrainingRecord {

@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.recycle.Checkpoint;
-import org.recyclegan.recycle.OutputProvenance;
-import org.recyclegan.recycle.RunDirectory;
-import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.recycle.config.TrainingConfig;
+import org.recyclegan.recycle.run.Checkpoint;
+import org.recyclegan.recycle.run.OutputProvenance;
+import org.recyclegan.recycle.run.RunDirectory;
 import org.recyclegan.video.ReadOptions;
-import org.recyclegan.video.SyntheticTag;
 import org.recyclegan.video.VideoDescription;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoReader;
+import org.recyclegan.video.decode.VideoReader;
+import org.recyclegan.video.encode.SyntheticTag;
 
 /** Looks at videos, folders of pictures, runs and checkpoints. */
 final class VideoInspector implements Inspector {

@@ -3,8 +3,8 @@ package org.recyclegan.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.VideoWriter;
 
 /** Connects the commands with the modules that do the work. */
 public final class Wiring {

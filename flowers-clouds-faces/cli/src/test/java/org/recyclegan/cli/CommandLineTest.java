@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.VideoWriter;
 
 final class CommandLineTest {
 

@@ -23,7 +23,7 @@ import org.recyclegan.eval.report.Scene;
 import org.recyclegan.eval.report.Training;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.VideoReader;
+import org.recyclegan.video.decode.VideoReader;
 
 /** The comparison through the command line, on drawn videos, with networks that learn nothing. */
 class CompareTest {

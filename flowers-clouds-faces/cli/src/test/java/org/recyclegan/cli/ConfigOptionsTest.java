@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
-import org.recyclegan.recycle.NetworkSizes;
-import org.recyclegan.recycle.Preset;
-import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.recycle.config.NetworkSizes;
+import org.recyclegan.recycle.config.Preset;
+import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Precision;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -23,7 +23,7 @@ import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Training;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.VideoReader;
+import org.recyclegan.video.decode.VideoReader;
 
 /** The main job through the command line, on real files: draw, train, retarget, inspect. */
 class EndToEndTest {

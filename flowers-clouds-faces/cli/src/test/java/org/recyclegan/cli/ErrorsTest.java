@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.VideoWriter;
 
 /** Runs every wrong command line that has an answer, and holds the answers against the page. */
 class ErrorsTest {

@@ -19,8 +19,8 @@ import org.recyclegan.eval.scores.ScoresJson;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.VideoWriter;
 
 /** Metrics by a network of the person's: here the mean colour, and the mean squared difference. */
 final class EvaluateNetworksTest {

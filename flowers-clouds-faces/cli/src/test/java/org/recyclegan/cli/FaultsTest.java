@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.VideoReader;
+import org.recyclegan.video.decode.VideoReader;
 
 /** What happens to a command when the world changes under it. */
 class FaultsTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
-import org.recyclegan.recycle.OutputProvenance;
+import org.recyclegan.recycle.run.OutputProvenance;
 
 /** The checkpoint that comes with the program, and what it is shown with. */
 class PretrainedDemoTest {

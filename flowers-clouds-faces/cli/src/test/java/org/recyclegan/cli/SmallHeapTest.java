@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.VideoWriter;
 
 /** Processes that have too little of Java's heap. */
 class SmallHeapTest {

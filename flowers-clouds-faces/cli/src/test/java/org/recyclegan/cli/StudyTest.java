@@ -23,7 +23,7 @@ import org.recyclegan.eval.report.Curve;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
-import org.recyclegan.video.VideoReader;
+import org.recyclegan.video.decode.VideoReader;
 
 /** A study through the command line, tiny, with networks that learn next to nothing. */
 class StudyTest {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Training;
-import org.recyclegan.recycle.Preset;
-import org.recyclegan.recycle.Provenance;
+import org.recyclegan.recycle.config.Preset;
+import org.recyclegan.recycle.run.Provenance;
 
 final class TrainingRecordTest {
 

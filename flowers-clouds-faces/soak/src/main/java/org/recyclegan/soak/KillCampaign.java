@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.recyclegan.video.WholeFile;
+import org.recyclegan.files.WholeFile;
 
 /**
  * Kills a command with SIGKILL, at random moments and while it writes, in turn; gives it again

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.recyclegan.process.ChildLimits;
 import org.recyclegan.soak.mutants.MutantRun;
 import org.recyclegan.soak.mutants.SeedFiles;
 import org.recyclegan.soak.mutants.Target;
 import org.recyclegan.soak.mutants.Verdict;
-import org.recyclegan.video.isolation.ChildLimits;
 
 /** Feeds damaged files to readers. */
 public final class MutantCampaign implements Campaign {

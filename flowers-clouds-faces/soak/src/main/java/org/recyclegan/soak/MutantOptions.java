@@ -3,8 +3,8 @@ package org.recyclegan.soak;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.recyclegan.process.ChildLimits;
 import org.recyclegan.soak.mutants.Target;
-import org.recyclegan.video.isolation.ChildLimits;
 import picocli.CommandLine.Option;
 
 /** Which damaged files go to which readers. */

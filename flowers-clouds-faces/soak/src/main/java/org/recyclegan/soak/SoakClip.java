@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.VideoWriter;
 
 /** Small clips to work on: coloured stripes that move, so that no frame repeats the one before. */
 final class SoakClip {

@@ -3,14 +3,14 @@ package org.recyclegan.soak;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.recyclegan.recycle.Budget;
-import org.recyclegan.recycle.Cadence;
-import org.recyclegan.recycle.DataOptions;
-import org.recyclegan.recycle.NetworkSizes;
-import org.recyclegan.recycle.Preset;
-import org.recyclegan.recycle.Provenance;
-import org.recyclegan.recycle.RunDirectory;
-import org.recyclegan.recycle.TrainingConfig;
+import org.recyclegan.recycle.config.Budget;
+import org.recyclegan.recycle.config.Cadence;
+import org.recyclegan.recycle.config.DataOptions;
+import org.recyclegan.recycle.config.NetworkSizes;
+import org.recyclegan.recycle.config.Preset;
+import org.recyclegan.recycle.config.TrainingConfig;
+import org.recyclegan.recycle.run.Provenance;
+import org.recyclegan.recycle.run.RunDirectory;
 
 /**
  * A training of networks so small that starting Java takes most of the time, with a checkpoint

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.recyclegan.eval.LimitedJson;
-import org.recyclegan.recycle.Checkpoint;
+import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.FrameStore;
-import org.recyclegan.video.VideoReader;
+import org.recyclegan.video.decode.VideoReader;
+import org.recyclegan.video.store.FrameStore;
 
 /**
  * Reads files to see that they are whole. Hidden ones are unfinished by their very name and are

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.recyclegan.video.WholeFile;
+import org.recyclegan.files.WholeFile;
 
 /** The hidden state of every frame as comma-separated text. */
 final class StateTable {

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.video.isolation.ChildDiedException;
-import org.recyclegan.video.isolation.ChildJvm;
-import org.recyclegan.video.isolation.ChildLimits;
+import org.recyclegan.process.ChildDiedException;
+import org.recyclegan.process.ChildJvm;
+import org.recyclegan.process.ChildLimits;
 
 /**
  * Feeds mutants to readers and counts. Files that came to no good end are kept in {@code findings/}

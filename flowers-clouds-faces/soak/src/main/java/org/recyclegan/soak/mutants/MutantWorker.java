@@ -8,8 +8,8 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.recyclegan.process.ProcessGuard;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.isolation.ProcessGuard;
 
 /** The process that reads mutants, one after the other, until its input ends or one kills it. */
 final class MutantWorker {

@@ -21,16 +21,16 @@ import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.eval.scores.ScoresCsv;
 import org.recyclegan.eval.scores.ScoresJson;
-import org.recyclegan.recycle.Provenance;
-import org.recyclegan.recycle.RunImport;
+import org.recyclegan.recycle.exchange.RunImport;
+import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
-import org.recyclegan.video.FrameStore;
-import org.recyclegan.video.FrameStoreOptions;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoReader;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.decode.VideoReader;
+import org.recyclegan.video.encode.VideoWriter;
+import org.recyclegan.video.store.FrameStore;
+import org.recyclegan.video.store.FrameStoreOptions;
 
 /** Makes small good files of every kind that is read. */
 public final class SeedFiles {

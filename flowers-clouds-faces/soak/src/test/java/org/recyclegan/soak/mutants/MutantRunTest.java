@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.recyclegan.video.isolation.ChildLimits;
+import org.recyclegan.process.ChildLimits;
 
 /** The short version of the mutants of {@code scripts/soak}. */
 class MutantRunTest {
