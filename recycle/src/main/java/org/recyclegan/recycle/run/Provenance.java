@@ -42,7 +42,11 @@ public record Provenance(
     Map<String, String> inputsB) {
 
   /** What the program knows of itself. */
-  public record Program(String tool, String commit, List<String> commandLine) {}
+  public record Program(String tool, String commit, List<String> commandLine) {
+
+    /** A program that uses these services as a library and does not say which it is. */
+    public static final Program LIBRARY = new Program("recyclegan library", "unknown", List.of());
+  }
 
   /**
    * Collects what can be found out here and now.

@@ -1,5 +1,7 @@
 package org.recyclegan.recycle.train;
 
+import org.recyclegan.service.Listener;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,9 +25,9 @@ final class Rollback {
 
   private final RunDirectory directory;
   private final PatientWriter writer;
-  private final TrainListener listener;
+  private final Listener listener;
 
-  Rollback(RunDirectory directory, PatientWriter writer, TrainListener listener) {
+  Rollback(RunDirectory directory, PatientWriter writer, Listener listener) {
     this.directory = directory;
     this.writer = writer;
     this.listener = listener;

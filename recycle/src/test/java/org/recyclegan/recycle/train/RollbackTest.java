@@ -1,5 +1,8 @@
 package org.recyclegan.recycle.train;
 
+import org.recyclegan.service.Listener;
+import org.recyclegan.service.Progress;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -54,11 +57,8 @@ class RollbackTest {
     torch.close();
   }
 
-  private final TrainListener listener =
-      new TrainListener() {
-        @Override
-        public void reached(Moment moment) {}
-
+  private final Listener listener =
+      new Listener() {
         @Override
         public void message(String text) {
           told.add(text);
@@ -178,12 +178,12 @@ class RollbackTest {
     // As if the process had been killed between the checkpoint and its line.
     Files.delete(run.resolve("stats.jsonl"));
     Breaking source = new Breaking();
-    TrainListener breaking =
-        new TrainListener() {
+    Listener breaking =
+        new Listener() {
           @Override
-          public void reached(Moment moment) {
-            assertEquals(2, moment.step());
-            assertNotEquals(good, moment.losses());
+          public void progress(Progress now) {
+            assertEquals(2, now.done());
+            assertNotEquals(good.get("cycle_a"), now.figures().get("cycle"));
             source.broken = true;
           }
 

@@ -1,5 +1,8 @@
 package org.recyclegan.recycle.train;
 
+import org.recyclegan.service.Listener;
+import org.recyclegan.service.Progress;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -38,16 +41,13 @@ import org.recyclegan.video.InputException;
 class TrainingRunTest {
 
   /** Remembers what it was told, and asks to stop after a number of steps. */
-  private static final class Watcher implements TrainListener {
-    private final List<Moment> told = new ArrayList<>();
+  private static final class Watcher implements Listener {
+    private final List<Progress> told = new ArrayList<>();
 
     @Override
-    public void reached(Moment moment) {
-      told.add(moment);
+    public void progress(Progress now) {
+      told.add(now);
     }
-
-    @Override
-    public void message(String text) {}
 
     BooleanSupplier stopAfter(int steps) {
       return () -> told.size() >= steps;
@@ -82,7 +82,7 @@ class TrainingRunTest {
       assertTrue(outcome.finished());
       assertEquals(40, outcome.step());
       assertEquals(40, watcher.told.size());
-      assertEquals(1, watcher.told.get(39).used());
+      assertEquals(1, watcher.told.get(39).share());
       assertEquals(0, watcher.told.get(39).secondsLeft());
       assertEquals(List.of(20L, 30L, 40L), directory.checkpoints().steps());
       assertEquals(TrainerTest.config(Method.RECYCLE_GAN, 0), directory.config());
@@ -206,9 +206,9 @@ class TrainingRunTest {
     // 12 seconds went forwards; two of the questions went back.
     assertEquals(14, watcher.told.size());
     double used = 0;
-    for (TrainListener.Moment moment : watcher.told) {
-      assertTrue(moment.used() >= used && moment.secondsLeft() >= 0, moment.toString());
-      used = moment.used();
+    for (Progress moment : watcher.told) {
+      assertTrue(moment.share() >= used && moment.secondsLeft() >= 0, moment.toString());
+      used = moment.share();
     }
   }
 

@@ -13,7 +13,7 @@ import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.Progress;
+import org.recyclegan.video.ReadProgress;
 import org.recyclegan.video.ReadAhead;
 import org.recyclegan.video.Size;
 import org.recyclegan.video.VideoInfo;
@@ -26,7 +26,7 @@ final class FrameStoreBuilder {
   private final StoreFile out;
   private final FrameStoreOptions options;
   private final FrameOpener opener;
-  private final Progress progress;
+  private final ReadProgress progress;
   private final List<StoredClip> clips = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -35,7 +35,7 @@ final class FrameStoreBuilder {
   private long framesRead;
 
   private FrameStoreBuilder(
-      StoreFile out, FrameStoreOptions options, FrameOpener opener, Progress progress) {
+      StoreFile out, FrameStoreOptions options, FrameOpener opener, ReadProgress progress) {
     this.out = out;
     this.options = options;
     this.opener = opener;
@@ -48,7 +48,7 @@ final class FrameStoreBuilder {
       List<InputFingerprint> inputs,
       FrameStoreOptions options,
       FrameOpener opener,
-      Progress progress)
+      ReadProgress progress)
       throws IOException {
     try (StoreFile out = new StoreFile(file, options.maxBytes())) {
       FrameStoreBuilder builder = new FrameStoreBuilder(out, options, opener, progress);

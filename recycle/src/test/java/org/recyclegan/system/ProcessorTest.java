@@ -1,4 +1,4 @@
-package org.recyclegan.cli;
+package org.recyclegan.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

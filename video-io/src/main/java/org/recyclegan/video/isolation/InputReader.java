@@ -1,4 +1,4 @@
-package org.recyclegan.cli;
+package org.recyclegan.video.isolation;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,10 +9,9 @@ import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.ReadOptions;
 import org.recyclegan.video.decode.VideoReader;
-import org.recyclegan.video.isolation.IsolatedDecoder;
 
-/** Reads a command's videos, in this process or in one that may die. */
-final class InputReader implements FrameOpener, Closeable {
+/** Reads videos, in this process or in one that may die. */
+public final class InputReader implements FrameOpener, Closeable {
 
   private final ReadOptions options;
   private final @Nullable IsolatedDecoder isolated;
@@ -23,18 +22,17 @@ final class InputReader implements FrameOpener, Closeable {
   }
 
   /** Reads in this process. */
-  static InputReader here(ReadOptions options) {
+  public static InputReader here(ReadOptions options) {
     return new InputReader(options, null);
   }
 
   /** Reads in other processes. */
-  static InputReader isolated(ReadOptions options) {
+  public static InputReader isolated(ReadOptions options) {
     return new InputReader(options, new IsolatedDecoder(options, ChildLimits.DEFAULTS));
   }
 
   @Override
   public FrameSource open(Path input) throws IOException {
-    RunOperand.requireNone(input);
     return isolated == null ? VideoReader.open(input, options) : isolated.open(input);
   }
 
@@ -43,7 +41,7 @@ final class InputReader implements FrameOpener, Closeable {
    *
    * @throws org.recyclegan.video.InputException if it cannot be read
    */
-  Path sound(Path input) throws IOException {
+  public Path sound(Path input) throws IOException {
     return isolated == null ? input : isolated.copySound(input);
   }
 

@@ -1,4 +1,4 @@
-package org.recyclegan.cli;
+package org.recyclegan.system;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param model what it calls itself, or {@code unknown processor}
  * @param features those of its instruction sets that matter here, sorted; empty if not told
  */
-record Processor(String model, Set<String> features) {
+public record Processor(String model, Set<String> features) {
 
   private static final Path LINUX = Path.of("/proc/cpuinfo");
 
@@ -23,17 +23,17 @@ record Processor(String model, Set<String> features) {
   private static final Set<String> FEATURES =
       Set.of("avx", "avx2", "fma", "avx512f", "avx512_bf16", "avx512_vnni", "amx_bf16", "asimd");
 
-  Processor {
+  public Processor {
     features = Collections.unmodifiableSet(new TreeSet<>(features));
   }
 
   /** Tells whether it has instructions for products of bfloat16, without which those are slow. */
-  boolean multipliesBf16() {
+  public boolean multipliesBf16() {
     return features.contains("avx512_bf16") || features.contains("amx_bf16");
   }
 
   /** Asks the system. */
-  static Processor find() {
+  public static Processor find() {
     try {
       return of(Files.readAllLines(LINUX, StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -42,7 +42,7 @@ record Processor(String model, Set<String> features) {
   }
 
   /** Reads what Linux tells of each core. */
-  static Processor of(List<String> lines) {
+  public static Processor of(List<String> lines) {
     String model = "unknown processor";
     Set<String> features = new TreeSet<>();
     // Backwards, so that the first core's name stays.

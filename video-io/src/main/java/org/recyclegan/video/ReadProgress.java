@@ -5,10 +5,10 @@ import java.util.OptionalLong;
 
 /** Told how far reading has come, from the thread that reads, once a frame. */
 @FunctionalInterface
-public interface Progress {
+public interface ReadProgress {
 
   /** Tells nobody. */
-  Progress NONE = (input, done, expected) -> {};
+  ReadProgress NONE = (input, done, expected) -> {};
 
   /**
    * Another frame has been read.
