@@ -33,4 +33,9 @@ public record RetargetRequest(
   public RetargetRequest(Path input, Path output) {
     this(input, output, RetargetOptions.DEFAULTS, Label.AUTO, false);
   }
+
+  /** This request without a label, for outputs that are measured: a label would be, too. */
+  public RetargetRequest unlabelled() {
+    return new RetargetRequest(input, output, options, Label.OFF, overwrites);
+  }
 }

@@ -1,5 +1,6 @@
 package org.recyclegan.service;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -34,6 +35,20 @@ public record Progress(
    */
   public static Progress of(String stage, long done, long total) {
     return new Progress(stage, done, total, Double.NaN, Double.NaN, Map.of());
+  }
+
+  /**
+   * Writes a time as people do.
+   *
+   * @param seconds rounded to whole ones
+   * @return hours, minutes and seconds, hours only where there are any
+   */
+  public static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    return whole < 3600
+        ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
+        : String.format(
+            Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
   }
 
   /** Whether this is the end of its stage, as far as is known. */

@@ -1,5 +1,16 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.video.isolation.InputReader;
+
+import com.google.common.collect.Iterables;
+import java.util.concurrent.CancellationException;
+import org.recyclegan.eval.report.Finding;
+import org.recyclegan.studies.ComparisonRequest;
+
+import org.recyclegan.studies.Comparison;
+import org.recyclegan.studies.trials.Trial;
+import org.recyclegan.studies.trials.TestClips;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,24 +115,34 @@ final class CompareCommand implements Callable<Integer> {
     int seeds = contest.seeds();
     List<Method> methods = contest.opponents();
     TrainingConfig shared = shared(methods.get(0));
-    List<Contestant> contestants = new ArrayList<>();
+    List<Trial> trials = new ArrayList<>();
     for (Method method : methods) {
       for (int i = 0; i < seeds; i++) {
-        contestants.add(new Contestant(method, shared.seed() + i));
+        trials.add(new Trial(method, shared.seed() + i));
       }
     }
-    Comparison.Setup setup =
-        new Comparison.Setup(a, b, tests(), out, shared, contestants, reading.frameRate());
-    Optional<Path> page;
-    try (InputReader reader = reading.reader()) {
-      page = new Comparison(surroundings, setup, compute, reader).run();
+    ComparisonRequest request =
+        new ComparisonRequest(a, b, tests(), out, shared, trials, reading.frameRate());
+    for (Path input : Iterables.concat(a, b, testA, testB)) {
+      RunOperand.requireNone(input);
     }
-    if (page.isEmpty()) {
+    try (InputReader reader = reading.reader();
+        ProgressLine progress = ProgressLine.start(surroundings)) {
+      Comparison.Outcome outcome =
+          Comparison.run(surroundings.session(compute.compute(), reader, progress), request);
+      progress.close();
+      outcome.findings().stream().map(CompareCommand::line).forEach(surroundings.out()::println);
+      surroundings.out().println(outcome.page());
+      return ExitCode.OK;
+    } catch (CancellationException e) {
       surroundings.say("stopped; to go on, give the same command again.");
       return ExitCode.INTERRUPTED;
     }
-    surroundings.out().println(page.get());
-    return ExitCode.OK;
+  }
+
+  private static String line(Finding finding) {
+    return String.join(
+        "  ", finding.group(), finding.metric(), finding.difference(), finding.verdict());
   }
 
   private TestClips tests() {
@@ -135,7 +156,7 @@ final class CompareCommand implements Callable<Integer> {
   /** The first method stands for all: only method, weights and seed are each one's own. */
   private TrainingConfig shared(Method first) throws InputException {
     try {
-      return options.fresh(compute.fastest()).withMethod(first);
+      return options.fresh(compute.compute().fastest()).withMethod(first);
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }

@@ -1,5 +1,7 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.system.Processor;
+
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

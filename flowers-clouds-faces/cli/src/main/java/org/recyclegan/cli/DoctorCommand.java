@@ -1,5 +1,7 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.json.Json;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -27,7 +29,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     List<Doctor.Finding> findings = new Doctor().look();
     if (json) {
-      surroundings.out().println(Json.text(findings));
+      surroundings.out().println(Json.RESULTS.text(findings));
     } else {
       findings.forEach(this::print);
     }

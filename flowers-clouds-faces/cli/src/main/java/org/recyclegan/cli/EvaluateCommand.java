@@ -1,5 +1,15 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.video.isolation.InputReader;
+
+import org.recyclegan.recycle.Compute;
+import org.recyclegan.recycle.Session;
+import org.recyclegan.studies.scoring.EvaluationRequest;
+
+import org.recyclegan.studies.scoring.NetworkMetrics;
+import org.recyclegan.studies.scoring.Evaluating;
+import org.recyclegan.studies.report.EvaluationReport;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,24 +134,39 @@ final class EvaluateCommand implements Callable<Integer> {
     if (page.isPresent()) {
       page.get().check(force);
     }
-    try (InputReader reader = reading.reader()) {
-      return run(reader, names, jsonFile, csvFile, page);
+    for (Path video : Stream.of(output, source).toList()) {
+      RunOperand.requireNone(video);
+    }
+    EvaluationRequest request =
+        new EvaluationRequest(
+            output,
+            source,
+            reference,
+            names,
+            new EvaluationRequest.Networks(extractor, perceptual, real));
+    try (InputReader reader = reading.reader();
+        ProgressLine progress = ProgressLine.start(surroundings)) {
+      Session session = surroundings.session(Compute.auto(), reader, progress);
+      Evaluation found;
+      try {
+        found = Evaluating.run(session, request);
+      } catch (CancellationException e) {
+        progress.message("stopped; nothing was written. To begin again: the same command.");
+        return ExitCode.INTERRUPTED;
+      }
+      progress.close();
+      return tell(session, found, jsonFile, csvFile, page);
     }
   }
 
-  private int run(
-      InputReader reader,
-      Set<MetricName> names,
+  private int tell(
+      Session session,
+      Evaluation found,
       Optional<ResultFile> jsonFile,
       Optional<ResultFile> csvFile,
       Optional<EvaluationReport> page)
       throws IOException {
-    Optional<Evaluation> found = evaluate(reader, names);
-    if (found.isEmpty()) {
-      surroundings.say("stopped; nothing was written. To begin again: the same command.");
-      return ExitCode.INTERRUPTED;
-    }
-    Scores scores = found.get().scores();
+    Scores scores = found.scores();
     if (jsonFile.isPresent()) {
       put(jsonFile.get(), ScoresJson.text(scores));
     }
@@ -154,35 +179,15 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     if (page.isPresent()) {
       try {
-        Path written =
-            page.get().write(surroundings, reader, found.get(), output, source, reference);
-        surroundings.say("wrote " + written);
+        Path written = page.get().write(session, found, output, source, reference);
+        session.listener().message("wrote " + written);
       } catch (CancellationException e) {
-        surroundings.say("stopped; the report was not written.");
+        session.listener().message("stopped; the report was not written.");
         return ExitCode.INTERRUPTED;
       }
     }
-    scores.warnings().forEach(surroundings::warn);
+    scores.warnings().forEach(session.listener()::warning);
     return ExitCode.OK;
-  }
-
-  private Optional<Evaluation> evaluate(InputReader reader, Set<MetricName> names)
-      throws IOException {
-    NetworkMetrics networks =
-        new NetworkMetrics(surroundings, reader, extractor, perceptual, output, reference, real);
-    networks.check();
-    Optional<Evaluation> found =
-        new Scoring(surroundings, reader).run(output, source, reference, names);
-    if (found.isEmpty() || names.stream().noneMatch(MetricName::needsNetwork)) {
-      return found;
-    }
-    try {
-      Evaluation evaluation = found.get();
-      return Optional.of(
-          new Evaluation(evaluation.scores().with(networks.answers(names)), evaluation.series()));
-    } catch (CancellationException e) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<ResultFile> file(String option, @Nullable Path path) {

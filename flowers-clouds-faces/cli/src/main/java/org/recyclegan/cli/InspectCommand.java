@@ -1,5 +1,9 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.video.ReadOptions;
+
+import org.recyclegan.json.Json;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -48,17 +52,20 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Inspector inspector = reading.isolate() ? new IsolatedInspector() : surroundings.inspector();
-    Inspection inspection = inspector.inspect(path, reading.options());
+    ReadOptions options = reading.options();
+    Inspection inspection =
+        reading.isolate()
+            ? IsolatedInspector.inspect(path, options)
+            : VideoInspector.inspect(path, options);
     if (json) {
-      surroundings.out().println(Json.text(inspection));
+      surroundings.out().println(Json.RESULTS.text(inspection));
     } else {
       print(inspection, surroundings.out());
     }
     return ExitCode.OK;
   }
 
-  private static void print(Inspection inspection, PrintWriter out) {
+  static void print(Inspection inspection, PrintWriter out) {
     out.println(inspection.path() + ": " + inspection.kind());
     int width = inspection.facts().keySet().stream().mapToInt(String::length).max().orElse(0);
     for (Map.Entry<String, Object> fact : inspection.facts().entrySet()) {

@@ -1,5 +1,7 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.json.Json;
+
 import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -47,7 +49,7 @@ final class InspectWorker {
       boolean found;
       String text;
       try {
-        text = Json.text(new VideoInspector().inspect(Path.of(args[6]), options));
+        text = Json.RESULTS.text(VideoInspector.inspect(Path.of(args[6]), options));
         found = true;
       } catch (IOException | RuntimeException e) {
         text = Failures.describe(e);

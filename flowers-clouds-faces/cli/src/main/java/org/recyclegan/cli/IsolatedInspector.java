@@ -1,5 +1,7 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.json.Json;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,12 +15,14 @@ import org.recyclegan.video.ReadLimits;
 import org.recyclegan.video.ReadOptions;
 
 /** Looks at a file in another process, which may die of it. */
-final class IsolatedInspector implements Inspector {
+final class IsolatedInspector {
+
+  private IsolatedInspector() {}
+
 
   private static final int LARGEST_ANSWER = 16 << 20;
 
-  @Override
-  public Inspection inspect(Path path, ReadOptions options) throws IOException {
+  static Inspection inspect(Path path, ReadOptions options) throws IOException {
     ChildLimits limits = ChildLimits.DEFAULTS;
     ReadLimits reading = options.limits();
     List<String> arguments =
@@ -44,7 +48,7 @@ final class IsolatedInspector implements Inspector {
             if (!found) {
               throw InputException.told(text);
             }
-            return Json.parse(text, Inspection.class);
+            return Json.RESULTS.parse(text, Inspection.class);
           });
     } catch (ChildDiedException e) {
       throw new InputException(

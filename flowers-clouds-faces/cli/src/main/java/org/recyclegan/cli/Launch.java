@@ -34,7 +34,7 @@ public final class Launch {
     int code = ExitCode.FAILURE;
     try {
       Surroundings surroundings =
-          Wiring.surroundings(
+          new Surroundings(
               out, err, Boolean.getBoolean(TERMINAL_PROPERTY), interrupts.stop(), List.of(args));
       code = run(args, surroundings, program.apply(surroundings));
     } finally {

@@ -1,5 +1,7 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.video.isolation.InputReader;
+
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.ReadLimits;

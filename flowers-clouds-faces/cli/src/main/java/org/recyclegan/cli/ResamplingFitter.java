@@ -7,7 +7,7 @@ import org.recyclegan.video.Frame;
 import org.recyclegan.video.Resampler;
 
 /** Resizes as training and retargeting do. Not safe for use from several threads at once. */
-final class ResamplingFitter implements FrameFitter {
+public final class ResamplingFitter implements FrameFitter {
 
   private record Geometry(int fromWidth, int fromHeight, int toWidth, int toHeight) {
 

@@ -1,5 +1,11 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.recycle.Retargeting;
+
+import org.recyclegan.video.isolation.InputReader;
+
+import org.recyclegan.recycle.RetargetRequest;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -141,19 +147,31 @@ final class RetargetCommand implements Callable<Integer> {
     for (String doubt : generator.doubts(inputs)) {
       surroundings.warn(doubt);
     }
-    try (InputReader reader = reading.reader()) {
-      RetargetBatch batch =
-          new RetargetBatch(
-              surroundings,
-              new Retargeting(
-                  surroundings,
-                  compute,
-                  PrecisionChoice.orElse(precision, Precision.DEFAULT),
-                  reader,
-                  label),
-              force);
-      return batch.run(weights, generator.direction(), options(), jobs());
+    for (Path input : inputs) {
+      RunOperand.requireNone(input);
     }
+    List<RetargetRequest> requests = requests();
+    try (InputReader reader = reading.reader();
+        ProgressLine progress = ProgressLine.start(surroundings);
+        Retargeting retargeting =
+            Retargeting.open(
+                surroundings.session(compute.compute(), reader, progress),
+                weights,
+                generator.direction(),
+                PrecisionChoice.orElse(precision, Precision.DEFAULT))) {
+      return new RetargetBatch(surroundings, progress, retargeting).run(requests);
+    }
+  }
+
+  private List<RetargetRequest> requests() throws IOException {
+    RetargetRequest.Label mark =
+        label == null
+            ? RetargetRequest.Label.AUTO
+            : label ? RetargetRequest.Label.ON : RetargetRequest.Label.OFF;
+    RetargetOptions options = options();
+    return jobs().stream()
+        .map(job -> new RetargetRequest(job.input(), job.output(), options, mark, force))
+        .toList();
   }
 
   private List<RetargetBatch.Job> jobs() throws IOException {

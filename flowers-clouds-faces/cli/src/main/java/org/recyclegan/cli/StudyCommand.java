@@ -1,5 +1,13 @@
 package org.recyclegan.cli;
 
+import java.util.concurrent.CancellationException;
+import org.recyclegan.video.ReadOptions;
+import org.recyclegan.video.isolation.InputReader;
+
+import org.recyclegan.json.Json;
+import org.recyclegan.studies.Study;
+import org.recyclegan.studies.trials.StudyRequest;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -109,14 +117,18 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<StudyResults> results = new Study(surroundings, setup(), compute).run();
-    if (results.isEmpty()) {
+    StudyRequest request = request();
+    StudyResults results;
+    try (InputReader reader = InputReader.here(ReadOptions.defaults());
+        ProgressLine progress = ProgressLine.start(surroundings)) {
+      results = Study.run(surroundings.session(compute.compute(), reader, progress), request);
+    } catch (CancellationException e) {
       surroundings.say("stopped; to go on, give the same command again.");
       return ExitCode.INTERRUPTED;
     }
-    StudyTable table = new StudyTable(results.get());
+    StudyTable table = new StudyTable(results);
     if (form.json) {
-      surroundings.out().println(Json.text(results.get()));
+      surroundings.out().println(Json.RESULTS.text(results));
     } else {
       surroundings.out().print(form.markdown ? table.markdown() : table.text());
     }
@@ -124,7 +136,7 @@ final class StudyCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private StudySetup setup() throws InputException {
+  private StudyRequest request() throws InputException {
     int seeds = contest.seeds();
     List<Method> methods = contest.methods();
     if (methodOptions.hasMethod()) {
@@ -132,12 +144,12 @@ final class StudyCommand implements Callable<Integer> {
     }
     World chosen = world.world();
     try {
-      TrainingConfig shared = unscaled(options.fresh(compute.fastest()));
+      TrainingConfig shared = unscaled(options.fresh(compute.compute().fastest()));
       Map<Method, TrainingConfig> configs = new LinkedHashMap<>();
       methods.forEach(
           method -> configs.put(method, methodOptions.appliedTo(shared.withMethod(method))));
       DrawOptions drawing = clips.with(worldSeed, shared.data().loadSize());
-      return new StudySetup(chosen, drawing, out, configs, seeds);
+      return new StudyRequest(chosen, drawing, out, configs, seeds);
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }

@@ -1,5 +1,7 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.json.Json;
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +122,7 @@ final class TimeStepCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--steps must be at least 1");
     }
     TrainingConfig config = config();
-    try (Torch torch = compute.open()) {
+    try (Torch torch = compute.compute().open()) {
       List<StepTimer.Timing> timings = StepTimer.time(torch, config, steps, surroundings.stop());
       if (timings.size() < steps) {
         surroundings.say("stopped; nothing is known yet. To begin again: the same command.");
@@ -140,7 +142,7 @@ final class TimeStepCommand implements Callable<Integer> {
       line.put("steps", timings);
       line.put("estimated_bytes", MemoryEstimate.of(config).total());
       line.put("peak_bytes", MemoryEstimate.peakOfThisProcess().orElse(-1));
-      surroundings.out().println(Json.text(line));
+      surroundings.out().println(Json.RESULTS.text(line));
     }
     return ExitCode.OK;
   }
@@ -174,7 +176,7 @@ final class TimeStepCommand implements Callable<Integer> {
               batch,
               o.poolSize(),
               accumulate,
-              PrecisionChoice.orElse(precision, compute.fastest())),
+              PrecisionChoice.orElse(precision, compute.compute().fastest())),
           new DataOptions(size, size, 1, 0),
           Budget.steps(steps),
           start.cadence(),

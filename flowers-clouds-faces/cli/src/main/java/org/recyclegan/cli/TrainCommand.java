@@ -1,5 +1,21 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.recycle.Training;
+
+import org.recyclegan.recycle.run.TrainingInputs;
+
+import org.recyclegan.video.isolation.InputReader;
+
+import com.google.common.collect.Iterables;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.recyclegan.recycle.Session;
+import org.recyclegan.recycle.TrainingRequest;
+import org.recyclegan.service.Listener;
+import org.recyclegan.service.Progress;
+import org.recyclegan.studies.report.LiveReport;
+import org.recyclegan.studies.trials.ContentGuess;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -84,48 +100,83 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (InputReader reader = reading.reader()) {
-      return run(new Training(surroundings, compute, reader, moment -> {}));
+    try (InputReader reader = reading.reader();
+        ProgressLine progress = ProgressLine.start(surroundings)) {
+      return run(surroundings.session(compute.compute(), reader, progress));
     }
   }
 
-  private int run(Training training) throws IOException {
-    training.setWaitsForDisk(waitForDisk);
+  private int run(Session session) throws IOException {
+    LiveReport report = new LiveReport(out, session.listener());
     TrainingRun.Outcome outcome;
     try {
-      outcome = resume ? resume(training) : begin(training);
+      Session reported = session.withListener(report);
+      outcome = resume ? resume(reported) : begin(reported);
+      report.finish();
     } catch (CancellationException e) {
-      surroundings.say(
-          "stopped while decoding. To go on: recycle train --out " + out + " --resume");
+      session
+          .listener()
+          .message("stopped while decoding. To go on: recycle train --out " + out + " --resume");
       return ExitCode.INTERRUPTED;
     } catch (InputException | DivergenceException e) {
       throw e;
     } catch (IOException | UncheckedIOException e) {
       if (RunDirectory.isRun(out)) {
-        surroundings.say(
-            "training failed; what was saved is whole. Once the cause is gone, go on"
-                + " with: recycle train --out "
-                + out
-                + " --resume");
+        session
+            .listener()
+            .message(
+                "training failed; what was saved is whole. Once the cause is gone, go on with:"
+                    + " recycle train --out "
+                    + out
+                    + " --resume");
       }
       throw e;
     }
-    Training.report(surroundings, out, outcome);
+    report(session.listener(), outcome);
     return outcome.finished() ? ExitCode.OK : ExitCode.INTERRUPTED;
   }
 
-  private TrainingRun.Outcome begin(Training training) throws IOException {
+  /** Says how it ended, and how to go on. */
+  private void report(Listener listener, TrainingRun.Outcome outcome) {
+    StringJoiner losses = new StringJoiner(", ");
+    outcome
+        .losses()
+        .forEach((name, loss) -> losses.add(String.format(Locale.ROOT, "%s %.3f", name, loss)));
+    surroundings
+        .out()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "%s: %s at step %d after %s%s",
+                out,
+                outcome.finished() ? "finished" : "stopped",
+                outcome.step(),
+                Progress.duration(outcome.seconds()),
+                outcome.losses().isEmpty() ? "" : "; " + losses));
+    listener.message("saved " + outcome.checkpoint().getFileName() + ".");
+    if (!outcome.finished()) {
+      listener.message("to go on: recycle train --out " + out + " --resume");
+    }
+  }
+
+  private TrainingRun.Outcome begin(Session session) throws IOException {
     if (a.isEmpty() || b.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
           "Both --a and --b are needed: each at least one video file or folder of pictures");
     }
-    Precision automatic = compute.fastest();
+    for (Path input : Iterables.concat(a, b)) {
+      RunOperand.requireNone(input);
+    }
+    Precision automatic = session.compute().fastest();
     TrainingConfig config = checked(() -> method.appliedTo(options.fresh(automatic)));
-    return training.begin(out, config, TrainingInputs.of(a, b));
+    return Training.begin(
+        session,
+        new TrainingRequest(
+            TrainingInputs.of(a, b), out, ContentGuess.appliedTo(config, a, b), waitForDisk));
   }
 
-  private TrainingRun.Outcome resume(Training training) throws IOException {
+  private TrainingRun.Outcome resume(Session session) throws IOException {
     try (RunDirectory directory = RunDirectory.resume(out)) {
       TrainingConfig saved = directory.config();
       TrainingConfig wanted = checked(() -> method.appliedTo(options.appliedTo(saved)));
@@ -135,7 +186,7 @@ final class TrainCommand implements Callable<Integer> {
       Provenance provenance = directory.provenance();
       refuseOtherInputs("--a", provenance.inputsA(), a);
       refuseOtherInputs("--b", provenance.inputsB(), b);
-      return training.resume(directory, saved);
+      return Training.resume(session, directory, saved, waitForDisk);
     }
   }
 
@@ -156,11 +207,11 @@ final class TrainCommand implements Callable<Integer> {
           "Resuming " + out + " with " + what + " changed",
           saved,
           wanted,
-          "Leave the changed options away to go on as the run was begun, or begin another --out.");
+          "Omit the changed options to go on as the run was begun, or begin another --out.");
     }
   }
 
-  /** Configuration to be made, whose constraints speak in the person's terms. */
+  /** Configuration to be made, whose constraints speak in the user's terms. */
   private interface Config {
     TrainingConfig get();
   }

@@ -26,7 +26,7 @@ import org.recyclegan.eval.stats.PairedDifference;
  * clip, where the metric can be had from single frames, and the verdict says that it holds for
  * these clips only.
  */
-final class Verdicts {
+public final class Verdicts {
 
   /** Of a lag, nearer to zero is better, so that its length is what is compared. */
   private static final Set<MetricName> LAGS =
@@ -42,7 +42,7 @@ final class Verdicts {
    * @param method its name
    * @param clips for each clip its evaluations, one a seed; the same clips on both sides
    */
-  record Side(String method, List<List<Evaluation>> clips) {
+  public record Side(String method, List<List<Evaluation>> clips) {
 
     /** The metric of a clip, averaged over seeds; empty if a seed has none. */
     OptionalDouble value(MetricName metric, int clip) {
@@ -73,14 +73,14 @@ final class Verdicts {
    *
    * @param group what is compared, such as a direction
    */
-  Verdicts(String group, Side first, Side second) {
+  public Verdicts(String group, Side first, Side second) {
     this.group = group;
     this.first = first;
     this.second = second;
   }
 
   /** Returns what may be said of a metric; empty if no clip has it for both methods. */
-  Optional<Finding> of(MetricName metric) {
+  public Optional<Finding> of(MetricName metric) {
     List<Integer> clips = new ArrayList<>();
     for (int i = 0; i < first.clips().size(); i++) {
       if (first.value(metric, i).isPresent() && second.value(metric, i).isPresent()) {

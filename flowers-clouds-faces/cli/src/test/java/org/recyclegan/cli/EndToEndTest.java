@@ -1,5 +1,7 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.system.Processor;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,5 +1,8 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.studies.demo.PretrainedFlowers;
+
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

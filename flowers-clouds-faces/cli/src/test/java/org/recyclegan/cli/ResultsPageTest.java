@@ -1,5 +1,7 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.json.Json;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,7 +30,7 @@ class ResultsPageTest {
   @ParameterizedTest
   @MethodSource("studies")
   void theChapterIsThatOfTheResults(Path study) throws IOException {
-    String chapter = new StudyTable(Json.read(study, StudyResults.class)).markdown();
+    String chapter = new StudyTable(Json.RESULTS.read(study, StudyResults.class)).markdown();
     String page = Files.readString(DOCS.resolve("results.md"));
     assertTrue(page.contains(chapter), study + " says:\n" + chapter);
   }

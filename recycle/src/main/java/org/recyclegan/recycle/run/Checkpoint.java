@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.recyclegan.files.WholeFile;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.SavedConfig;
 import org.recyclegan.recycle.config.TrainingConfig;
@@ -126,7 +126,7 @@ public final class Checkpoint implements AutoCloseable {
             });
     trainer.pools().forEach((name, pool) -> addAll(writer, "pool." + name + "/", pool.images()));
     Map<String, String> metadata = metadata(config, provenance, trainer.stepsDone(), seconds);
-    metadata.put(RECENT_LOSSES_KEY, Json.compact(trainer.recentLosses().sums()));
+    metadata.put(RECENT_LOSSES_KEY, Json.RECORDS.line(trainer.recentLosses().sums()));
     if (trainer.rollbacks() > 0) {
       metadata.put(ROLLBACKS_KEY, Integer.toString(trainer.rollbacks()));
     }
@@ -172,8 +172,8 @@ public final class Checkpoint implements AutoCloseable {
       }
     }
     Map<String, String> metadata = new LinkedHashMap<>(tensors.metadata());
-    Provenance provenance = read(PROVENANCE_KEY, text -> Json.read(text, Provenance.class));
-    metadata.put(PROVENANCE_KEY, Json.compact(provenance.withoutFolders()));
+    Provenance provenance = read(PROVENANCE_KEY, text -> Json.RECORDS.parse(text, Provenance.class));
+    metadata.put(PROVENANCE_KEY, Json.RECORDS.line(provenance.withoutFolders()));
     WholeFile.write(target, temporary -> writer.write(temporary, metadata));
   }
 
@@ -188,8 +188,8 @@ public final class Checkpoint implements AutoCloseable {
       TrainingConfig config, Provenance provenance, long step, double seconds) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(FORMAT_KEY, FORMAT);
-    metadata.put(CONFIG_KEY, Json.compact(config));
-    metadata.put(PROVENANCE_KEY, Json.compact(provenance));
+    metadata.put(CONFIG_KEY, Json.RECORDS.line(config));
+    metadata.put(PROVENANCE_KEY, Json.RECORDS.line(provenance));
     metadata.put(STEP_KEY, Long.toString(step));
     metadata.put(SECONDS_KEY, Double.toString(seconds));
     return metadata;
@@ -231,7 +231,7 @@ public final class Checkpoint implements AutoCloseable {
     if (tensors.metadata().containsKey(RECENT_LOSSES_KEY)) {
       trainer
           .recentLosses()
-          .restore(read(RECENT_LOSSES_KEY, text -> Json.read(text, RunningMeans.Sums.class)));
+          .restore(read(RECENT_LOSSES_KEY, text -> Json.RECORDS.parse(text, RunningMeans.Sums.class)));
     }
     trainer.setRollbacks(Integer.parseInt(tensors.metadata().getOrDefault(ROLLBACKS_KEY, "0")));
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.files.WholeFile;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.video.InputException;
 
 /**
@@ -124,7 +124,7 @@ public record OutputProvenance(
             source,
             Item.of(output),
             parameters);
-    WholeFile.write(beside(output), Json.pretty(provenance).getBytes(StandardCharsets.UTF_8));
+    WholeFile.write(beside(output), (Json.RECORDS.text(provenance) + "\n").getBytes(StandardCharsets.UTF_8));
     return provenance;
   }
 
@@ -155,7 +155,7 @@ public record OutputProvenance(
       throw damaged(file, Files.size(file) + " bytes", null);
     }
     try {
-      return Optional.of(Json.read(Files.readString(file), OutputProvenance.class));
+      return Optional.of(Json.RECORDS.parse(Files.readString(file), OutputProvenance.class));
     } catch (JsonProcessingException e) {
       throw damaged(file, e.getOriginalMessage(), e);
     } catch (CharacterCodingException e) {

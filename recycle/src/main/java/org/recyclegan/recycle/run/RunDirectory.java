@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.files.WholeLine;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.SavedConfig;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.video.InputException;
@@ -150,7 +150,7 @@ public final class RunDirectory implements AutoCloseable {
    * @throws IOException if reading fails
    */
   public Provenance provenance() throws IOException {
-    return read(PROVENANCE, text -> Json.read(text, Provenance.class));
+    return read(PROVENANCE, text -> Json.RECORDS.parse(text, Provenance.class));
   }
 
   /** Reads a text that was saved as JSON. */
@@ -193,7 +193,7 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   private static byte[] bytes(Object value) {
-    return Json.pretty(value).getBytes(StandardCharsets.UTF_8);
+    return (Json.RECORDS.text(value) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.video.InputException;
 
 /**
@@ -80,7 +80,7 @@ public final class SafeTensors implements AutoCloseable {
   private void parse(String header, long dataLength) throws InputException {
     JsonNode root;
     try {
-      root = Json.read(header, JsonNode.class);
+      root = Json.RECORDS.parse(header, JsonNode.class);
     } catch (JsonProcessingException e) {
       throw malformed("a JSON header", "text that is not JSON");
     }

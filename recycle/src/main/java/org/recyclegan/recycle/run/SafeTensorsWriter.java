@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 
 /**
  * Writes a safetensors file: shapes are declared first, values are asked for one tensor at a time,
@@ -81,7 +81,7 @@ public final class SafeTensorsWriter {
       header.put(tensor.getKey(), entry);
       offset = end;
     }
-    byte[] json = Json.compact(header).getBytes(StandardCharsets.UTF_8);
+    byte[] json = Json.RECORDS.line(header).getBytes(StandardCharsets.UTF_8);
     // The format wants tensors aligned to 8 bytes; blanks after the JSON are allowed.
     byte[] padded = new byte[(json.length + 7) / 8 * 8];
     Arrays.fill(padded, (byte) ' ');

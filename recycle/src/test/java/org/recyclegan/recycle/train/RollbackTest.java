@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.Noise;
 import org.recyclegan.recycle.config.LossWeights;
 import org.recyclegan.recycle.config.Method;
@@ -92,7 +92,7 @@ class RollbackTest {
   private static List<JsonNode> stats(Path run) throws IOException {
     List<JsonNode> lines = new ArrayList<>();
     for (String line : Files.readAllLines(run.resolve("stats.jsonl"))) {
-      JsonNode node = Json.read(line, JsonNode.class);
+      JsonNode node = Json.RECORDS.parse(line, JsonNode.class);
       ((ObjectNode) node).remove("seconds");
       lines.add(node);
     }
@@ -204,7 +204,7 @@ class RollbackTest {
     List<JsonNode> lines = stats(run).stream().filter(line -> line.has("losses")).toList();
     assertEquals(1, lines.size(), lines.toString());
     assertEquals(1, lines.get(0).path("step").asInt());
-    assertEquals(Json.tree(good), lines.get(0).path("losses"));
+    assertEquals(Json.RECORDS.tree(good), lines.get(0).path("losses"));
   }
 
   private static List<JsonNode> rollbacks(Path run) throws IOException {

@@ -26,7 +26,7 @@ import java.util.function.LongSupplier;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.Noise;
 import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.Method;
@@ -139,7 +139,7 @@ class TrainingRunTest {
   private static Map<Long, JsonNode> losses(Path run) throws IOException {
     Map<Long, JsonNode> losses = new TreeMap<>();
     for (String line : Files.readAllLines(run.resolve("stats.jsonl"))) {
-      JsonNode node = Json.read(line, JsonNode.class);
+      JsonNode node = Json.RECORDS.parse(line, JsonNode.class);
       losses.put(node.path("step").asLong(), node.path("losses"));
     }
     return losses;
@@ -247,7 +247,7 @@ class TrainingRunTest {
           .run(new Noise(0), new Noise(2), new Noise(0), new Noise(2), () -> false);
       Map<Double, Long> stepOfScore = new TreeMap<>();
       for (String line : Files.readAllLines(run.resolve("stats.jsonl"))) {
-        JsonNode stats = Json.read(line, JsonNode.class);
+        JsonNode stats = Json.RECORDS.parse(line, JsonNode.class);
         if (stats.has("heldOut")) {
           assertTrue(stats.path("heldOut").path("copy_last_a").asDouble() > 0, line);
           stepOfScore.put(stats.path("heldOutScore").asDouble(), stats.path("step").asLong());

@@ -1,5 +1,7 @@
 package org.recyclegan.worlds.lanterns;
 
+import org.recyclegan.worlds.model.Readout;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -61,5 +63,10 @@ public final class Lanterns implements World {
 
   private static String column(int lamp) {
     return String.format(Locale.ROOT, "lamp_%d_%d", lamp / GRID, lamp % GRID);
+  }
+
+  @Override
+  public Readout readout() {
+    return Readout.LAMP;
   }
 }
