@@ -1,7 +1,6 @@
 package org.recyclegan.recycle;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -148,10 +147,7 @@ public final class Training {
   }
 
   private TrainingRun.Outcome decodeAndTrain(
-      Compute.Engines engines,
-      RunDirectory directory,
-      TrainingConfig config,
-      Provenance provenance)
+      Compute.Engines engines, RunDirectory directory, TrainingConfig config, Provenance provenance)
       throws IOException {
     try (TrainingData data = decode(directory, config, provenance)) {
       data.notes().forEach(session.listener()::message);

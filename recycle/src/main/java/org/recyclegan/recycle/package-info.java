@@ -3,9 +3,9 @@
  * org.recyclegan.recycle.Retargeting} translates videos with it. Each takes a {@link
  * org.recyclegan.recycle.Session} (where networks run, who listens, when to stop) and a request.
  *
- * <p>The floors below: {@code train}, {@code retarget} and {@code exchange} use {@code run},
- * {@code run} uses {@code objective}, {@code objective} uses {@code config} and {@code nn}.
- * {@code docs/decisions} says where paper and published code differ and what is done here; {@code
+ * <p>The floors below: {@code train}, {@code retarget} and {@code exchange} use {@code run}, {@code
+ * run} uses {@code objective}, {@code objective} uses {@code config} and {@code nn}. {@code
+ * docs/decisions} says where paper and published code differ and what is done here; {@code
  * docs/parity.md} how closely the numbers agree.
  */
 @NullMarked

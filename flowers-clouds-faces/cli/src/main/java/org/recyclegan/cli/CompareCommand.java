@@ -1,25 +1,21 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.video.isolation.InputReader;
-
 import com.google.common.collect.Iterables;
-import java.util.concurrent.CancellationException;
-import org.recyclegan.eval.report.Finding;
-import org.recyclegan.studies.ComparisonRequest;
-
-import org.recyclegan.studies.Comparison;
-import org.recyclegan.studies.trials.Trial;
-import org.recyclegan.studies.trials.TestClips;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.recyclegan.eval.report.Finding;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.TrainingConfig;
+import org.recyclegan.studies.Comparison;
+import org.recyclegan.studies.ComparisonRequest;
+import org.recyclegan.studies.trials.TestClips;
+import org.recyclegan.studies.trials.Trial;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,16 +1,9 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.recycle.Compute;
-import java.util.OptionalInt;
-
-import ai.djl.Device;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.recycle.config.Optimisation;
-import org.recyclegan.recycle.nn.Precision;
-import org.recyclegan.recycle.nn.Torch;
-import org.recyclegan.video.InputException;
+import org.recyclegan.recycle.Compute;
 import picocli.CommandLine.Option;
 
 /** Where networks run: the options of every command that trains or retargets. */

@@ -1,18 +1,16 @@
 package org.recyclegan.cli;
 
-import java.util.concurrent.CancellationException;
-import org.recyclegan.recycle.Session;
-import org.recyclegan.video.ReadOptions;
-import org.recyclegan.video.isolation.InputReader;
-
-import org.recyclegan.studies.demo.Demo;
-import org.recyclegan.studies.demo.DemoFolder;
-import org.recyclegan.studies.demo.PretrainedDemo;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.Session;
+import org.recyclegan.studies.demo.Demo;
+import org.recyclegan.studies.demo.DemoFolder;
+import org.recyclegan.studies.demo.PretrainedDemo;
+import org.recyclegan.video.ReadOptions;
+import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,7 +1,5 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.system.Processor;
-
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -16,6 +14,7 @@ import java.util.function.Supplier;
 import org.recyclegan.eval.flow.FlowLibrary;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.system.AvailableMemory;
+import org.recyclegan.system.Processor;
 import org.recyclegan.video.ffmpeg.FfmpegFacts;
 
 /** Looks at the machine: what is there, what is missing, and what to do about it. */

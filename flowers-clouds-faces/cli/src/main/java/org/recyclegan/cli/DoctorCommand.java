@@ -1,10 +1,9 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.json.Json;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.recyclegan.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

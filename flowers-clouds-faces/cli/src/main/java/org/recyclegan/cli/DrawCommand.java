@@ -1,15 +1,13 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.service.Progress;
-import org.recyclegan.video.WriteOptions;
-import org.recyclegan.video.encode.VideoWriter;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.recyclegan.service.Progress;
+import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.VideoWriter;
 import org.recyclegan.worlds.ClipWriter;
 import org.recyclegan.worlds.DrawOptions;
 import org.recyclegan.worlds.model.World;

@@ -1,15 +1,5 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.video.isolation.InputReader;
-
-import org.recyclegan.recycle.Compute;
-import org.recyclegan.recycle.Session;
-import org.recyclegan.studies.scoring.EvaluationRequest;
-
-import org.recyclegan.studies.scoring.NetworkMetrics;
-import org.recyclegan.studies.scoring.Evaluating;
-import org.recyclegan.studies.report.EvaluationReport;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +14,12 @@ import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.eval.scores.ScoresCsv;
 import org.recyclegan.eval.scores.ScoresJson;
+import org.recyclegan.recycle.Compute;
+import org.recyclegan.recycle.Session;
+import org.recyclegan.studies.report.EvaluationReport;
+import org.recyclegan.studies.scoring.Evaluating;
+import org.recyclegan.studies.scoring.EvaluationRequest;
+import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

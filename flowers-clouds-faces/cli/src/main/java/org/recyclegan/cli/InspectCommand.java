@@ -1,9 +1,5 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.video.ReadOptions;
-
-import org.recyclegan.json.Json;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,6 +9,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.recyclegan.json.Json;
+import org.recyclegan.video.ReadOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

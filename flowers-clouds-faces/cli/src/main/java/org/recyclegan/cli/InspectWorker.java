@@ -1,13 +1,12 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.json.Json;
-
 import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.recyclegan.json.Json;
 import org.recyclegan.process.ProcessGuard;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.ReadLimits;

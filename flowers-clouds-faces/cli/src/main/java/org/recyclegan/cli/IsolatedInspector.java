@@ -1,12 +1,11 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.json.Json;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.recyclegan.json.Json;
 import org.recyclegan.process.ChildDiedException;
 import org.recyclegan.process.ChildJvm;
 import org.recyclegan.process.ChildLimits;
@@ -18,7 +17,6 @@ import org.recyclegan.video.ReadOptions;
 final class IsolatedInspector {
 
   private IsolatedInspector() {}
-
 
   private static final int LARGEST_ANSWER = 16 << 20;
 

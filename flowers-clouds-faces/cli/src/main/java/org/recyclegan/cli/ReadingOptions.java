@@ -1,11 +1,10 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.video.isolation.InputReader;
-
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.ReadLimits;
 import org.recyclegan.video.ReadOptions;
+import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

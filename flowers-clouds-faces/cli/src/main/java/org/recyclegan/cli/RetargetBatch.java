@@ -1,11 +1,5 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.recycle.Retargeting;
-
-import java.util.concurrent.CancellationException;
-import org.recyclegan.recycle.RetargetRequest;
-import org.recyclegan.service.Listener;
-
 import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.recyclegan.recycle.config.Direction;
-import org.recyclegan.recycle.retarget.RetargetOptions;
+import java.util.concurrent.CancellationException;
+import org.recyclegan.recycle.RetargetRequest;
+import org.recyclegan.recycle.Retargeting;
+import org.recyclegan.service.Listener;
 import org.recyclegan.video.InputException;
 
 /** Retargets one file, or many of which each may fail by itself. */

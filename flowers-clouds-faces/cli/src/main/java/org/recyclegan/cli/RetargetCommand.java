@@ -1,11 +1,5 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.recycle.Retargeting;
-
-import org.recyclegan.video.isolation.InputReader;
-
-import org.recyclegan.recycle.RetargetRequest;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +7,11 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.RetargetRequest;
+import org.recyclegan.recycle.Retargeting;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.retarget.RetargetOptions;
+import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -6,9 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.recyclegan.system.AvailableMemory;
-import org.recyclegan.video.VideoInfo;
 
 /**
  * Says of an error that memory was short: which, what was needed, what was there, and which option

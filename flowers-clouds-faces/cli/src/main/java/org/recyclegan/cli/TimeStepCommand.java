@@ -1,7 +1,5 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.json.Json;
-
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.DataOptions;
 import org.recyclegan.recycle.config.LossWeights;

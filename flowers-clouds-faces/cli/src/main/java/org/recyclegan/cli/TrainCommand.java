@@ -1,36 +1,32 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.recycle.Training;
-
-import org.recyclegan.recycle.run.TrainingInputs;
-
-import org.recyclegan.video.isolation.InputReader;
-
 import com.google.common.collect.Iterables;
-import java.util.Locale;
-import java.util.StringJoiner;
-import org.recyclegan.recycle.Session;
-import org.recyclegan.recycle.TrainingRequest;
-import org.recyclegan.service.Listener;
-import org.recyclegan.service.Progress;
-import org.recyclegan.studies.report.LiveReport;
-import org.recyclegan.studies.trials.ContentGuess;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import org.recyclegan.recycle.Session;
+import org.recyclegan.recycle.Training;
+import org.recyclegan.recycle.TrainingRequest;
 import org.recyclegan.recycle.config.ConfigChange;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.RunDirectory;
+import org.recyclegan.recycle.run.TrainingInputs;
 import org.recyclegan.recycle.train.DivergenceException;
 import org.recyclegan.recycle.train.TrainingRun;
+import org.recyclegan.service.Listener;
+import org.recyclegan.service.Progress;
+import org.recyclegan.studies.report.LiveReport;
+import org.recyclegan.studies.trials.ContentGuess;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,5 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.json.Json;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.OutputProvenance;
@@ -26,7 +25,6 @@ import org.recyclegan.video.encode.SyntheticTag;
 final class VideoInspector {
 
   private VideoInspector() {}
-
 
   private static final String CHECKPOINT_SUFFIX = ".safetensors";
 

@@ -1,7 +1,5 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.system.Processor;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,6 +22,7 @@ import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Training;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.system.Processor;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.decode.VideoReader;
 

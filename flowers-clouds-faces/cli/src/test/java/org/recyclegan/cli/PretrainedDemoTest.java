@@ -1,8 +1,5 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.studies.demo.PretrainedFlowers;
-
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +19,7 @@ import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
 import org.recyclegan.recycle.run.OutputProvenance;
+import org.recyclegan.studies.demo.PretrainedFlowers;
 
 /** The checkpoint that comes with the program, and what it is shown with. */
 class PretrainedDemoTest {

@@ -1,7 +1,5 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.service.Progress;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +8,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.recyclegan.service.Progress;
 
 final class ProgressLineTest {
 
@@ -37,8 +36,7 @@ final class ProgressLineTest {
     try (ProgressLine line = line(false)) {
       for (int step = 1; step <= 100; step++) {
         pass(Duration.ofSeconds(1));
-        line.progress(
-            new Progress("step", step, 100, Double.NaN, Double.NaN, Map.of("loss", 0.5)));
+        line.progress(new Progress("step", step, 100, Double.NaN, Double.NaN, Map.of("loss", 0.5)));
       }
     }
 
@@ -106,8 +104,7 @@ final class ProgressLineTest {
   void aTrainingShowsItsShareAndItsOwnEstimate() {
     try (ProgressLine line = line(false)) {
       pass(Duration.ofSeconds(20));
-      line.progress(
-          new Progress("step", 7, Progress.UNKNOWN, 0.129, 83, Map.of("cycle", 1.25)));
+      line.progress(new Progress("step", 7, Progress.UNKNOWN, 0.129, 83, Map.of("cycle", 1.25)));
     }
 
     assertEquals("step 7 (12 %), cycle 1.250, 1:23 left", lines()[0]);

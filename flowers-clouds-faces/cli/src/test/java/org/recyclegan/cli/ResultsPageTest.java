@@ -1,7 +1,5 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.json.Json;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.recyclegan.json.Json;
 import org.recyclegan.studies.measure.StudyResults;
 import org.recyclegan.studies.measure.StudyTable;
 import org.recyclegan.worlds.Worlds;

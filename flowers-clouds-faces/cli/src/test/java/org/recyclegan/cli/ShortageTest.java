@@ -1,7 +1,5 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.video.MemoryShortage;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +11,7 @@ import java.io.StringWriter;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.recyclegan.video.FrameRate;
+import org.recyclegan.video.MemoryShortage;
 import org.recyclegan.video.VideoInfo;
 
 class ShortageTest {
@@ -33,7 +32,8 @@ class ShortageTest {
     OutOfMemoryError error = MemoryShortage.among(large, new OutOfMemoryError("Java heap space"));
     String heap = Shortage.of(error);
     assertTrue(heap.contains("Java heap space; a frame of 4000x3000 needs 36.0 MB"), heap);
-    String unread = Shortage.of(MemoryShortage.among(null, new OutOfMemoryError("Java heap space")));
+    String unread =
+        Shortage.of(MemoryShortage.among(null, new OutOfMemoryError("Java heap space")));
     assertTrue(unread.contains("Java heap space; while a video was opened"), unread);
   }
 

@@ -13,9 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.cli.ExitCode;
-import org.recyclegan.json.Json;
 import org.recyclegan.cli.Launch;
 import org.recyclegan.cli.Surroundings;
+import org.recyclegan.json.Json;
 
 /** {@code scripts/soak} in seconds. */
 class SoakCommandTest {

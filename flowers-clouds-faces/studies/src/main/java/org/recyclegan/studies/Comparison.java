@@ -1,30 +1,5 @@
 package org.recyclegan.studies;
 
-import org.recyclegan.recycle.Training;
-
-import org.recyclegan.recycle.Retargeting;
-
-import org.recyclegan.studies.scoring.Evaluating;
-
-import org.recyclegan.recycle.run.TrainingInputs;
-
-import org.recyclegan.eval.report.Finding;
-import org.recyclegan.recycle.TrainingRequest;
-import org.recyclegan.recycle.RetargetRequest;
-import org.recyclegan.studies.scoring.EvaluationRequest;
-import org.recyclegan.studies.report.LiveReport;
-import org.recyclegan.studies.trials.ContentGuess;
-
-import org.recyclegan.recycle.Session;
-
-import org.recyclegan.json.Json;
-import org.recyclegan.studies.ComparisonReport;
-import org.recyclegan.studies.trials.Trial;
-import org.recyclegan.studies.trials.HeldOut;
-import org.recyclegan.studies.trials.PlannedFolder;
-import org.recyclegan.studies.trials.StoredEvaluation;
-import org.recyclegan.studies.trials.TestClips;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,23 +9,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.Evaluation;
+import org.recyclegan.eval.report.Finding;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.files.WholeFile;
+import org.recyclegan.json.Json;
+import org.recyclegan.recycle.RetargetRequest;
+import org.recyclegan.recycle.Retargeting;
+import org.recyclegan.recycle.Session;
+import org.recyclegan.recycle.Training;
+import org.recyclegan.recycle.TrainingRequest;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Precision;
-import org.recyclegan.recycle.retarget.RetargetOptions;
 import org.recyclegan.recycle.run.CheckpointFolder;
 import org.recyclegan.recycle.run.FolderLock;
 import org.recyclegan.recycle.run.Provenance;
+import org.recyclegan.recycle.run.TrainingInputs;
 import org.recyclegan.recycle.train.TrainingRun;
+import org.recyclegan.studies.report.LiveReport;
+import org.recyclegan.studies.scoring.Evaluating;
+import org.recyclegan.studies.scoring.EvaluationRequest;
+import org.recyclegan.studies.trials.ContentGuess;
+import org.recyclegan.studies.trials.HeldOut;
+import org.recyclegan.studies.trials.PlannedFolder;
+import org.recyclegan.studies.trials.StoredEvaluation;
+import org.recyclegan.studies.trials.Trial;
 import org.recyclegan.video.InputException;
 
 /**
@@ -194,8 +183,7 @@ public final class Comparison {
         ContentGuess.appliedTo(trial.config(request.shared()), request.a(), request.b());
     LiveReport report = new LiveReport(run, session.listener());
     TrainingRun.Outcome outcome =
-        Training.run(
-            session.withListener(report), new TrainingRequest(inputs, run, config, false));
+        Training.run(session.withListener(report), new TrainingRequest(inputs, run, config, false));
     report.finish();
     if (!outcome.finished()) {
       throw new CancellationException("stopped");
@@ -225,8 +213,7 @@ public final class Comparison {
   private Evaluation measure(Trial trial, Direction direction, int clip, HeldOut.Part part)
       throws IOException {
     StoredEvaluation stored =
-        new StoredEvaluation(
-            trial.file(request.out().resolve("scores"), direction, clip, ".json"));
+        new StoredEvaluation(trial.file(request.out().resolve("scores"), direction, clip, ".json"));
     if (stored.exists()) {
       return stored.read();
     }

@@ -1,18 +1,5 @@
 package org.recyclegan.studies;
 
-import org.recyclegan.studies.report.TrainingRecord;
-
-import org.recyclegan.studies.report.RunFacts;
-
-import org.recyclegan.service.Progress;
-
-import org.recyclegan.recycle.Session;
-
-import org.recyclegan.cli.Verdicts;
-import org.recyclegan.studies.Comparison;
-import org.recyclegan.studies.trials.Trial;
-import org.recyclegan.studies.trials.HeldOut;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.cli.Verdicts;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.report.Finding;
 import org.recyclegan.eval.report.Report;
@@ -30,11 +18,16 @@ import org.recyclegan.eval.report.Scene;
 import org.recyclegan.eval.report.SceneMaker;
 import org.recyclegan.eval.report.Training;
 import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.RunDirectory;
-import org.recyclegan.video.FrameOpener;
+import org.recyclegan.service.Progress;
+import org.recyclegan.studies.report.RunFacts;
+import org.recyclegan.studies.report.TrainingRecord;
+import org.recyclegan.studies.trials.HeldOut;
+import org.recyclegan.studies.trials.Trial;
 
 /** The page that shows a comparison. */
 final class ComparisonReport {
@@ -57,10 +50,7 @@ final class ComparisonReport {
       Path translated,
       Evaluation evaluation) {}
 
-  ComparisonReport(
-      Session session,
-      ComparisonRequest request,
-      Map<Trial, Comparison.Cost> costs) {
+  ComparisonReport(Session session, ComparisonRequest request, Map<Trial, Comparison.Cost> costs) {
     this.session = session;
     this.request = request;
     this.costs = costs;

@@ -1,22 +1,5 @@
 package org.recyclegan.studies;
 
-import org.recyclegan.system.Processor;
-
-import org.recyclegan.video.InputException;
-
-import org.recyclegan.recycle.Session;
-
-import org.recyclegan.json.Json;
-import org.recyclegan.studies.StudyPictures;
-import org.recyclegan.studies.StudyReport;
-import org.recyclegan.studies.trials.Trial;
-import org.recyclegan.studies.trials.Examination;
-import org.recyclegan.studies.trials.PlannedFolder;
-import org.recyclegan.studies.trials.StudyClips;
-import org.recyclegan.studies.trials.StudyReferences;
-import org.recyclegan.studies.trials.StudyRequest;
-import org.recyclegan.studies.trials.StudyTrial;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,9 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.recyclegan.files.WholeFile;
+import org.recyclegan.json.Json;
+import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.run.FolderLock;
 import org.recyclegan.recycle.run.Provenance;
@@ -36,6 +20,15 @@ import org.recyclegan.studies.measure.StateEstimators;
 import org.recyclegan.studies.measure.StudyResults;
 import org.recyclegan.studies.measure.StudyTable;
 import org.recyclegan.studies.measure.TrialScores;
+import org.recyclegan.studies.trials.Examination;
+import org.recyclegan.studies.trials.PlannedFolder;
+import org.recyclegan.studies.trials.StudyClips;
+import org.recyclegan.studies.trials.StudyReferences;
+import org.recyclegan.studies.trials.StudyRequest;
+import org.recyclegan.studies.trials.StudyTrial;
+import org.recyclegan.studies.trials.Trial;
+import org.recyclegan.system.Processor;
+import org.recyclegan.video.InputException;
 import org.recyclegan.worlds.model.Domain;
 
 /**

@@ -1,21 +1,17 @@
 package org.recyclegan.studies;
 
-import org.recyclegan.studies.report.SideBySide;
-
-import org.recyclegan.studies.report.ContactSheet;
-
-import org.recyclegan.studies.report.Exhibit;
-
-import org.recyclegan.studies.trials.Trial;
-import org.recyclegan.studies.trials.Examination;
-import org.recyclegan.studies.trials.StudyRequest;
-import org.recyclegan.studies.trials.StudyTrial;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.studies.report.ContactSheet;
+import org.recyclegan.studies.report.Exhibit;
+import org.recyclegan.studies.report.SideBySide;
+import org.recyclegan.studies.trials.Examination;
+import org.recyclegan.studies.trials.StudyRequest;
+import org.recyclegan.studies.trials.StudyTrial;
+import org.recyclegan.studies.trials.Trial;
 
 /** The pictures of a study: the first held-out clip as the first seed's methods made it. */
 public final class StudyPictures {

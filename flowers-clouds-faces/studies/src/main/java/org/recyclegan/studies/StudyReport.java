@@ -1,12 +1,5 @@
 package org.recyclegan.studies;
 
-import org.recyclegan.studies.report.TrainingRecord;
-
-import org.recyclegan.studies.trials.Trial;
-import org.recyclegan.studies.trials.Examination;
-import org.recyclegan.studies.trials.StudyRequest;
-import org.recyclegan.studies.trials.StudyTrial;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +20,11 @@ import org.recyclegan.studies.measure.Measure;
 import org.recyclegan.studies.measure.StudyResults;
 import org.recyclegan.studies.measure.StudyTable;
 import org.recyclegan.studies.measure.TrialScores;
+import org.recyclegan.studies.report.TrainingRecord;
+import org.recyclegan.studies.trials.Examination;
+import org.recyclegan.studies.trials.StudyRequest;
+import org.recyclegan.studies.trials.StudyTrial;
+import org.recyclegan.studies.trials.Trial;
 
 /** The page that shows a study. */
 final class StudyReport {

@@ -172,7 +172,8 @@ public final class Checkpoint implements AutoCloseable {
       }
     }
     Map<String, String> metadata = new LinkedHashMap<>(tensors.metadata());
-    Provenance provenance = read(PROVENANCE_KEY, text -> Json.RECORDS.parse(text, Provenance.class));
+    Provenance provenance =
+        read(PROVENANCE_KEY, text -> Json.RECORDS.parse(text, Provenance.class));
     metadata.put(PROVENANCE_KEY, Json.RECORDS.line(provenance.withoutFolders()));
     WholeFile.write(target, temporary -> writer.write(temporary, metadata));
   }
@@ -231,7 +232,8 @@ public final class Checkpoint implements AutoCloseable {
     if (tensors.metadata().containsKey(RECENT_LOSSES_KEY)) {
       trainer
           .recentLosses()
-          .restore(read(RECENT_LOSSES_KEY, text -> Json.RECORDS.parse(text, RunningMeans.Sums.class)));
+          .restore(
+              read(RECENT_LOSSES_KEY, text -> Json.RECORDS.parse(text, RunningMeans.Sums.class)));
     }
     trainer.setRollbacks(Integer.parseInt(tensors.metadata().getOrDefault(ROLLBACKS_KEY, "0")));
   }

@@ -124,7 +124,8 @@ public record OutputProvenance(
             source,
             Item.of(output),
             parameters);
-    WholeFile.write(beside(output), (Json.RECORDS.text(provenance) + "\n").getBytes(StandardCharsets.UTF_8));
+    WholeFile.write(
+        beside(output), (Json.RECORDS.text(provenance) + "\n").getBytes(StandardCharsets.UTF_8));
     return provenance;
   }
 

@@ -1,7 +1,5 @@
 package org.recyclegan.recycle.train;
 
-import org.recyclegan.service.Listener;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.RunDirectory;
+import org.recyclegan.service.Listener;
 
 /**
  * What is done when training diverges: the step is thrown away, everything goes back to the last

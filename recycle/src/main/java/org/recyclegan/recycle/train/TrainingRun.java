@@ -1,8 +1,5 @@
 package org.recyclegan.recycle.train;
 
-import org.recyclegan.service.Listener;
-import org.recyclegan.service.Progress;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +19,8 @@ import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.RunDirectory;
 import org.recyclegan.recycle.run.StatsFile;
+import org.recyclegan.service.Listener;
+import org.recyclegan.service.Progress;
 import org.recyclegan.system.ElapsedTime;
 
 /**

@@ -23,7 +23,8 @@ class ConfigTest {
   void aConfigurationSurvivesJson(Preset preset) throws JsonProcessingException {
     for (Method method : Method.values()) {
       TrainingConfig config = preset.config().withMethod(method).withSeed(Long.MIN_VALUE);
-      assertEquals(config, Json.RECORDS.parse((Json.RECORDS.text(config) + "\n"), TrainingConfig.class));
+      assertEquals(
+          config, Json.RECORDS.parse((Json.RECORDS.text(config) + "\n"), TrainingConfig.class));
     }
   }
 
@@ -37,7 +38,8 @@ class ConfigTest {
   void aConstraintCountsInJsonToo() {
     String json = Json.RECORDS.line(Preset.QUICK.config()).replace("\"stride\":1", "\"stride\":0");
     JsonProcessingException e =
-        assertThrows(JsonProcessingException.class, () -> Json.RECORDS.parse(json, TrainingConfig.class));
+        assertThrows(
+            JsonProcessingException.class, () -> Json.RECORDS.parse(json, TrainingConfig.class));
     assertTrue(e.getMessage().contains("stride"), e.getMessage());
   }
 

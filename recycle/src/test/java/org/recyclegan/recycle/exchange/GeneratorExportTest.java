@@ -159,7 +159,8 @@ class GeneratorExportTest {
       assertEquals(generators, List.copyOf(exported.entries().keySet()));
       assertTrue(generators.size() < of.entries().size(), "the run has discriminators, too");
       assertEquals(of.metadata().get("config"), exported.metadata().get("config"));
-      Provenance provenance = Json.RECORDS.parse(exported.metadata().get("provenance"), Provenance.class);
+      Provenance provenance =
+          Json.RECORDS.parse(exported.metadata().get("provenance"), Provenance.class);
       assertEquals(
           Set.of("latest_net_G_A.pth", "latest_net_P_A.pth", "latest_net_D_A.pth"),
           provenance.inputsA().keySet(),

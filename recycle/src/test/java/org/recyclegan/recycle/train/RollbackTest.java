@@ -1,8 +1,5 @@
 package org.recyclegan.recycle.train;
 
-import org.recyclegan.service.Listener;
-import org.recyclegan.service.Progress;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -36,6 +33,8 @@ import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.RunDirectory;
+import org.recyclegan.service.Listener;
+import org.recyclegan.service.Progress;
 
 class RollbackTest {
 

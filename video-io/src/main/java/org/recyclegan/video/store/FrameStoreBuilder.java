@@ -13,8 +13,8 @@ import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.ReadProgress;
 import org.recyclegan.video.ReadAhead;
+import org.recyclegan.video.ReadProgress;
 import org.recyclegan.video.Size;
 import org.recyclegan.video.VideoInfo;
 

@@ -253,7 +253,9 @@ class FrameStoreTest {
     IOException e =
         assertThrows(
             IOException.class,
-            () -> FrameStore.create(file, List.of(input), OPTIONS, path -> failing, ReadProgress.NONE));
+            () ->
+                FrameStore.create(
+                    file, List.of(input), OPTIONS, path -> failing, ReadProgress.NONE));
     assertEquals("the disk is gone", e.getMessage());
     assertTrue(failing.isClosed());
     assertArrayEquals(before, Files.readAllBytes(file));

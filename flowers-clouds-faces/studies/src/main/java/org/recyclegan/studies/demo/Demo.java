@@ -1,26 +1,20 @@
 package org.recyclegan.studies.demo;
 
-import org.recyclegan.recycle.Training;
-
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.recyclegan.recycle.TrainingRequest;
-import org.recyclegan.studies.report.LiveReport;
-import org.recyclegan.studies.trials.ContentGuess;
-
-import org.recyclegan.service.Progress;
-
-import org.recyclegan.recycle.Session;
-
-
-import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import org.recyclegan.recycle.Session;
+import org.recyclegan.recycle.Training;
+import org.recyclegan.recycle.TrainingRequest;
 import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.Preset;
 import org.recyclegan.recycle.config.TrainingConfig;
-import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.train.TrainingRun;
+import org.recyclegan.service.Progress;
+import org.recyclegan.studies.report.LiveReport;
+import org.recyclegan.studies.trials.ContentGuess;
 
 /** The demonstration: the same steps that users take with their own videos. */
 public final class Demo {

@@ -1,21 +1,5 @@
 package org.recyclegan.studies.demo;
 
-import org.recyclegan.recycle.Retargeting;
-
-import java.util.concurrent.CancellationException;
-import org.recyclegan.recycle.RetargetRequest;
-import org.recyclegan.recycle.nn.Precision;
-import org.recyclegan.service.Progress;
-import org.recyclegan.studies.report.Exhibit;
-import org.recyclegan.video.WriteOptions;
-import org.recyclegan.video.encode.VideoWriter;
-
-import org.recyclegan.recycle.Session;
-
-import org.recyclegan.studies.report.ContactSheet;
-import org.recyclegan.studies.report.SideBySide;
-import org.recyclegan.studies.StudyPictures;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,13 +7,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.recyclegan.files.WholeFile;
+import org.recyclegan.recycle.RetargetRequest;
+import org.recyclegan.recycle.Retargeting;
+import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.config.Direction;
-import org.recyclegan.recycle.retarget.RetargetOptions;
+import org.recyclegan.recycle.nn.Precision;
+import org.recyclegan.service.Progress;
+import org.recyclegan.studies.report.ContactSheet;
+import org.recyclegan.studies.report.Exhibit;
+import org.recyclegan.studies.report.SideBySide;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.VideoWriter;
 import org.recyclegan.worlds.ClipWriter;
 import org.recyclegan.worlds.DrawOptions;
 import org.recyclegan.worlds.flowers.Flowers;
@@ -117,8 +110,7 @@ public final class DemoFolder {
    */
   void draw(DrawOptions options) throws IOException {
     WriteOptions writing = WriteOptions.defaults();
-    new ClipWriter(
-            new Flowers(), options, (path, like) -> VideoWriter.create(path, like, writing))
+    new ClipWriter(new Flowers(), options, (path, like) -> VideoWriter.create(path, like, writing))
         .write(
             clips(),
             false,
@@ -141,9 +133,7 @@ public final class DemoFolder {
             new Exhibit("truth", truth(), false));
     new SideBySide(exhibits).write(file("side-by-side.mp4"));
     ContactSheet.write(
-        file("contact-sheet.png"),
-        exhibits.stream().map(Exhibit::video).toList(),
-        CLIPS.frames());
+        file("contact-sheet.png"), exhibits.stream().map(Exhibit::video).toList(), CLIPS.frames());
   }
 
   /**

@@ -1,16 +1,5 @@
 package org.recyclegan.studies.demo;
 
-import org.recyclegan.service.Progress;
-
-import org.recyclegan.recycle.Session;
-
-import org.recyclegan.json.Json;
-import org.recyclegan.studies.report.EvaluationReport;
-import org.recyclegan.studies.measure.ShrunkPictures;
-import org.recyclegan.studies.trials.Examination;
-import org.recyclegan.studies.trials.StoredEvaluation;
-import org.recyclegan.studies.trials.StudyClips;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,12 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import org.recyclegan.eval.Evaluation;
 import org.recyclegan.files.WholeFile;
+import org.recyclegan.json.Json;
+import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.config.Direction;
-import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.run.Checkpoint;
+import org.recyclegan.service.Progress;
+import org.recyclegan.studies.measure.ShrunkPictures;
 import org.recyclegan.studies.measure.StateEstimators;
+import org.recyclegan.studies.report.EvaluationReport;
+import org.recyclegan.studies.trials.Examination;
+import org.recyclegan.studies.trials.StoredEvaluation;
+import org.recyclegan.studies.trials.StudyClips;
 import org.recyclegan.worlds.DrawOptions;
 import org.recyclegan.worlds.DrawnStates;
 import org.recyclegan.worlds.flowers.Flowers;
@@ -32,8 +27,8 @@ import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.World;
 
 /**
- * The demonstration without training: a held-out daisy through the checkpoint that comes
- * with the program, measured against the truth.
+ * The demonstration without training: a held-out daisy through the checkpoint that comes with the
+ * program, measured against the truth.
  */
 public final class PretrainedDemo {
 

@@ -1,7 +1,6 @@
 package org.recyclegan.studies.measure;
 
 import java.util.List;
-import org.recyclegan.studies.measure.StateEstimator;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.Resampler;
 

@@ -31,11 +31,9 @@ public final class StateEstimators {
     return switch (world.readout()) {
       case LAMP -> new LampEstimator(samples, columns, domain, size);
       case DISTRIBUTION ->
-          new RegressionEstimator(
-              samples, columns, variables, new Quantiles(), QUANTILES_PENALTY);
+          new RegressionEstimator(samples, columns, variables, new Quantiles(), QUANTILES_PENALTY);
       case PIXELS ->
-          new RegressionEstimator(
-              samples, columns, variables, new Thumbnail(size), PIXELS_PENALTY);
+          new RegressionEstimator(samples, columns, variables, new Thumbnail(size), PIXELS_PENALTY);
     };
   }
 }

@@ -1,8 +1,5 @@
 package org.recyclegan.studies.report;
 
-import org.recyclegan.recycle.Session;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +13,7 @@ import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
 import org.recyclegan.eval.report.SceneMaker;
-import org.recyclegan.video.FrameOpener;
+import org.recyclegan.recycle.Session;
 import org.recyclegan.video.InputException;
 
 /** The page that shows one evaluation. */
@@ -71,11 +68,7 @@ public final class EvaluationReport {
 
   /** Copies the videos and writes the page; returns where it is. */
   public Path write(
-      Session session,
-      Evaluation evaluation,
-      Path output,
-      Path source,
-      @Nullable Path reference)
+      Session session, Evaluation evaluation, Path output, Path source, @Nullable Path reference)
       throws IOException {
     RunFacts facts = RunFacts.of(session.program());
     List<SceneMaker.Exhibit> exhibits = new ArrayList<>();

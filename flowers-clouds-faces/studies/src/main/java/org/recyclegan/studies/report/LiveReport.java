@@ -1,18 +1,16 @@
 package org.recyclegan.studies.report;
 
-import org.recyclegan.service.Listener;
-import org.recyclegan.service.Progress;
-import org.recyclegan.recycle.run.RunDirectory;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.run.Provenance;
+import org.recyclegan.recycle.run.RunDirectory;
+import org.recyclegan.service.Listener;
+import org.recyclegan.service.Progress;
 import org.recyclegan.system.ElapsedTime;
 
 /**

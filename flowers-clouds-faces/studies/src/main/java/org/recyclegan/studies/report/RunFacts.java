@@ -1,7 +1,5 @@
 package org.recyclegan.studies.report;
 
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package org.recyclegan.studies.report;
 
-import org.recyclegan.json.Json;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,6 +17,7 @@ import java.util.stream.Stream;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Training;
 import org.recyclegan.files.WholeFile;
+import org.recyclegan.json.Json;
 
 /** What a run's folder tells of its training. */
 public final class TrainingRecord {

@@ -1,10 +1,9 @@
 package org.recyclegan.studies.scoring;
 
-import org.recyclegan.cli.ResamplingFitter;
-
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.cli.ResamplingFitter;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.EvaluationOptions;
 import org.recyclegan.eval.Evaluator;

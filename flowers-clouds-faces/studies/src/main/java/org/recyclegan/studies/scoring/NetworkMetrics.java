@@ -1,22 +1,16 @@
 package org.recyclegan.studies.scoring;
 
-import org.recyclegan.service.Progress;
-
-import org.recyclegan.recycle.Session;
-
-import org.recyclegan.cli.ResamplingFitter;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.cli.ResamplingFitter;
 import org.recyclegan.eval.FrameFitter;
 import org.recyclegan.eval.features.CleanResize;
 import org.recyclegan.eval.features.FeatureExtractor;
@@ -26,10 +20,11 @@ import org.recyclegan.eval.features.Lpips;
 import org.recyclegan.eval.features.PerceptualDistance;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.eval.scores.MetricResult;
+import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.nn.ForeignNetwork;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.service.Progress;
 import org.recyclegan.video.Frame;
-import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
 

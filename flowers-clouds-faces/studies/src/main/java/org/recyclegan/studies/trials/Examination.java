@@ -1,12 +1,5 @@
 package org.recyclegan.studies.trials;
 
-import java.util.concurrent.CancellationException;
-import org.recyclegan.studies.scoring.EvaluationRequest;
-
-import org.recyclegan.recycle.Session;
-
-import org.recyclegan.studies.scoring.Evaluating;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +18,7 @@ import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.image.Psnr;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.eval.scores.MetricResult;
+import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.studies.measure.LabelScores;
 import org.recyclegan.studies.measure.Measure;
@@ -31,6 +26,8 @@ import org.recyclegan.studies.measure.Readback;
 import org.recyclegan.studies.measure.StateEstimator;
 import org.recyclegan.studies.measure.StateReading;
 import org.recyclegan.studies.measure.StudyResults;
+import org.recyclegan.studies.scoring.Evaluating;
+import org.recyclegan.studies.scoring.EvaluationRequest;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.decode.VideoReader;
@@ -220,8 +217,7 @@ public final class Examination {
     }
   }
 
-  private Evaluation evaluate(Clip clip, Path output, StoredEvaluation stored)
-      throws IOException {
+  private Evaluation evaluate(Clip clip, Path output, StoredEvaluation stored) throws IOException {
     if (stored.exists()) {
       return stored.read();
     }

@@ -1,7 +1,5 @@
 package org.recyclegan.studies.trials;
 
-import org.recyclegan.json.Json;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.recyclegan.files.WholeFile;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.run.FolderLock;
 import org.recyclegan.video.InputException;
 
@@ -90,7 +89,8 @@ public final class PlannedFolder {
   public boolean begin(Object now) throws IOException {
     String text = Json.RESULTS.text(now);
     if (isBegun()) {
-      requireSame(Json.RESULTS.read(plan, JsonNode.class), Json.RESULTS.parse(text, JsonNode.class));
+      requireSame(
+          Json.RESULTS.read(plan, JsonNode.class), Json.RESULTS.parse(text, JsonNode.class));
       return true;
     }
     WholeFile.write(plan, text.getBytes(StandardCharsets.UTF_8));

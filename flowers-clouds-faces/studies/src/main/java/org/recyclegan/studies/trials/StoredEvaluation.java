@@ -1,7 +1,5 @@
 package org.recyclegan.studies.trials;
 
-import org.recyclegan.json.Json;
-
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +11,7 @@ import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.FrameSeries;
 import org.recyclegan.eval.scores.ScoresJson;
 import org.recyclegan.files.WholeFile;
+import org.recyclegan.json.Json;
 
 /** An evaluation in two files: the scores, as everywhere, and beside them the curves. */
 public final class StoredEvaluation {

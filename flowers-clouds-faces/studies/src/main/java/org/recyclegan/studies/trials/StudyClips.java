@@ -1,21 +1,17 @@
 package org.recyclegan.studies.trials;
 
-import org.recyclegan.recycle.run.TrainingInputs;
-
-import org.recyclegan.service.Progress;
-import java.util.concurrent.CancellationException;
-
-import org.recyclegan.recycle.Session;
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.run.TrainingInputs;
+import org.recyclegan.service.Progress;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.WriteOptions;
 import org.recyclegan.video.encode.VideoWriter;

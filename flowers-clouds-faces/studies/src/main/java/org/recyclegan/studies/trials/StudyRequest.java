@@ -1,12 +1,11 @@
 package org.recyclegan.studies.trials;
 
-import org.recyclegan.json.Json;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.TrainingConfig;
@@ -41,8 +40,7 @@ public record StudyRequest(
   public List<Trial> trials() {
     return IntStream.range(0, seeds)
         .boxed()
-        .flatMap(
-            i -> configs.keySet().stream().map(method -> new Trial(method, firstSeed() + i)))
+        .flatMap(i -> configs.keySet().stream().map(method -> new Trial(method, firstSeed() + i)))
         .toList();
   }
 
@@ -59,9 +57,7 @@ public record StudyRequest(
   }
 
   public List<Direction> directions() {
-    return world.bothWays()
-        ? List.of(Direction.A2B, Direction.B2A)
-        : List.of(Direction.A2B);
+    return world.bothWays() ? List.of(Direction.A2B, Direction.B2A) : List.of(Direction.A2B);
   }
 
   Path clips() {

@@ -1,16 +1,5 @@
 package org.recyclegan.studies.trials;
 
-import org.recyclegan.recycle.Training;
-
-import org.recyclegan.recycle.TrainingRequest;
-import org.recyclegan.service.Listener;
-import org.recyclegan.service.Progress;
-import org.recyclegan.studies.report.LiveReport;
-
-import org.recyclegan.recycle.Session;
-
-import org.recyclegan.json.Json;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.recyclegan.files.WholeFile;
+import org.recyclegan.json.Json;
+import org.recyclegan.recycle.Session;
+import org.recyclegan.recycle.Training;
+import org.recyclegan.recycle.TrainingRequest;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.retarget.FrameTranslator;
@@ -28,7 +21,10 @@ import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.CheckpointFolder;
 import org.recyclegan.recycle.run.RunDirectory;
 import org.recyclegan.recycle.train.TrainingRun;
+import org.recyclegan.service.Listener;
+import org.recyclegan.service.Progress;
 import org.recyclegan.studies.measure.TrialScores.CurvePoint;
+import org.recyclegan.studies.report.LiveReport;
 
 /**
  * Trains one method from one seed, in legs: after each the run is saved and looked at, and training

@@ -1,14 +1,5 @@
 package org.recyclegan.studies.trials;
 
-import org.recyclegan.recycle.Retargeting;
-
-import org.recyclegan.recycle.RetargetRequest;
-import java.util.concurrent.CancellationException;
-
-import org.recyclegan.recycle.Session;
-
-import org.recyclegan.json.Json;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.recyclegan.files.WholeFile;
-import org.recyclegan.recycle.retarget.RetargetOptions;
+import org.recyclegan.json.Json;
+import org.recyclegan.recycle.RetargetRequest;
+import org.recyclegan.recycle.Retargeting;
+import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.run.CheckpointFolder;
 import org.recyclegan.studies.measure.TrialScores;
 
@@ -31,8 +26,7 @@ public final class StudyTrial {
   private final StudyRequest setup;
   private final Trial trial;
 
-  public StudyTrial(
-      Session session, StudyRequest setup, Trial trial) {
+  public StudyTrial(Session session, StudyRequest setup, Trial trial) {
     this.session = session;
     this.setup = setup;
     this.trial = trial;
@@ -60,16 +54,14 @@ public final class StudyTrial {
    *
    * @throws CancellationException if it is stopped
    */
-  public TrialScores scores(StudyClips clips, List<Examination> examinations)
-      throws IOException {
+  public TrialScores scores(StudyClips clips, List<Examination> examinations) throws IOException {
     Path done = setup.trial(trial).resolve("scores.json");
     if (Files.exists(done)) {
       tidy();
       return Json.RESULTS.read(done, TrialScores.class);
     }
     List<TrialScores.CurvePoint> curve =
-        new StudyTraining(
-                session, clips, examinations, setup.config(trial), setup.trial(trial))
+        new StudyTraining(session, clips, examinations, setup.config(trial), setup.trial(trial))
             .train();
     Map<String, Double> values = new LinkedHashMap<>();
     for (Examination examination : examinations) {
@@ -78,12 +70,7 @@ public final class StudyTrial {
     TrialScores.CurvePoint end = curve.get(curve.size() - 1);
     TrialScores scores =
         new TrialScores(
-            trial.method().toString(),
-            trial.seed(),
-            end.step(),
-            end.seconds(),
-            values,
-            curve);
+            trial.method().toString(), trial.seed(), end.step(), end.seconds(), values, curve);
     WholeFile.write(done, Json.RESULTS.text(scores).getBytes(StandardCharsets.UTF_8));
     tidy();
     return scores;

@@ -1,8 +1,5 @@
 package org.recyclegan.studies.report;
 
-import org.recyclegan.service.Listener;
-import org.recyclegan.service.Progress;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Training;
-import org.recyclegan.recycle.config.Preset;
-import org.recyclegan.recycle.run.Provenance;
+import org.recyclegan.service.Listener;
+import org.recyclegan.service.Progress;
 
 final class TrainingRecordTest {
 

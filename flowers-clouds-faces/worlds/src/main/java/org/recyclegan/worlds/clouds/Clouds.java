@@ -1,10 +1,9 @@
 package org.recyclegan.worlds.clouds;
 
-import org.recyclegan.worlds.model.Readout;
-
 import java.util.List;
 import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
+import org.recyclegan.worlds.model.Readout;
 import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 

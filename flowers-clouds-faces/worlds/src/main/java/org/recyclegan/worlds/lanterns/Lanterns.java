@@ -1,13 +1,12 @@
 package org.recyclegan.worlds.lanterns;
 
-import org.recyclegan.worlds.model.Readout;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.recyclegan.worlds.drawing.Seeds;
 import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
+import org.recyclegan.worlds.model.Readout;
 import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 
