@@ -13,12 +13,12 @@ interface Accumulator {
    * for any thread, in any order. Asked for once a moment, in order, by the thread that reads, and
    * before earlier moments have been added. Without them it computes one after the other itself.
    */
-  default List<Runnable> flows(Moment moment) {
+  default List<Runnable> flows(FrameSet moment) {
     return List.of();
   }
 
   /** Takes the current frames in. */
-  void add(Moment moment);
+  void add(FrameSet moment);
 
   /** Says what came out, once, after the last moment. */
   void report(Results results);

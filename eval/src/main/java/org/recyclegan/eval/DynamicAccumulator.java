@@ -13,8 +13,8 @@ final class DynamicAccumulator implements Accumulator {
 
   private final int interval;
   private final FlowEstimator estimator;
-  private @Nullable Picture announced;
-  private @Nullable Picture before;
+  private @Nullable IndexedFrame announced;
+  private @Nullable IndexedFrame before;
   private int thinned;
   private int moving;
 
@@ -25,12 +25,12 @@ final class DynamicAccumulator implements Accumulator {
   }
 
   @Override
-  public List<Runnable> flows(Moment moment) {
-    Picture current = moment.output().current();
+  public List<Runnable> flows(FrameSet moment) {
+    IndexedFrame current = moment.output().current();
     if (current.index() % interval != 0) {
       return List.of();
     }
-    Picture from = announced;
+    IndexedFrame from = announced;
     announced = current;
     return from == null
         ? List.of()
@@ -38,12 +38,12 @@ final class DynamicAccumulator implements Accumulator {
   }
 
   @Override
-  public void add(Moment moment) {
-    Picture current = moment.output().current();
+  public void add(FrameSet moment) {
+    IndexedFrame current = moment.output().current();
     if (current.index() % interval != 0) {
       return;
     }
-    Picture from = before;
+    IndexedFrame from = before;
     if (from != null && DynamicDegree.moves(moment.output().flow(estimator, from, current))) {
       moving++;
     }

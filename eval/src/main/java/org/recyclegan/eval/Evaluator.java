@@ -60,18 +60,18 @@ public final class Evaluator {
       throws IOException {
     VideoInfo info = output.info();
     Results results = new Results(options);
-    Plan plan = new Plan(options, info, reference != null, results);
+    MetricPlan plan = new MetricPlan(options, info, reference != null, results);
     List<Accumulator> accumulators = plan.accumulators();
     try (Workers workers = new Workers(options.threads())) {
       AlignedFrames frames =
           new AlignedFrames(output, source, reference, plan.videos(), options.fitter(), workers);
-      Comparison comparison =
-          new Comparison(
+      MetricPipeline comparison =
+          new MetricPipeline(
               workers, accumulators, done -> listener.frameDone(done, info.frameCount()));
-      @Nullable Moment moment = null;
+      @Nullable FrameSet current = null;
       for (AlignedFrames.Aligned next = frames.next(); next != null; next = frames.next()) {
-        moment = moment == null ? Moment.begin(next, plan.depth()) : moment.advance(next);
-        comparison.add(moment);
+        current = current == null ? FrameSet.begin(next, plan.depth()) : current.advance(next);
+        comparison.add(current);
       }
       comparison.finish();
       accumulators.forEach(accumulator -> accumulator.report(results));

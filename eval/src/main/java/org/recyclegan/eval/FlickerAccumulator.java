@@ -10,8 +10,8 @@ final class FlickerAccumulator implements Accumulator {
   private final ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder();
 
   @Override
-  public void add(Moment moment) {
-    Track output = moment.output();
+  public void add(FrameSet moment) {
+    VideoWindow output = moment.output();
     output
         .back(1)
         .ifPresent(

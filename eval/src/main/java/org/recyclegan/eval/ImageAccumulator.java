@@ -24,7 +24,7 @@ final class ImageAccumulator implements Accumulator {
   }
 
   @Override
-  public void add(Moment moment) {
+  public void add(FrameSet moment) {
     Frame output = moment.output().current().frame();
     Frame truth = moment.truth().current().frame();
     if (series.containsKey(MetricName.PSNR)) {

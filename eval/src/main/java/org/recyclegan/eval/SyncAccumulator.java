@@ -45,14 +45,14 @@ final class SyncAccumulator implements Accumulator {
   }
 
   @Override
-  public List<Runnable> flows(Moment moment) {
+  public List<Runnable> flows(FrameSet moment) {
     return Stream.of(moment.source(), moment.output())
         .flatMap(track -> track.beginningOfStep(estimator).stream())
         .toList();
   }
 
   @Override
-  public void add(Moment moment) {
+  public void add(FrameSet moment) {
     if (moment.output().current().index() > 0) {
       source.add(energy(moment.source()));
       output.add(energy(moment.output()));
@@ -88,9 +88,9 @@ final class SyncAccumulator implements Accumulator {
   }
 
   /** In frame heights a frame, so that it does not depend on the resolution. */
-  private double energy(Track track) {
-    Picture current = track.current();
-    Picture before = track.back(1).orElseThrow();
+  private double energy(VideoWindow track) {
+    IndexedFrame current = track.current();
+    IndexedFrame before = track.back(1).orElseThrow();
     FlowField flow = track.flow(estimator, before, current);
     return flow.meanMagnitude() / Math.min(flow.width(), flow.height());
   }

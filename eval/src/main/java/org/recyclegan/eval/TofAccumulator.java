@@ -14,14 +14,17 @@ import org.recyclegan.eval.temporal.Tof;
 final class TofAccumulator implements Accumulator {
 
   private final MetricName name;
-  private final Function<Moment, Track> target;
+  private final Function<FrameSet, VideoWindow> target;
   private final FlowEstimator farneback;
   private final Tof.Crop crop;
   private final ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder();
 
   /** Compares the output's motion with that of the video the function picks. */
   TofAccumulator(
-      MetricName name, Function<Moment, Track> target, FlowEstimator farneback, Tof.Crop crop) {
+      MetricName name,
+      Function<FrameSet, VideoWindow> target,
+      FlowEstimator farneback,
+      Tof.Crop crop) {
     this.name = name;
     this.target = target;
     this.farneback = farneback;
@@ -29,14 +32,14 @@ final class TofAccumulator implements Accumulator {
   }
 
   @Override
-  public List<Runnable> flows(Moment moment) {
+  public List<Runnable> flows(FrameSet moment) {
     return Stream.of(target.apply(moment), moment.output())
         .flatMap(track -> track.beginningOfStep(farneback).stream())
         .toList();
   }
 
   @Override
-  public void add(Moment moment) {
+  public void add(FrameSet moment) {
     Optional<FlowField> wanted = step(target.apply(moment));
     Optional<FlowField> found = step(moment.output());
     if (wanted.isPresent() && found.isPresent()) {
@@ -49,7 +52,7 @@ final class TofAccumulator implements Accumulator {
     results.mean(name, values.build(), 1);
   }
 
-  private Optional<FlowField> step(Track track) {
+  private Optional<FlowField> step(VideoWindow track) {
     return track.back(1).map(before -> track.flow(farneback, before, track.current()));
   }
 }

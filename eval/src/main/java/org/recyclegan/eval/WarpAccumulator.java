@@ -28,7 +28,7 @@ final class WarpAccumulator implements Accumulator {
   private int hidden;
 
   /** A frame, and the one that is fetched back to it. */
-  private record Pair(Picture at, Picture other) {
+  private record Pair(IndexedFrame at, IndexedFrame other) {
 
     double error(FlowField flow, OcclusionMask mask) {
       return WarpError.LAI.between(at.frame(), other.frame(), flow, mask);
@@ -43,8 +43,8 @@ final class WarpAccumulator implements Accumulator {
   }
 
   @Override
-  public List<Runnable> flows(Moment moment) {
-    Track source = moment.source();
+  public List<Runnable> flows(FrameSet moment) {
+    VideoWindow source = moment.source();
     return pair(source).stream()
         .flatMap(
             pair ->
@@ -56,7 +56,7 @@ final class WarpAccumulator implements Accumulator {
   }
 
   @Override
-  public void add(Moment moment) {
+  public void add(FrameSet moment) {
     Optional<Pair> ofTheSource = pair(moment.source());
     Optional<Pair> ofTheOutput = pair(moment.output());
     if (ofTheSource.isPresent() && ofTheOutput.isPresent()) {
@@ -64,8 +64,8 @@ final class WarpAccumulator implements Accumulator {
     }
   }
 
-  private Optional<Pair> pair(Track track) {
-    Picture current = track.current();
+  private Optional<Pair> pair(VideoWindow track) {
+    IndexedFrame current = track.current();
     if (interval == FIRST) {
       return current.index() > 0 ? Optional.of(new Pair(current, track.first())) : Optional.empty();
     }
@@ -92,7 +92,7 @@ final class WarpAccumulator implements Accumulator {
     }
   }
 
-  private void compare(Track source, Pair ofTheSource, Pair ofTheOutput) {
+  private void compare(VideoWindow source, Pair ofTheSource, Pair ofTheOutput) {
     FlowField flow = source.flow(estimator, ofTheSource.at, ofTheSource.other);
     FlowField back = source.flow(estimator, ofTheSource.other, ofTheSource.at);
     OcclusionMask mask = OcclusionMask.between(flow, back);

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.recyclegan.eval.LimitedJson;
+import org.recyclegan.eval.scores.LimitedJson;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.WholeFile;
 

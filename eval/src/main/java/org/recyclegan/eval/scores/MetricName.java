@@ -19,136 +19,134 @@ public enum MetricName {
   PSNR(
       Needs.REFERENCE,
       "dB",
-      Direction.HIGHER,
+      Better.HIGHER,
       "RGB, squared error over pixels and channels jointly, peak 255; mean over frames"),
   /** Structural similarity. */
   SSIM(
       Needs.REFERENCE,
       "1",
-      Direction.HIGHER,
+      Better.HIGHER,
       "Wang et al. 2004 on each of R, G, B: 11x11 Gaussian of sigma 1.5, valid area, population"
           + " variances; mean over channels and frames"),
   /** Multi-scale structural similarity. */
   MS_SSIM(
       Needs.REFERENCE,
       "1",
-      Direction.HIGHER,
+      Better.HIGHER,
       "Wang et al. 2003 on each of R, G, B: five scales, odd sides zero-padded; mean over channels"
           + " and frames"),
   /** Distance of the motion from the reference's. */
   TOF(
       Needs.REFERENCE,
       "px",
-      Direction.LOWER,
+      Better.LOWER,
       "TecoGAN: Farneback (0.5, 3, 15, 3, 5, 1.2) on luma, cropped to multiples of 32, Euclidean;"
           + " output against reference; mean over pairs of frames, none cut off"),
   /** Distance of the motion from the source's. */
   TOF_SOURCE(
-      Needs.SOURCE, "px", Direction.LOWER, "as tof, with the source in the place of the reference"),
+      Needs.SOURCE, "px", Better.LOWER, "as tof, with the source in the place of the reference"),
   /** Warping error from frame to frame. */
   WARP_ERROR(
       Needs.FLOW,
       "1",
-      Direction.LOWER,
+      Better.LOWER,
       "Lai et al. 2018: frame t against t+1 fetched along the source's flow ({flow}, native size),"
           + " forward-backward occlusion mask of the source; squared, values in [0, 1], mean over"
           + " channels; mean over pairs"),
   /** The source's own warping error: the floor that errors of the flow and the light set. */
-  WARP_ERROR_SOURCE(
-      Needs.FLOW, "1", Direction.LOWER, "as warp_error, of the source itself ({flow})"),
+  WARP_ERROR_SOURCE(Needs.FLOW, "1", Better.LOWER, "as warp_error, of the source itself ({flow})"),
   /** Warping error as a multiple of the source's own. */
-  WARP_ERROR_RATIO(Needs.FLOW, "1", Direction.LOWER, "warp_error over warp_error_source ({flow})"),
+  WARP_ERROR_RATIO(Needs.FLOW, "1", Better.LOWER, "warp_error over warp_error_source ({flow})"),
   /** Warping error against the first frame. */
   WARP_ERROR_LONG(
       Needs.FLOW,
       "1",
-      Direction.LOWER,
+      Better.LOWER,
       "as warp_error, each frame against the first ({flow}); mean over frames from the second"),
   /** Warping error over a fixed interval. */
-  WARP_ERROR_INTERVAL(
-      Needs.FLOW, "1", Direction.LOWER, "as warp_error, frame t against t+k ({flow})"),
+  WARP_ERROR_INTERVAL(Needs.FLOW, "1", Better.LOWER, "as warp_error, frame t against t+k ({flow})"),
   /** Temporal flickering. */
   FLICKERING(
       Needs.OUTPUT,
       "1",
-      Direction.HIGHER,
+      Better.HIGHER,
       "VBench, raw: 1 - mean |f_t - f_t+1| / 255 over pixels, channels and pairs"),
   /** Whether anything moves. */
   DYNAMIC_DEGREE(
       Needs.FLOW,
       "1",
-      Direction.HIGHER,
+      Better.HIGHER,
       "VBench with {flow} for RAFT: at about 8 frames/s, 1 if in round(T/4) steps the fastest 5 %"
           + " of the pixels move by more than 6 min(H, W)/256 px, else 0"),
   /** Correlation of the motion. */
   SYNC_PEARSON(
       Needs.FLOW,
       "1",
-      Direction.HIGHER,
+      Better.HIGHER,
       "Pearson at lag 0 of the motion energies, mean length of each video's own flow ({flow})"),
   /** Rank correlation of the motion. */
   SYNC_SPEARMAN(
-      Needs.FLOW, "1", Direction.HIGHER, "Spearman at lag 0 of the motion energies ({flow})"),
+      Needs.FLOW, "1", Better.HIGHER, "Spearman at lag 0 of the motion energies ({flow})"),
   /** Correlation of the motion at the best shift. */
   SYNC_NCC(
       Needs.FLOW,
       "1",
-      Direction.HIGHER,
+      Better.HIGHER,
       "largest Pearson of the overlapping motion energies ({flow}) over lags to min(12, T/4)"),
   /** The best shift. */
   SYNC_LAG_MS(
       Needs.FLOW,
       "ms",
-      Direction.LOWER,
+      Better.LOWER,
       "lag of sync_ncc, positive if the output is late; nearer to 0 is better ({flow})"),
   /** How far from in step the best alignment is. */
   SYNC_DTW_MS(
       Needs.FLOW,
       "ms",
-      Direction.LOWER,
+      Better.LOWER,
       "mean |i - j| on the cheapest warping path of the z-scored motion energies ({flow}), band of"
           + " 10 %"),
   /** Delay of the strongest periodic motion. */
   SYNC_PHASE_MS(
       Needs.FLOW,
       "ms",
-      Direction.LOWER,
+      Better.LOWER,
       "phase lag at the strongest frequency of the source's motion energy ({flow}), positive if the"
           + " output is late; nearer to 0 is better"),
   /** Fréchet Inception distance. */
   FID(
       Needs.NETWORK,
       "1",
-      Direction.LOWER,
+      Better.LOWER,
       "Heusel et al. 2017: Frechet distance of 2048 Inception-2015-12-05 features"),
   /** Kernel Inception distance. */
   KID(
       Needs.NETWORK,
       "1",
-      Direction.LOWER,
+      Better.LOWER,
       "Binkowski et al. 2018: unbiased MMD^2, cubic kernel, 2048 Inception-2015-12-05 features,"
           + " every sample once"),
   /** Fréchet distance of whatever features. */
   FRECHET(
       Needs.NETWORK,
       "1",
-      Direction.LOWER,
+      Better.LOWER,
       "Frechet distance of the features of the network given, unbiased covariances; frames as"
           + " samples"),
   /** Kernel distance of whatever features. */
   KERNEL(
       Needs.NETWORK,
       "1",
-      Direction.LOWER,
+      Better.LOWER,
       "unbiased MMD^2, cubic kernel, of the features of the network given; frames as samples"),
   /** Fréchet video distance. */
   FVD(
       Needs.NETWORK,
       "1",
-      Direction.LOWER,
+      Better.LOWER,
       "fvd2048_16f: Frechet distance of 400 I3D Kinetics-400 logits, clips of 16 frames"),
   /** Learned perceptual distance. */
-  LPIPS(Needs.NETWORK, "1", Direction.LOWER, "LPIPS-alex v0.1, native size; mean over frames");
+  LPIPS(Needs.NETWORK, "1", Better.LOWER, "LPIPS-alex v0.1, native size; mean over frames");
 
   /** What must be there. */
   private enum Needs {
@@ -169,10 +167,10 @@ public enum MetricName {
 
   private final Needs needs;
   private final String unit;
-  private final Direction direction;
+  private final Better direction;
   private final String protocol;
 
-  MetricName(Needs needs, String unit, Direction direction, String protocol) {
+  MetricName(Needs needs, String unit, Better direction, String protocol) {
     this.needs = needs;
     this.unit = unit;
     this.direction = direction;
@@ -233,7 +231,7 @@ public enum MetricName {
    *
    * @return the direction
    */
-  public Direction direction() {
+  public Better direction() {
     return direction;
   }
 

@@ -22,7 +22,7 @@ public record MetricResult(
     OptionalDouble value,
     Optional<String> notApplicable,
     String unit,
-    Direction direction,
+    Better direction,
     Optional<Interval> interval,
     long frames) {
 

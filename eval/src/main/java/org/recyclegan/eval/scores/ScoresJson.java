@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.recyclegan.eval.LimitedJson;
 import org.recyclegan.eval.stats.Interval;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.WholeFile;
@@ -159,8 +158,8 @@ public final class ScoresJson {
     return value.asDouble();
   }
 
-  private static Direction direction(String word) {
-    for (Direction direction : Direction.values()) {
+  private static Better direction(String word) {
+    for (Better direction : Better.values()) {
       if (direction.word().equals(word)) {
         return direction;
       }

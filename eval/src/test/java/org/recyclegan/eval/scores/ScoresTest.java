@@ -207,6 +207,6 @@ class ScoresTest {
 
   private static MetricResult result(OptionalDouble value, @Nullable String reason) {
     return new MetricResult(
-        "a", "p", value, Optional.ofNullable(reason), "1", Direction.LOWER, Optional.empty(), 1);
+        "a", "p", value, Optional.ofNullable(reason), "1", Better.LOWER, Optional.empty(), 1);
   }
 }

@@ -15,7 +15,7 @@ import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
 import org.recyclegan.eval.report.SceneMaker;
-import org.recyclegan.eval.report.Training;
+import org.recyclegan.eval.report.TrainingCurve;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.Method;
@@ -195,8 +195,8 @@ final class ComparisonReport {
         .make(stem, title, exhibits, evaluations);
   }
 
-  private List<Training> trainings() throws IOException {
-    List<Training> trainings = new ArrayList<>();
+  private List<TrainingCurve> trainings() throws IOException {
+    List<TrainingCurve> trainings = new ArrayList<>();
     for (Contestant contestant : setup.contestants()) {
       if (contestant.seed() == firstSeed()) {
         trainings.add(

@@ -9,7 +9,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.recyclegan.eval.LimitedJson;
+import org.recyclegan.eval.scores.LimitedJson;
 import org.recyclegan.video.InputException;
 
 /** Results for programs, and for this one later: one JSON value, indented, names in snake case. */

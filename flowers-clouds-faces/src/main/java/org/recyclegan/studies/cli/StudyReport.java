@@ -14,7 +14,7 @@ import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
 import org.recyclegan.eval.report.SceneMaker;
-import org.recyclegan.eval.report.Training;
+import org.recyclegan.eval.report.TrainingCurve;
 import org.recyclegan.studies.study.Difference;
 import org.recyclegan.studies.study.Measure;
 import org.recyclegan.studies.study.StudyResults;
@@ -132,8 +132,8 @@ final class StudyReport {
     return new SceneMaker(setup.out(), stop).make(stem, title, exhibits, evaluations);
   }
 
-  private List<Training> trainings() throws IOException {
-    List<Training> trainings = new ArrayList<>();
+  private List<TrainingCurve> trainings() throws IOException {
+    List<TrainingCurve> trainings = new ArrayList<>();
     for (Contestant contestant : setup.contestants()) {
       if (contestant.seed() == setup.firstSeed()) {
         trainings.add(

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.report.Finding;
 import org.recyclegan.eval.report.Report;
-import org.recyclegan.eval.scores.Direction;
+import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.eval.scores.ScoreText;
@@ -157,7 +157,7 @@ final class Verdicts {
       return "no difference shown";
     }
     boolean firstIsHigher = mean > 0;
-    boolean firstIsBetter = firstIsHigher == (metric.direction() == Direction.HIGHER);
+    boolean firstIsBetter = firstIsHigher == (metric.direction() == Better.HIGHER);
     return (firstIsBetter ? first : second).method()
         + " is better"
         + (overClips ? "" : ", in these clips");

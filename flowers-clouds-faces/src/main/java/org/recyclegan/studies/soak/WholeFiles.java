@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.recyclegan.eval.LimitedJson;
+import org.recyclegan.eval.scores.LimitedJson;
 import org.recyclegan.recycle.Checkpoint;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.FrameStore;

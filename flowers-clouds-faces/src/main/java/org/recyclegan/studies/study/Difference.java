@@ -3,7 +3,7 @@ package org.recyclegan.studies.study;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.eval.scores.Direction;
+import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.stats.Interval;
 
 /**
@@ -40,7 +40,7 @@ public record Difference(
             ? OverSeeds.ofShares(ofFirst, ofSecond)
             : OverSeeds.ofMean(differences);
     double mean = OverSeeds.mean(differences);
-    boolean firstIsBetter = mean > 0 == (measure.direction() == Direction.HIGHER);
+    boolean firstIsBetter = mean > 0 == (measure.direction() == Better.HIGHER);
     boolean different = interval.map(found -> found.excludes(0)).orElse(false);
     return new Difference(
         measure.name(),

@@ -10,12 +10,12 @@ import java.util.function.IntConsumer;
 
 /**
  * Feeds metrics with moments, several under way at a time: flows of the next ones are found while
- * earlier ones are still compared, so that no thread waits for the slowest metric of a moment. Each
+ * earlier ones are still compared, so that no thread waits for the slowest metric of a frames. Each
  * metric sees the moments in order, one at a time.
  */
-final class Comparison {
+final class MetricPipeline {
 
-  /** Flows are large: two numbers for each pixel, several at a moment. */
+  /** Flows are large: two numbers for each pixel, several at a frames. */
   private static final int MOST_WITH_FLOWS = 2;
 
   /** Enough for two of those moments to overlap where only some have flows. */
@@ -23,31 +23,31 @@ final class Comparison {
 
   private final Workers workers;
   private final List<Accumulator> accumulators;
-  private final IntConsumer momentDone;
+  private final IntConsumer frameDone;
   private final List<CompletableFuture<Void>> latest = new ArrayList<>();
   private final ArrayDeque<Begun> begun = new ArrayDeque<>();
   private int finished;
 
-  /** A moment under way, and whether it holds flows. */
+  /** A frames under way, and whether it holds flows. */
   private record Begun(CompletableFuture<Void> done, boolean flows) {}
 
   /**
    * Begins.
    *
-   * @param momentDone told after each moment how many there were, in the thread that brings them
+   * @param frameDone told after each frames how many there were, in the thread that brings them
    */
-  Comparison(Workers workers, List<Accumulator> accumulators, IntConsumer momentDone) {
+  MetricPipeline(Workers workers, List<Accumulator> accumulators, IntConsumer frameDone) {
     this.workers = workers;
     this.accumulators = accumulators;
-    this.momentDone = momentDone;
+    this.frameDone = frameDone;
     accumulators.forEach(accumulator -> latest.add(CompletableFuture.completedFuture(null)));
   }
 
-  /** Takes the next moment. What comparing an earlier one has thrown is thrown here. */
-  void add(Moment moment) throws IOException {
+  /** Takes the next frames. What comparing an earlier one has thrown is thrown here. */
+  void add(FrameSet frames) throws IOException {
     List<Runnable> flows = new ArrayList<>();
     for (Accumulator accumulator : accumulators) {
-      flows.addAll(accumulator.flows(moment));
+      flows.addAll(accumulator.flows(frames));
     }
     while (begun.size() >= MOST || (!flows.isEmpty() && withFlows() >= MOST_WITH_FLOWS)) {
       finishOne();
@@ -58,7 +58,7 @@ final class Comparison {
     for (int i = 0; i < accumulators.size(); i++) {
       Accumulator accumulator = accumulators.get(i);
       CompletableFuture<Void> ready = CompletableFuture.allOf(found, latest.get(i));
-      latest.set(i, workers.startAfter(ready, task(() -> accumulator.add(moment))));
+      latest.set(i, workers.startAfter(ready, task(() -> accumulator.add(frames))));
     }
     CompletableFuture<Void> done =
         CompletableFuture.allOf(latest.toArray(CompletableFuture<?>[]::new));
@@ -75,7 +75,7 @@ final class Comparison {
   private void finishOne() throws IOException {
     workers.result(begun.remove().done());
     finished++;
-    momentDone.accept(finished);
+    frameDone.accept(finished);
   }
 
   private long withFlows() {

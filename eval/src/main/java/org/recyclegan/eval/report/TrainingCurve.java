@@ -12,10 +12,11 @@ import java.util.Map;
  *     of a copy of the last frame
  * @param sheets pictures of what the generators made
  */
-public record Training(String method, List<Point> points, List<Point> heldOut, List<Sheet> sheets) {
+public record TrainingCurve(
+    String method, List<Point> points, List<Point> heldOut, List<Sheet> sheets) {
 
   /** Copies the lists. */
-  public Training {
+  public TrainingCurve {
     points = List.copyOf(points);
     heldOut = List.copyOf(heldOut);
     sheets = List.copyOf(sheets);

@@ -1,19 +1,21 @@
 package org.recyclegan.eval;
 
+import com.google.common.base.Suppliers;
+import java.util.function.Supplier;
 import org.recyclegan.eval.flow.GrayImage;
 import org.recyclegan.video.Frame;
 
-/** A frame, its number, and its luma once somebody needs it. */
-final class Picture {
+/** A frame, its index in its video, and its luma, computed when first asked for. */
+final class IndexedFrame {
 
   private final Frame frame;
   private final int index;
-  private final Lazy<GrayImage> gray;
+  private final Supplier<GrayImage> gray;
 
-  Picture(Frame frame, int index) {
+  IndexedFrame(Frame frame, int index) {
     this.frame = frame;
     this.index = index;
-    gray = new Lazy<>(() -> GrayImage.of(frame, index));
+    gray = Suppliers.memoize(() -> GrayImage.of(frame, index));
   }
 
   Frame frame() {

@@ -18,7 +18,7 @@ import org.recyclegan.eval.temporal.Tof;
 import org.recyclegan.video.VideoInfo;
 
 /** Which of the metrics asked for can be computed on these videos, by what, and why others not. */
-final class Plan {
+final class MetricPlan {
 
   private static final Set<MetricName> IMAGE =
       Collections.unmodifiableSet(EnumSet.of(MetricName.PSNR, MetricName.SSIM, MetricName.MS_SSIM));
@@ -39,7 +39,7 @@ final class Plan {
   private final Set<MetricName> possible = EnumSet.noneOf(MetricName.class);
 
   /** Plans for an output like this. What cannot be computed is answered at once. */
-  Plan(EvaluationOptions options, VideoInfo info, boolean hasReference, Results results) {
+  MetricPlan(EvaluationOptions options, VideoInfo info, boolean hasReference, Results results) {
     this.options = options;
     this.info = info;
     this.hasReference = hasReference;
@@ -120,10 +120,10 @@ final class Plan {
     FlowEstimator farneback = new FarnebackFlow();
     if (possible.contains(MetricName.TOF_SOURCE)) {
       accumulators.add(
-          new TofAccumulator(MetricName.TOF_SOURCE, Moment::source, farneback, crop.get()));
+          new TofAccumulator(MetricName.TOF_SOURCE, FrameSet::source, farneback, crop.get()));
     }
     if (possible.contains(MetricName.TOF)) {
-      accumulators.add(new TofAccumulator(MetricName.TOF, Moment::truth, farneback, crop.get()));
+      accumulators.add(new TofAccumulator(MetricName.TOF, FrameSet::truth, farneback, crop.get()));
     }
   }
 

@@ -1,10 +1,12 @@
 package org.recyclegan.eval;
 
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.recyclegan.eval.flow.FlowEstimator;
 import org.recyclegan.eval.flow.FlowField;
 import org.recyclegan.video.Frame;
@@ -14,58 +16,58 @@ import org.recyclegan.video.Frame;
  * that metrics which need the same one share it. How much is held does not depend on how much has
  * been read.
  */
-final class Track {
+final class VideoWindow {
 
   private final int depth;
-  private final List<Picture> latest;
-  private final Map<FlowKey, Lazy<FlowField>> flows = new ConcurrentHashMap<>();
-  private final Picture first;
+  private final List<IndexedFrame> latest;
+  private final Map<FlowKey, Supplier<FlowField>> flows = new ConcurrentHashMap<>();
+  private final IndexedFrame first;
 
-  private Track(int depth, List<Picture> latest, Picture first) {
+  private VideoWindow(int depth, List<IndexedFrame> latest, IndexedFrame first) {
     this.depth = depth;
     this.latest = latest;
     this.first = first;
   }
 
   /** Begins with a video's first frame, to hold the current one and {@code depth} before it. */
-  static Track begin(Frame frame, int depth) {
-    Picture picture = new Picture(frame, 0);
-    return new Track(depth, List.of(picture), picture);
+  static VideoWindow begin(Frame frame, int depth) {
+    IndexedFrame picture = new IndexedFrame(frame, 0);
+    return new VideoWindow(depth, List.of(picture), picture);
   }
 
   private record FlowKey(FlowEstimator estimator, int from, int to) {}
 
   /** Returns the next moment, with another current frame and no flows. */
-  Track advance(Frame frame) {
-    List<Picture> next = new ArrayList<>(depth + 1);
-    next.add(new Picture(frame, current().index() + 1));
+  VideoWindow advance(Frame frame) {
+    List<IndexedFrame> next = new ArrayList<>(depth + 1);
+    next.add(new IndexedFrame(frame, current().index() + 1));
     next.addAll(latest.subList(0, Math.min(latest.size(), depth)));
-    return new Track(depth, next, first);
+    return new VideoWindow(depth, next, first);
   }
 
-  Picture current() {
+  IndexedFrame current() {
     return latest.get(0);
   }
 
   /** The picture so many frames ago, at most the depth; empty if the video has not that many. */
-  Optional<Picture> back(int frames) {
+  Optional<IndexedFrame> back(int frames) {
     return frames < latest.size() ? Optional.of(latest.get(frames)) : Optional.empty();
   }
 
-  Picture first() {
+  IndexedFrame first() {
     return first;
   }
 
   /** The flow between two pictures of this track, computed once a moment. */
-  FlowField flow(FlowEstimator estimator, Picture from, Picture to) {
+  FlowField flow(FlowEstimator estimator, IndexedFrame from, IndexedFrame to) {
     FlowKey key = new FlowKey(estimator, from.index(), to.index());
     return flows.computeIfAbsent(key, k -> lazy(estimator, from, to)).get();
   }
 
   /** What computes that flow, or empty where another will. */
-  Optional<Runnable> beginning(FlowEstimator estimator, Picture from, Picture to) {
+  Optional<Runnable> beginning(FlowEstimator estimator, IndexedFrame from, IndexedFrame to) {
     FlowKey key = new FlowKey(estimator, from.index(), to.index());
-    Lazy<FlowField> flow = lazy(estimator, from, to);
+    Supplier<FlowField> flow = lazy(estimator, from, to);
     return flows.putIfAbsent(key, flow) == null ? Optional.of(flow::get) : Optional.empty();
   }
 
@@ -74,7 +76,8 @@ final class Track {
     return back(1).flatMap(before -> beginning(estimator, before, current()));
   }
 
-  private static Lazy<FlowField> lazy(FlowEstimator estimator, Picture from, Picture to) {
-    return new Lazy<>(() -> estimator.flow(from.gray(), to.gray()));
+  private static Supplier<FlowField> lazy(
+      FlowEstimator estimator, IndexedFrame from, IndexedFrame to) {
+    return Suppliers.memoize(() -> estimator.flow(from.gray(), to.gray()));
   }
 }

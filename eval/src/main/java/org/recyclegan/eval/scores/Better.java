@@ -3,7 +3,7 @@ package org.recyclegan.eval.scores;
 import java.util.Locale;
 
 /** Which way a metric is better. */
-public enum Direction {
+public enum Better {
   /** Larger is better. */
   HIGHER,
   /** Smaller is better; of a lag, nearer to zero. */
