@@ -18,9 +18,8 @@ import org.recyclegan.video.VideoInfo;
  * <p>Policies, also written into the scores:
  *
  * <ul>
- *   <li>Size: everything is compared at the output's size. Videos of another size are resized by
- *       the fitter of the options, or refused if there is none; one that no metric looks at may
- *       have any size.
+ *   <li>Size: everything is compared at the output's size. Videos of another size are resized if
+ *       the options say so, otherwise refused; one that no metric reads may have any size.
  *   <li>Number of frames: frames are paired by number, to the end of the shortest video, with a
  *       warning.
  *   <li>Intervals: moving blocks of frames, since there is one clip; {@link
@@ -49,7 +48,7 @@ public final class Evaluator {
    * @param listener hears how far it is
    * @return the scores of the clip and of its frames
    * @throws org.recyclegan.video.InputException if a video has no frames, or one that a metric
-   *     looks at has another size than the output and there is no fitter
+   *     reads has another size than the output and the options do not resize
    * @throws IOException if reading fails, or the thread is interrupted
    */
   public Evaluation evaluate(
@@ -64,7 +63,7 @@ public final class Evaluator {
     List<Accumulator> accumulators = plan.accumulators();
     try (Workers workers = new Workers(options.threads())) {
       AlignedFrames frames =
-          new AlignedFrames(output, source, reference, plan.videos(), options.fitter(), workers);
+          new AlignedFrames(output, source, reference, plan.videos(), options.resize(), workers);
       MetricPipeline comparison =
           new MetricPipeline(
               workers, accumulators, done -> listener.frameDone(done, info.frameCount()));

@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.recyclegan.eval.TestClips.ListSource;
@@ -279,9 +277,7 @@ class EvaluatorTest {
         "The source: expected the output's size 256x192, found 64x48. Resize one of them, or allow"
             + " resizing.",
         refusal.getMessage());
-    EvaluationOptions fitted =
-        ALL.withMetrics(EnumSet.of(MetricName.PSNR))
-            .withFitter(() -> (frame, w, h) -> TestClips.grey(w, h, 10, (int) frame.pts()));
+    EvaluationOptions fitted = ALL.withMetrics(EnumSet.of(MetricName.PSNR)).withResizing();
     List<Frame> large = TestClips.frames(8, t -> TestClips.grey(256, 192, 20, t));
     Scores scores = evaluate(fitted, large, large, small).scores();
     assertEquals(10 * Math.log10(255 * 255 / 100.0), value(scores, MetricName.PSNR), 1e-12);
@@ -295,30 +291,8 @@ class EvaluatorTest {
     List<Frame> small = TestClips.frames(8, t -> TestClips.grey(64, 48, 10, t));
     EvaluationOptions options = ALL.withMetrics(EnumSet.of(MetricName.FLICKERING));
     assertEquals(List.of(), evaluate(options, OUTPUT, small, null).scores().warnings());
-    EvaluationOptions fitted =
-        options.withFitter(() -> (frame, w, h) -> TestClips.grey(w, h, 10, (int) frame.pts()));
+    EvaluationOptions fitted = options.withResizing();
     assertEquals(List.of(), evaluate(fitted, OUTPUT, small, null).scores().warnings());
-  }
-
-  @Test
-  void eachVideoHasAFitterOfItsOwn() throws IOException {
-    List<Frame> source = TestClips.frames(8, t -> TestClips.grey(64, 48, 10, t));
-    List<Frame> reference = TestClips.frames(8, t -> TestClips.grey(64, 48, 20, t));
-    Queue<List<Frame>> fitted = new ConcurrentLinkedQueue<>();
-    EvaluationOptions options =
-        ALL.withMetrics(EnumSet.of(MetricName.PSNR, MetricName.TOF_SOURCE))
-            .withFitter(
-                () -> {
-                  List<Frame> frames = new ArrayList<>();
-                  fitted.add(frames);
-                  return (frame, w, h) -> {
-                    frames.add(frame);
-                    return TestClips.grey(w, h, 10, (int) frame.pts());
-                  };
-                });
-    evaluate(options, OUTPUT, source, reference);
-    // The output's has nothing to do.
-    assertEquals(List.of(List.of(), source, reference), List.copyOf(fitted));
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.eval.FrameFitter;
 import org.recyclegan.eval.features.CleanResize;
 import org.recyclegan.eval.features.FeatureExtractor;
 import org.recyclegan.eval.features.FeatureProtocol;
@@ -26,6 +25,8 @@ import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.Resampler;
+import org.recyclegan.video.VideoInfo;
 
 /** The metrics that need a network of the person's. */
 final class NetworkMetrics {
@@ -190,12 +191,14 @@ final class NetworkMetrics {
         FrameSource truths = opener.open(truth);
         Progress progress = Progress.start(surroundings, "lpips of frame", Progress.UNKNOWN)) {
       Lpips lpips = new Lpips(distance(loaded));
-      FrameFitter fitter = new ResamplingFitter();
+      VideoInfo from = truths.info();
+      VideoInfo to = outputs.info();
+      Resampler resampler = Resampler.of(from.width(), from.height(), to.width(), to.height());
       Frame found = outputs.next();
       Frame wanted = truths.next();
       for (long frame = 1; found != null && wanted != null; frame++) {
         requireGoingOn();
-        lpips.add(fitter.fit(wanted, found.width(), found.height()), found);
+        lpips.add(resampler.apply(wanted), found);
         progress.step(frame, Map.of());
         found = outputs.next();
         wanted = truths.next();

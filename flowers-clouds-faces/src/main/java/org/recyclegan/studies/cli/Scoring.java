@@ -54,7 +54,7 @@ final class Scoring {
       long expected = read.frameCount().orElse(Progress.UNKNOWN);
       try (Progress progress = Progress.start(surroundings, "frame", expected)) {
         EvaluationOptions options =
-            EvaluationOptions.defaults().withMetrics(metrics).withFitter(ResamplingFitter::new);
+            EvaluationOptions.defaults().withMetrics(metrics).withResizing();
         return Optional.of(
             new Evaluator(options)
                 .evaluate(outputFrames, sourceFrames, referenceFrames, listener(progress)));

@@ -1,4 +1,4 @@
-package org.recyclegan.studies.cli;
+package org.recyclegan.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
-import org.recyclegan.eval.EvaluationListener;
-import org.recyclegan.eval.EvaluationOptions;
-import org.recyclegan.eval.Evaluator;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.video.Frame;
@@ -18,7 +15,7 @@ import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.VideoInfo;
 
-class ResamplingFitterTest {
+class ResizingTest {
 
   private static final int FRAMES = 24;
 
@@ -33,7 +30,7 @@ class ResamplingFitterTest {
         EvaluationOptions.defaults()
             .withMetrics(EnumSet.of(MetricName.PSNR, MetricName.FLICKERING, MetricName.TOF_SOURCE))
             .withThreads(threads)
-            .withFitter(ResamplingFitter::new);
+            .withResizing();
     return new Evaluator(options)
         .evaluate(
             new Noise(1, 64, 48),
