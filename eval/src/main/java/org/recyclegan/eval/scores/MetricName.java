@@ -97,7 +97,7 @@ public enum MetricName {
   SYNC_LAG_MS(
       Needs.FLOW,
       "ms",
-      Better.LOWER,
+      Better.ZERO,
       "lag of sync_ncc, positive if the output is late; nearer to 0 is better ({flow})"),
   /** How far from in step the best alignment is. */
   SYNC_DTW_MS(
@@ -110,7 +110,7 @@ public enum MetricName {
   SYNC_PHASE_MS(
       Needs.FLOW,
       "ms",
-      Better.LOWER,
+      Better.ZERO,
       "phase lag at the strongest frequency of the source's motion energy ({flow}), positive if the"
           + " output is late; nearer to 0 is better"),
   /** Fréchet Inception distance. */

@@ -124,6 +124,32 @@ class ScoresTest {
   }
 
   @Test
+  void ofASignedDelayZeroIsBestInEveryFile() throws IOException {
+    for (MetricName name : List.of(MetricName.SYNC_LAG_MS, MetricName.SYNC_PHASE_MS)) {
+      Scores early =
+          new Scores(
+              1,
+              Map.of(),
+              List.of(),
+              List.of(MetricResult.of(name, "p", -200, Optional.empty(), 10)));
+      assertTrue(ScoresCsv.text(early).contains(name.text() + ",-200.0,ms,zero,"));
+      Path file = folder.resolve(name.text() + ".json");
+      ScoresJson.write(file, early);
+      assertTrue(Files.readString(file).contains("\"direction\" : \"zero\""));
+      assertEquals(early, ScoresJson.read(file));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HIGHER, 2, 1, true", "HIGHER, -2, 1, false", "LOWER, -2, 1, true", "LOWER, 1, 1, false",
+    "ZERO, -2, 1, false", "ZERO, 0, -200, true", "ZERO, -1, 2, true", "ZERO, -1, 1, false"
+  })
+  void whichOfTwoValuesIsBetter(Better better, double first, double second, boolean preferred) {
+    assertEquals(preferred, better.prefers(better.compared(first), better.compared(second)));
+  }
+
+  @Test
   void quotesInCsvAreDoubled() {
     Scores scores =
         new Scores(

@@ -2,17 +2,14 @@ package org.recyclegan.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.report.Finding;
 import org.recyclegan.eval.report.Report;
-import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.eval.scores.ScoreText;
@@ -27,10 +24,6 @@ import org.recyclegan.eval.stats.PairedDifference;
  * these clips only.
  */
 final class Verdicts {
-
-  /** Of a lag, nearer to zero is better, so that its length is what is compared. */
-  private static final Set<MetricName> LAGS =
-      EnumSet.of(MetricName.SYNC_LAG_MS, MetricName.SYNC_PHASE_MS);
 
   private final String group;
   private final Side first;
@@ -56,7 +49,7 @@ final class Verdicts {
       }
       return values.stream()
           .mapToDouble(OptionalDouble::orElseThrow)
-          .map(value -> LAGS.contains(metric) ? Math.abs(value) : value)
+          .map(metric.direction()::compared)
           .average();
     }
 
@@ -156,9 +149,7 @@ final class Verdicts {
     if (!different) {
       return "no difference shown";
     }
-    boolean firstIsHigher = mean > 0;
-    boolean firstIsBetter = firstIsHigher == (metric.direction() == Better.HIGHER);
-    return (firstIsBetter ? first : second).method()
+    return (metric.direction().prefers(mean, 0) ? first : second).method()
         + " is better"
         + (overClips ? "" : ", in these clips");
   }

@@ -176,6 +176,7 @@ final class VerdictsTest {
   void lagsAreComparedByTheirLength() {
     Finding finding = finding(MetricName.SYNC_LAG_MS, 8, i -> -80, i -> 40);
     assertEquals("other is better", finding.verdict());
+    assertEquals("zero", finding.direction());
   }
 
   @Test

@@ -24,9 +24,7 @@ public record Measure(String name, String label, Better direction, Kind kind, in
     /** Their mean. */
     MEAN,
     /** Each is 0 or 1; the share of ones. */
-    SHARE,
-    /** Their mean; two methods are compared by their distances from zero. */
-    FROM_ZERO
+    SHARE
   }
 
   private static final List<Measure> KNOWN = known();
@@ -40,7 +38,7 @@ public record Measure(String name, String label, Better direction, Kind kind, in
     all.add(new Measure("warp_error_ratio", "warping-error ratio", Better.LOWER, Kind.MEAN, 2));
     all.add(higher("correlation", "state: mean r", 3));
     all.add(new Measure("right_sign", "state: right sign", Better.HIGHER, Kind.SHARE, 2));
-    all.add(new Measure("lag_frames", "state: lag (frames)", Better.LOWER, Kind.FROM_ZERO, 2));
+    all.add(new Measure("lag_frames", "state: lag (frames)", Better.ZERO, Kind.MEAN, 2));
     all.add(higher("variance_kept", "state: variance kept", 2));
     all.add(new Measure("collapsed", "collapsed outputs", Better.LOWER, Kind.MEAN, 1));
     for (String score : List.of("mp", "ac", "miou")) {
