@@ -3,7 +3,8 @@ package org.recyclegan.eval;
 import java.util.Set;
 import org.recyclegan.eval.flow.DisFlow;
 import org.recyclegan.eval.flow.FlowEstimator;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.metrics.Metrics;
+import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.stats.Bootstrap;
 
 /**
@@ -19,7 +20,7 @@ import org.recyclegan.eval.stats.Bootstrap;
  *     different size is refused
  */
 public record EvaluationOptions(
-    Set<MetricName> metrics,
+    Set<Metric> metrics,
     FlowEstimator flow,
     int warpInterval,
     Bootstrap bootstrap,
@@ -56,7 +57,7 @@ public record EvaluationOptions(
    */
   public static EvaluationOptions defaults() {
     return new EvaluationOptions(
-        MetricName.defaults(),
+        Metrics.defaults(),
         DisFlow.medium(),
         WARP_INTERVAL,
         Bootstrap.DEFAULT,
@@ -70,7 +71,7 @@ public record EvaluationOptions(
    * @param chosen what to compute
    * @return new settings
    */
-  public EvaluationOptions withMetrics(Set<MetricName> chosen) {
+  public EvaluationOptions withMetrics(Set<Metric> chosen) {
     return new EvaluationOptions(chosen, flow, warpInterval, bootstrap, threads, resize);
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.eval.pass.FrameSet;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.VideoInfo;
@@ -58,32 +59,37 @@ public final class Evaluator {
       EvaluationListener listener)
       throws IOException {
     VideoInfo info = output.info();
-    Results results = new Results(options);
-    MetricPlan plan = new MetricPlan(options, info, reference != null, results);
-    List<Accumulator> accumulators = plan.accumulators();
+    MetricPlan plan = new MetricPlan(options, info, reference != null);
     try (Workers workers = new Workers(options.threads())) {
       AlignedFrames frames =
           new AlignedFrames(output, source, reference, plan.videos(), options.resize(), workers);
-      MetricPipeline comparison =
+      MetricPipeline pipeline =
           new MetricPipeline(
-              workers, accumulators, done -> listener.frameDone(done, info.frameCount()));
+              workers, plan.accumulators(), done -> listener.frameDone(done, info.frameCount()));
       @Nullable FrameSet current = null;
       for (AlignedFrames.Aligned next = frames.next(); next != null; next = frames.next()) {
-        current = current == null ? FrameSet.begin(next, plan.depth()) : current.advance(next);
-        comparison.add(current);
+        current = current == null ? begin(next, plan.depth()) : advance(current, next);
+        pipeline.add(current);
       }
-      comparison.finish();
-      accumulators.forEach(accumulator -> accumulator.report(results));
-      return evaluation(frames, results, settings(info, source.info()));
+      pipeline.finish();
+      return evaluation(frames, plan.findings(), settings(info, source.info()));
     }
   }
 
+  private static FrameSet begin(AlignedFrames.Aligned first, int depth) {
+    return FrameSet.begin(first.output(), first.source(), first.reference(), depth);
+  }
+
+  private static FrameSet advance(FrameSet current, AlignedFrames.Aligned next) {
+    return current.advance(next.output(), next.source(), next.reference());
+  }
+
   private static Evaluation evaluation(
-      AlignedFrames frames, Results results, Map<String, String> settings) {
+      AlignedFrames frames, MetricPlan.Findings findings, Map<String, String> settings) {
     List<String> warnings = new ArrayList<>(frames.warnings());
-    warnings.addAll(results.warnings());
-    Scores scores = new Scores(frames.count(), settings, warnings, results.metrics());
-    return new Evaluation(scores, results.series());
+    warnings.addAll(findings.warnings());
+    Scores scores = new Scores(frames.count(), settings, warnings, findings.results());
+    return new Evaluation(scores, findings.series());
   }
 
   private Map<String, String> settings(VideoInfo output, VideoInfo source) {

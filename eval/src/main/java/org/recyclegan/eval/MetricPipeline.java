@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
+import org.recyclegan.eval.pass.Accumulator;
+import org.recyclegan.eval.pass.FrameSet;
 
 /**
  * Feeds metrics with moments, several under way at a time: flows of the next ones are found while
@@ -18,7 +20,7 @@ final class MetricPipeline {
   /** Flows are large: two numbers for each pixel, several at a frames. */
   private static final int MOST_WITH_FLOWS = 2;
 
-  /** Enough for two of those moments to overlap where only some have flows. */
+  /** Enough for two indices with flows to overlap where only some have flows. */
   private static final int MOST = 4;
 
   private final Workers workers;
@@ -65,7 +67,7 @@ final class MetricPipeline {
     begun.add(new Begun(done, !flows.isEmpty()));
   }
 
-  /** Waits for the moments under way. */
+  /** Waits for what is under way. */
   void finish() throws IOException {
     while (!begun.isEmpty()) {
       finishOne();

@@ -1,147 +1,98 @@
 package org.recyclegan.eval;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.recyclegan.eval.flow.FarnebackFlow;
-import org.recyclegan.eval.flow.FlowEstimator;
-import org.recyclegan.eval.image.MsSsim;
-import org.recyclegan.eval.image.Ssim;
-import org.recyclegan.eval.scores.MetricName;
-import org.recyclegan.eval.temporal.Tof;
+import java.util.function.Supplier;
+import org.recyclegan.eval.metrics.Metrics;
+import org.recyclegan.eval.pass.Accumulator;
+import org.recyclegan.eval.pass.Input;
+import org.recyclegan.eval.pass.Metric;
+import org.recyclegan.eval.pass.Outcome;
+import org.recyclegan.eval.pass.Pass;
+import org.recyclegan.eval.scores.FrameSeries;
+import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.video.VideoInfo;
 
-/** Which of the metrics asked for can be computed on these videos, by what, and why others not. */
+/** Which of the metrics asked for can be computed on these videos, and what comes of them. */
 final class MetricPlan {
 
-  private static final Set<MetricName> IMAGE =
-      Collections.unmodifiableSet(EnumSet.of(MetricName.PSNR, MetricName.SSIM, MetricName.MS_SSIM));
+  private final Set<Metric> metrics;
+  private final Pass pass;
+  private final Map<Metric, Outcome> refused = new LinkedHashMap<>();
 
-  private static final Set<MetricName> OF_THE_OUTPUT_ALONE =
-      Collections.unmodifiableSet(EnumSet.of(MetricName.FLICKERING, MetricName.DYNAMIC_DEGREE));
+  /** In the order in which they begin: costly ones first. */
+  private final Map<Metric, Supplier<Outcome>> begun = new LinkedHashMap<>();
 
-  private static final Map<MetricName, Integer> MINIMUM_SIDES =
-      Map.of(
-          MetricName.SSIM, Ssim.MINIMUM_SIDE,
-          MetricName.MS_SSIM, MsSsim.MINIMUM_SIDE,
-          MetricName.TOF, Tof.MINIMUM_SIDE,
-          MetricName.TOF_SOURCE, Tof.MINIMUM_SIDE);
-
-  private final EvaluationOptions options;
-  private final VideoInfo info;
-  private final boolean hasReference;
-  private final Set<MetricName> possible = EnumSet.noneOf(MetricName.class);
-
-  /** Plans for an output like this. What cannot be computed is answered at once. */
-  MetricPlan(EvaluationOptions options, VideoInfo info, boolean hasReference, Results results) {
-    this.options = options;
-    this.info = info;
-    this.hasReference = hasReference;
-    for (MetricName name : options.metrics()) {
-      Optional<String> objection = objection(name);
+  /** Plans for an output like this. */
+  MetricPlan(EvaluationOptions options, VideoInfo output, boolean hasReference) {
+    metrics = Metrics.inOrder(options.metrics());
+    pass = new Pass(output, options.flow(), options.warpInterval(), options.bootstrap());
+    List<Metric> possible = new ArrayList<>();
+    for (Metric metric : metrics) {
+      Optional<String> objection = metric.objection(pass, hasReference);
       if (objection.isPresent()) {
-        results.notApplicable(name, objection.get(), 0);
+        refused.put(metric, Outcome.notApplicable(objection.get(), 0));
       } else {
-        possible.add(name);
+        possible.add(metric);
       }
     }
+    possible.sort(Comparator.comparingInt(Metric::cost).reversed());
+    possible.forEach(metric -> begun.put(metric, metric.begin(pass)));
   }
 
-  /** Names of the videos whose pictures a metric looks at. */
+  /** Returns the names of the videos whose pictures a metric reads; the output's in any case. */
   Set<String> videos() {
     Set<String> names = new HashSet<>();
     names.add(AlignedFrames.OUTPUT);
-    for (MetricName name : possible) {
-      if (name.needsReference()) {
-        names.add(AlignedFrames.REFERENCE);
-      } else if (!OF_THE_OUTPUT_ALONE.contains(name)) {
+    for (Metric metric : begun.keySet()) {
+      if (metric.needs(Input.SOURCE)) {
         names.add(AlignedFrames.SOURCE);
+      }
+      if (metric.needs(Input.REFERENCE)) {
+        names.add(AlignedFrames.REFERENCE);
       }
     }
     return names;
   }
 
-  /** How many frames before the current one must be held. */
+  /** Returns how many frames before the current one must be held. */
   int depth() {
-    return possible.contains(MetricName.WARP_ERROR_INTERVAL) ? options.warpInterval() : 1;
+    return pass.depth();
   }
 
-  /** Those that take longest first, so that no thread is left with them at the end of a step. */
   List<Accumulator> accumulators() {
-    List<Accumulator> accumulators = new ArrayList<>();
-    FlowEstimator flow = options.flow();
-    addWarpErrors(accumulators, flow);
-    addTofs(accumulators);
-    if (SyncAccumulator.NAMES.stream().anyMatch(possible::contains)) {
-      accumulators.add(new SyncAccumulator(info.rate(), flow));
-    }
-    if (possible.contains(MetricName.DYNAMIC_DEGREE)) {
-      accumulators.add(new DynamicAccumulator(info.rate(), flow));
-    }
-    Set<MetricName> image = EnumSet.copyOf(IMAGE);
-    image.retainAll(possible);
-    if (!image.isEmpty()) {
-      accumulators.add(new ImageAccumulator(image));
-    }
-    if (possible.contains(MetricName.FLICKERING)) {
-      accumulators.add(new FlickerAccumulator());
-    }
-    return accumulators;
+    return pass.accumulators();
   }
 
-  private void addWarpErrors(List<Accumulator> accumulators, FlowEstimator flow) {
-    if (possible.contains(MetricName.WARP_ERROR_INTERVAL)) {
-      accumulators.add(
-          new WarpAccumulator(MetricName.WARP_ERROR_INTERVAL, options.warpInterval(), flow));
-    }
-    if (possible.contains(MetricName.WARP_ERROR_LONG)) {
-      accumulators.add(
-          new WarpAccumulator(MetricName.WARP_ERROR_LONG, WarpAccumulator.FIRST, flow));
-    }
-    if (possible.contains(MetricName.WARP_ERROR)
-        || possible.contains(MetricName.WARP_ERROR_SOURCE)
-        || possible.contains(MetricName.WARP_ERROR_RATIO)) {
-      accumulators.add(new WarpAccumulator(MetricName.WARP_ERROR, 1, flow));
-    }
-  }
+  /** What all metrics found: results in the order of tables, series in that of computation. */
+  record Findings(List<MetricResult> results, List<FrameSeries> series, List<String> warnings) {}
 
-  private void addTofs(List<Accumulator> accumulators) {
-    Optional<Tof.Crop> crop = Tof.Crop.of(info.width(), info.height());
-    if (crop.isEmpty()) {
-      return;
+  /** Asks every metric for its outcome, once, after the last frame. */
+  Findings findings() {
+    Map<Metric, Outcome> outcomes = new LinkedHashMap<>(refused);
+    Map<String, FrameSeries> series = new LinkedHashMap<>();
+    Set<String> warnings = new LinkedHashSet<>();
+    begun.forEach(
+        (metric, supplier) -> {
+          Outcome outcome = supplier.get();
+          outcomes.put(metric, outcome);
+          outcome.series().forEach(one -> series.putIfAbsent(one.name(), one));
+          warnings.addAll(outcome.warnings());
+        });
+    List<MetricResult> results = new ArrayList<>();
+    for (Metric metric : metrics) {
+      Outcome outcome = outcomes.get(metric);
+      if (outcome != null) {
+        results.add(metric.result(metric.protocol(pass), outcome));
+      }
     }
-    // One object for both, so that the output's flow is found once.
-    FlowEstimator farneback = new FarnebackFlow();
-    if (possible.contains(MetricName.TOF_SOURCE)) {
-      accumulators.add(
-          new TofAccumulator(MetricName.TOF_SOURCE, FrameSet::source, farneback, crop.get()));
-    }
-    if (possible.contains(MetricName.TOF)) {
-      accumulators.add(new TofAccumulator(MetricName.TOF, FrameSet::truth, farneback, crop.get()));
-    }
-  }
-
-  private Optional<String> objection(MetricName name) {
-    if (name.needsNetwork()) {
-      return Optional.of(
-          "needs a network supplied by you, and a set of samples rather than one clip");
-    }
-    if (name.needsReference() && !hasReference) {
-      return Optional.of("no reference was given");
-    }
-    int minimum =
-        name.needsFlow() ? options.flow().minimumSide() : MINIMUM_SIDES.getOrDefault(name, 1);
-    int side = Math.min(info.width(), info.height());
-    if (side < minimum) {
-      return Optional.of(
-          String.format(Locale.ROOT, "needs sides of at least %d pixels, found %d", minimum, side));
-    }
-    return Optional.empty();
+    return new Findings(results, List.copyOf(series.values()), List.copyOf(warnings));
   }
 }

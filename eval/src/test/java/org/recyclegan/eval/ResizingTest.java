@@ -3,12 +3,11 @@ package org.recyclegan.eval;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.metrics.Metrics;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
@@ -28,7 +27,7 @@ class ResizingTest {
   private static Scores scores(int threads) throws IOException {
     EvaluationOptions options =
         EvaluationOptions.defaults()
-            .withMetrics(EnumSet.of(MetricName.PSNR, MetricName.FLICKERING, MetricName.TOF_SOURCE))
+            .withMetrics(Metrics.named("psnr", "flickering", "tof_source"))
             .withThreads(threads)
             .withResizing();
     return new Evaluator(options)

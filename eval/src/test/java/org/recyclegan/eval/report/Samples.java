@@ -7,13 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.imageio.ImageIO;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.EvaluationListener;
 import org.recyclegan.eval.EvaluationOptions;
 import org.recyclegan.eval.Evaluator;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.metrics.Metrics;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.FrameSource;
@@ -106,12 +105,7 @@ final class Samples {
       return new Evaluator(
               EvaluationOptions.defaults()
                   .withThreads(1)
-                  .withMetrics(
-                      Set.of(
-                          MetricName.FLICKERING,
-                          MetricName.PSNR,
-                          MetricName.WARP_ERROR,
-                          MetricName.SYNC_PEARSON)))
+                  .withMetrics(Metrics.named("flickering", "psnr", "warp_error", "sync_pearson")))
           .evaluate(a, b, null, EvaluationListener.NONE);
     }
   }

@@ -16,7 +16,9 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.Evaluation;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.metrics.Metrics;
+import org.recyclegan.eval.pass.Input;
+import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.recycle.CheckpointFolder;
 import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.FolderLock;
@@ -258,9 +260,9 @@ final class Comparison {
         .run(checkpoint, direction, RetargetOptions.DEFAULTS, source, output, /* force= */ false);
   }
 
-  private static Set<MetricName> metrics(HeldOut.Part part) {
-    return MetricName.defaults().stream()
-        .filter(name -> part.truth() != null || !name.needsReference())
+  private static Set<Metric> metrics(HeldOut.Part part) {
+    return Metrics.defaults().stream()
+        .filter(name -> part.truth() != null || !name.needs(Input.REFERENCE))
         .collect(Collectors.toUnmodifiableSet());
   }
 }

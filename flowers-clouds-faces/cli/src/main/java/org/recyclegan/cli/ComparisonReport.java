@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.Evaluation;
+import org.recyclegan.eval.metrics.Metrics;
+import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.report.Finding;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
 import org.recyclegan.eval.report.SceneMaker;
 import org.recyclegan.eval.report.TrainingCurve;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.report.Verdicts;
 import org.recyclegan.recycle.Direction;
 import org.recyclegan.recycle.Method;
 import org.recyclegan.recycle.Provenance;
@@ -142,7 +144,7 @@ final class ComparisonReport {
         Verdicts verdicts =
             new Verdicts(
                 direction.toString(), side(methods.get(0), direction), side(other, direction));
-        for (MetricName metric : MetricName.values()) {
+        for (Metric metric : Metrics.ALL) {
           verdicts.of(metric).ifPresent(findings::add);
         }
       }

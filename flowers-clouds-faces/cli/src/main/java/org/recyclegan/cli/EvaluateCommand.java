@@ -10,7 +10,9 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.Evaluation;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.metrics.Metrics;
+import org.recyclegan.eval.pass.Input;
+import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.eval.scores.ScoresCsv;
 import org.recyclegan.eval.scores.ScoresJson;
@@ -113,7 +115,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Set<MetricName> names = metrics == null ? MetricName.defaults() : MetricName.parseList(metrics);
+    Set<Metric> names = metrics == null ? Metrics.defaults() : Metrics.parseList(metrics);
     Optional<ResultFile> jsonFile = file("--json", json);
     Optional<ResultFile> csvFile = file("--csv", csv);
     for (ResultFile file : Stream.concat(jsonFile.stream(), csvFile.stream()).toList()) {
@@ -131,7 +133,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private int run(
       InputReader reader,
-      Set<MetricName> names,
+      Set<Metric> names,
       Optional<ResultFile> jsonFile,
       Optional<ResultFile> csvFile,
       Optional<EvaluationReport> page)
@@ -166,14 +168,13 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Optional<Evaluation> evaluate(InputReader reader, Set<MetricName> names)
-      throws IOException {
+  private Optional<Evaluation> evaluate(InputReader reader, Set<Metric> names) throws IOException {
     NetworkMetrics networks =
         new NetworkMetrics(surroundings, reader, extractor, perceptual, output, reference, real);
     networks.check();
     Optional<Evaluation> found =
         new Scoring(surroundings, reader).run(output, source, reference, names);
-    if (found.isEmpty() || names.stream().noneMatch(MetricName::needsNetwork)) {
+    if (found.isEmpty() || names.stream().noneMatch(name -> name.needs(Input.NETWORK))) {
       return found;
     }
     try {

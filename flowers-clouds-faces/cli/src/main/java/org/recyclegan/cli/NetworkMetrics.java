@@ -13,11 +13,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.features.CleanResize;
 import org.recyclegan.eval.features.FeatureExtractor;
-import org.recyclegan.eval.features.FeatureProtocol;
 import org.recyclegan.eval.features.FeatureSet;
 import org.recyclegan.eval.features.Lpips;
 import org.recyclegan.eval.features.PerceptualDistance;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.metrics.FeatureMetric;
+import org.recyclegan.eval.metrics.LpipsMetric;
+import org.recyclegan.eval.metrics.Metrics;
+import org.recyclegan.eval.pass.Metric;
+import org.recyclegan.eval.pass.Outcome;
 import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.recycle.nn.ForeignNetwork;
 import org.recyclegan.recycle.nn.Torch;
@@ -93,26 +96,28 @@ final class NetworkMetrics {
    * @throws InputException if a video or a network is of no use
    * @throws CancellationException if the person interrupts it
    */
-  List<MetricResult> answers(Set<MetricName> names) throws IOException {
-    List<MetricName> ofFeatures =
-        Stream.of(MetricName.values())
-            .filter(name -> names.contains(name) && FeatureProtocol.of(name).isPresent())
-            .toList();
+  List<MetricResult> answers(Set<Metric> metrics) throws IOException {
+    List<FeatureMetric> ofFeatures = ofType(metrics, FeatureMetric.class);
     List<MetricResult> answers = new ArrayList<>(ofFeatures(ofFeatures));
-    if (names.contains(MetricName.LPIPS)) {
-      answers.add(lpips());
+    for (LpipsMetric lpips : ofType(metrics, LpipsMetric.class)) {
+      answers.add(lpips(lpips));
     }
     return answers;
   }
 
-  private List<MetricResult> ofFeatures(List<MetricName> names) throws IOException {
+  /** In the order of the registry. */
+  private static <M extends Metric> List<M> ofType(Set<Metric> metrics, Class<M> type) {
+    return Metrics.inOrder(metrics).stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private List<MetricResult> ofFeatures(List<FeatureMetric> metrics) throws IOException {
     List<MetricResult> answers = new ArrayList<>();
-    List<MetricName> computed = new ArrayList<>();
-    for (MetricName name : names) {
-      Optional<String> objection = objection(name);
-      objection.ifPresent(reason -> answers.add(notApplicable(name, reason)));
+    List<FeatureMetric> computed = new ArrayList<>();
+    for (FeatureMetric metric : metrics) {
+      Optional<String> objection = objection(metric);
+      objection.ifPresent(reason -> answers.add(notApplicable(metric, reason)));
       if (objection.isEmpty()) {
-        computed.add(name);
+        computed.add(metric);
       }
     }
     Path network = extractor;
@@ -124,24 +129,20 @@ final class NetworkMetrics {
       FeatureSet generatedSet = features(loaded, List.of(output));
       FeatureSet realSet = features(loaded, real);
       int samples = Math.min(generatedSet.size(), realSet.size());
-      for (MetricName name : computed) {
+      for (FeatureMetric metric : computed) {
         answers.add(
             samples < 2
-                ? notApplicable(name, "needs at least 2 frames on each side, found " + samples)
-                : FeatureProtocol.of(name)
-                    .orElseThrow()
-                    .score(realSet.thinned(samples), generatedSet.thinned(samples)));
+                ? notApplicable(metric, "needs at least 2 frames on each side, found " + samples)
+                : metric.score(realSet.thinned(samples), generatedSet.thinned(samples)));
       }
     }
     return answers;
   }
 
-  private Optional<String> objection(MetricName name) {
-    if (name == MetricName.FVD) {
-      return Optional.of(
-          "FVD needs at least "
-              + FeatureProtocol.FVD.minimumSamples()
-              + " clips of 16 frames in each set; one video is no such sample");
+  private Optional<String> objection(FeatureMetric metric) {
+    Optional<String> objection = metric.objectionToFrames();
+    if (objection.isPresent()) {
+      return objection;
     }
     if (extractor == null) {
       return Optional.of("needs a network that sees a frame: --extractor");
@@ -175,15 +176,14 @@ final class NetworkMetrics {
     return network.forward(new long[] {1, CHANNELS, SIDE, SIDE}, planar(pixels));
   }
 
-  private MetricResult lpips() throws IOException {
+  private MetricResult lpips(LpipsMetric metric) throws IOException {
     Path network = perceptual;
     Path truth = reference;
     if (network == null) {
-      return notApplicable(
-          MetricName.LPIPS, "needs a network that compares two pictures: --perceptual");
+      return notApplicable(metric, "needs a network that compares two pictures: --perceptual");
     }
     if (truth == null) {
-      return notApplicable(MetricName.LPIPS, "no reference was given");
+      return notApplicable(metric, "no reference was given");
     }
     try (Torch torch = open();
         ForeignNetwork loaded = ForeignNetwork.load(torch, network);
@@ -203,7 +203,7 @@ final class NetworkMetrics {
         found = outputs.next();
         wanted = truths.next();
       }
-      return lpips.result();
+      return metric.score(lpips);
     }
   }
 
@@ -243,8 +243,8 @@ final class NetworkMetrics {
     return planes;
   }
 
-  private static MetricResult notApplicable(MetricName name, String reason) {
-    return MetricResult.notApplicable(name, name.protocol(""), reason, 0);
+  private static MetricResult notApplicable(Metric metric, String reason) {
+    return metric.result(metric.protocol(), Outcome.notApplicable(reason, 0));
   }
 
   private void requireGoingOn() {

@@ -11,7 +11,7 @@ import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.EvaluationListener;
 import org.recyclegan.eval.EvaluationOptions;
 import org.recyclegan.eval.Evaluator;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.VideoInfo;
@@ -42,8 +42,7 @@ final class Scoring {
    * @return empty if it was interrupted
    * @throws org.recyclegan.video.InputException if a video is of no use
    */
-  Optional<Evaluation> run(
-      Path output, Path source, @Nullable Path reference, Set<MetricName> metrics)
+  Optional<Evaluation> run(Path output, Path source, @Nullable Path reference, Set<Metric> metrics)
       throws IOException {
     @Nullable VideoInfo read = null;
     try (FrameSource outputFrames = opener.open(output);

@@ -1,9 +1,10 @@
-package org.recyclegan.eval;
+package org.recyclegan.eval.pass;
 
 import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -12,11 +13,10 @@ import org.recyclegan.eval.flow.FlowField;
 import org.recyclegan.video.Frame;
 
 /**
- * One video at one moment: its latest frames, its first, and the flows found at this moment, so
- * that metrics which need the same one share it. How much is held does not depend on how much has
- * been read.
+ * One video at one index: its latest frames, its first, and the flows found at this index, which
+ * metrics share. Its size does not grow with the number of frames read.
  */
-final class VideoWindow {
+public final class VideoWindow {
 
   private final int depth;
   private final List<IndexedFrame> latest;
@@ -29,15 +29,15 @@ final class VideoWindow {
     this.first = first;
   }
 
-  /** Begins with a video's first frame, to hold the current one and {@code depth} before it. */
-  static VideoWindow begin(Frame frame, int depth) {
-    IndexedFrame picture = new IndexedFrame(frame, 0);
-    return new VideoWindow(depth, List.of(picture), picture);
-  }
-
   private record FlowKey(FlowEstimator estimator, int from, int to) {}
 
-  /** Returns the next moment, with another current frame and no flows. */
+  /** Begins with a video's first frame, to hold the current one and {@code depth} before it. */
+  static VideoWindow begin(Frame frame, int depth) {
+    IndexedFrame first = new IndexedFrame(frame, 0);
+    return new VideoWindow(depth, List.of(first), first);
+  }
+
+  /** Returns the window of the next index, without flows. */
   VideoWindow advance(Frame frame) {
     List<IndexedFrame> next = new ArrayList<>(depth + 1);
     next.add(new IndexedFrame(frame, current().index() + 1));
@@ -45,38 +45,40 @@ final class VideoWindow {
     return new VideoWindow(depth, next, first);
   }
 
-  IndexedFrame current() {
+  public IndexedFrame current() {
     return latest.get(0);
   }
 
-  /** The picture so many frames ago, at most the depth; empty if the video has not that many. */
-  Optional<IndexedFrame> back(int frames) {
+  /** Returns the frame that many before the current one; empty before the start of the video. */
+  public Optional<IndexedFrame> back(int frames) {
     return frames < latest.size() ? Optional.of(latest.get(frames)) : Optional.empty();
   }
 
-  IndexedFrame first() {
+  public IndexedFrame first() {
     return first;
   }
 
-  /** The flow between two pictures of this track, computed once a moment. */
-  FlowField flow(FlowEstimator estimator, IndexedFrame from, IndexedFrame to) {
+  /** Returns the flow between two frames of this window, computed once an index. */
+  public FlowField flow(FlowEstimator estimator, IndexedFrame from, IndexedFrame to) {
     FlowKey key = new FlowKey(estimator, from.index(), to.index());
-    return flows.computeIfAbsent(key, k -> lazy(estimator, from, to)).get();
+    return flows.computeIfAbsent(key, k -> memoized(estimator, from, to)).get();
   }
 
-  /** What computes that flow, or empty where another will. */
-  Optional<Runnable> beginning(FlowEstimator estimator, IndexedFrame from, IndexedFrame to) {
+  /** Returns what computes that flow, or empty if another metric has begun it. */
+  public Optional<Runnable> beginning(FlowEstimator estimator, IndexedFrame from, IndexedFrame to) {
     FlowKey key = new FlowKey(estimator, from.index(), to.index());
-    Supplier<FlowField> flow = lazy(estimator, from, to);
-    return flows.putIfAbsent(key, flow) == null ? Optional.of(flow::get) : Optional.empty();
+    Supplier<FlowField> flow = memoized(estimator, from, to);
+    return flows.putIfAbsent(key, flow) == null
+        ? Optional.of(() -> Objects.requireNonNull(flow.get()))
+        : Optional.empty();
   }
 
-  /** As {@link #beginning} from the picture before to the current one; empty at the first. */
-  Optional<Runnable> beginningOfStep(FlowEstimator estimator) {
+  /** Returns {@link #beginning} from the frame before to the current one; empty at the first. */
+  public Optional<Runnable> beginningOfStep(FlowEstimator estimator) {
     return back(1).flatMap(before -> beginning(estimator, before, current()));
   }
 
-  private static Supplier<FlowField> lazy(
+  private static Supplier<FlowField> memoized(
       FlowEstimator estimator, IndexedFrame from, IndexedFrame to) {
     return Suppliers.memoize(() -> estimator.flow(from.gray(), to.gray()));
   }

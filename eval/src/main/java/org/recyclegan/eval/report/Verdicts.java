@@ -1,19 +1,22 @@
-package org.recyclegan.cli;
+package org.recyclegan.eval.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.recyclegan.eval.Evaluation;
-import org.recyclegan.eval.report.Finding;
-import org.recyclegan.eval.report.Report;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.pass.Input;
+import org.recyclegan.eval.pass.Metric;
+import org.recyclegan.eval.scores.FrameSeries;
 import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.eval.scores.ScoreText;
 import org.recyclegan.eval.stats.Bootstrap;
+import org.recyclegan.eval.stats.FrameStatistic;
 import org.recyclegan.eval.stats.Interval;
 import org.recyclegan.eval.stats.PairedDifference;
 
@@ -23,7 +26,7 @@ import org.recyclegan.eval.stats.PairedDifference;
  * clip, where the metric can be had from single frames, and the verdict says that it holds for
  * these clips only.
  */
-final class Verdicts {
+public final class Verdicts {
 
   private final String group;
   private final Side first;
@@ -35,13 +38,17 @@ final class Verdicts {
    * @param method its name
    * @param clips for each clip its evaluations, one a seed; the same clips on both sides
    */
-  record Side(String method, List<List<Evaluation>> clips) {
+  public record Side(String method, List<List<Evaluation>> clips) {
+
+    public Side {
+      clips = clips.stream().map(List::copyOf).toList();
+    }
 
     /** The metric of a clip, averaged over seeds; empty if a seed has none. */
-    OptionalDouble value(MetricName metric, int clip) {
+    private OptionalDouble value(Metric metric, int clip) {
       List<OptionalDouble> values =
           clips.get(clip).stream()
-              .map(e -> e.scores().find(metric).map(MetricResult::value))
+              .map(e -> e.scores().find(metric.name()).map(MetricResult::value))
               .map(value -> value.orElse(OptionalDouble.empty()))
               .toList();
       if (values.stream().anyMatch(OptionalDouble::isEmpty)) {
@@ -49,15 +56,21 @@ final class Verdicts {
       }
       return values.stream()
           .mapToDouble(OptionalDouble::orElseThrow)
-          .map(metric.direction()::compared)
+          .map(metric.better()::compared)
           .average();
     }
 
     /** The metric of a clip as a function of its frames, one a seed; empty if a seed has none. */
-    List<FrameStatistic> statistics(MetricName metric, int clip) {
+    private List<FrameStatistic> statistics(Metric metric, int clip) {
       List<FrameStatistic> seeds =
-          clips.get(clip).stream().flatMap(e -> FrameStatistic.of(metric, e).stream()).toList();
+          clips.get(clip).stream().flatMap(e -> metric.statistic(series(e)).stream()).toList();
       return seeds.size() == clips.get(clip).size() ? seeds : List.of();
+    }
+
+    private static Map<String, double[]> series(Evaluation evaluation) {
+      return evaluation.series().stream()
+          .filter(series -> !series.values().isEmpty())
+          .collect(Collectors.toMap(FrameSeries::name, series -> series.values().toArray()));
     }
   }
 
@@ -66,22 +79,22 @@ final class Verdicts {
    *
    * @param group what is compared, such as a direction
    */
-  Verdicts(String group, Side first, Side second) {
+  public Verdicts(String group, Side first, Side second) {
     this.group = group;
     this.first = first;
     this.second = second;
   }
 
   /** Returns what may be said of a metric; empty if no clip has it for both methods. */
-  Optional<Finding> of(MetricName metric) {
+  public Optional<Finding> of(Metric metric) {
     List<Integer> clips = new ArrayList<>();
     for (int i = 0; i < first.clips().size(); i++) {
       if (first.value(metric, i).isPresent() && second.value(metric, i).isPresent()) {
         clips.add(i);
       }
     }
-    // The source's own number is the same whatever was made of it.
-    if (clips.isEmpty() || metric == MetricName.WARP_ERROR_SOURCE) {
+    // What says nothing of the output is the same for both.
+    if (clips.isEmpty() || !metric.needs(Input.OUTPUT)) {
       return Optional.empty();
     }
     double[] ofFirst = values(first, metric, clips);
@@ -92,9 +105,9 @@ final class Verdicts {
     boolean different = interval.map(found -> found.excludes(0)).orElse(false);
     return Optional.of(
         new Finding(
-            metric.text(),
+            metric.name(),
             group,
-            metric.direction().word(),
+            metric.better().word(),
             List.of(
                 new Report.Fact(first.method(), mean(ofFirst)),
                 new Report.Fact(second.method(), mean(ofSecond))),
@@ -103,12 +116,12 @@ final class Verdicts {
             different));
   }
 
-  private static double[] values(Side side, MetricName metric, List<Integer> clips) {
+  private static double[] values(Side side, Metric metric, List<Integer> clips) {
     return clips.stream().mapToDouble(i -> side.value(metric, i).orElseThrow()).toArray();
   }
 
   /** Both methods are asked for the same draw of frames, so that what is hard cancels out. */
-  private Optional<Interval> overFrames(MetricName metric, List<Integer> clips) {
+  private Optional<Interval> overFrames(Metric metric, List<Integer> clips) {
     List<List<FrameStatistic>> ofFirst =
         clips.stream().map(i -> first.statistics(metric, i)).toList();
     List<List<FrameStatistic>> ofSecond =
@@ -138,7 +151,7 @@ final class Verdicts {
   }
 
   private String verdict(
-      MetricName metric, double mean, boolean known, boolean different, boolean overClips) {
+      Metric metric, double mean, boolean known, boolean different, boolean overClips) {
     if (!known) {
       return "cannot be said: "
           + (isOfFrames(metric) ? "too few frames, " : "one number a clip, ")
@@ -149,12 +162,12 @@ final class Verdicts {
     if (!different) {
       return "no difference shown";
     }
-    return (metric.direction().prefers(mean, 0) ? first : second).method()
+    return (metric.better().prefers(mean, 0) ? first : second).method()
         + " is better"
         + (overClips ? "" : ", in these clips");
   }
 
-  private boolean isOfFrames(MetricName metric) {
+  private boolean isOfFrames(Metric metric) {
     return IntStream.range(0, first.clips().size())
         .anyMatch(clip -> !first.statistics(metric, clip).isEmpty());
   }

@@ -1,4 +1,4 @@
-package org.recyclegan.cli;
+package org.recyclegan.eval.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,25 +12,24 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.recyclegan.eval.Evaluation;
-import org.recyclegan.eval.FrameSeries;
-import org.recyclegan.eval.report.Finding;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.Evaluations;
+import org.recyclegan.eval.scores.FrameSeries;
 import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.eval.scores.Scores;
 
 final class VerdictsTest {
 
-  private static Evaluation clip(MetricName metric, double value, double... frames) {
-    MetricResult result = MetricResult.of(metric, "p", value, Optional.empty(), 10);
+  private static Evaluation clip(String metric, double value, double... frames) {
+    MetricResult result = Evaluations.answer(metric, "p", value, Optional.empty(), 10);
     return new Evaluation(
         new Scores(10, Map.of(), List.of(), List.of(result)),
         frames.length == 0
             ? List.of()
-            : List.of(new FrameSeries(metric.text(), 1, ImmutableDoubleArray.copyOf(frames))));
+            : List.of(new FrameSeries(metric, 1, ImmutableDoubleArray.copyOf(frames))));
   }
 
   private static Verdicts.Side side(
-      String method, MetricName metric, int clips, IntToDoubleFunction value) {
+      String method, String metric, int clips, IntToDoubleFunction value) {
     List<List<Evaluation>> all = new ArrayList<>();
     for (int i = 0; i < clips; i++) {
       all.add(List.of(clip(metric, value.applyAsDouble(i))));
@@ -39,33 +38,33 @@ final class VerdictsTest {
   }
 
   private static Finding finding(
-      MetricName metric, int clips, IntToDoubleFunction one, IntToDoubleFunction other) {
+      String metric, int clips, IntToDoubleFunction one, IntToDoubleFunction other) {
     return new Verdicts("a2b", side("one", metric, clips, one), side("other", metric, clips, other))
-        .of(metric)
+        .of(Evaluations.metric(metric))
         .orElseThrow();
   }
 
   @Test
   void anIntervalWithoutZeroIsADifferenceInTheMetricsDirection() {
     // The clips differ far more among each other than the methods do on any of them.
-    Finding lower = finding(MetricName.WARP_ERROR, 8, i -> i + 0.1, i -> i);
+    Finding lower = finding("warp_error", 8, i -> i + 0.1, i -> i);
     assertTrue(lower.different());
     assertEquals("other is better", lower.verdict());
-    Finding higher = finding(MetricName.SSIM, 8, i -> i + 0.1, i -> i);
+    Finding higher = finding("ssim", 8, i -> i + 0.1, i -> i);
     assertEquals("one is better", higher.verdict());
     assertEquals("0.1000 [0.1000, 0.1000]", higher.difference());
   }
 
   @Test
   void anIntervalWithZeroIsNone() {
-    Finding finding = finding(MetricName.SSIM, 8, i -> i % 2 == 0 ? 1 : -0.9, i -> 0);
+    Finding finding = finding("ssim", 8, i -> i % 2 == 0 ? 1 : -0.9, i -> 0);
     assertFalse(finding.different());
     assertEquals("no difference shown", finding.verdict());
   }
 
   @Test
   void fewClipsWithoutFramesShowNothing() {
-    Finding finding = finding(MetricName.SYNC_NCC, 7, i -> 1, i -> 0);
+    Finding finding = finding("sync_ncc", 7, i -> 1, i -> 0);
     assertFalse(finding.different());
     assertTrue(finding.verdict().startsWith("cannot be said"), finding.verdict());
     assertEquals("1", finding.difference());
@@ -82,9 +81,9 @@ final class VerdictsTest {
     Finding finding =
         new Verdicts(
                 "a2b",
-                new Verdicts.Side("one", List.of(List.of(clip(MetricName.SSIM, 2, better)))),
-                new Verdicts.Side("other", List.of(List.of(clip(MetricName.SSIM, 1, worse)))))
-            .of(MetricName.SSIM)
+                new Verdicts.Side("one", List.of(List.of(clip("ssim", 2, better)))),
+                new Verdicts.Side("other", List.of(List.of(clip("ssim", 1, worse)))))
+            .of(Evaluations.metric("ssim"))
             .orElseThrow();
     assertTrue(finding.different());
     assertEquals("one is better, in these clips", finding.verdict());
@@ -106,15 +105,14 @@ final class VerdictsTest {
                 "a2b",
                 new Verdicts.Side("one", List.of(List.of(ratio(2, calm, floor)))),
                 new Verdicts.Side("other", List.of(List.of(ratio(3, restless, floor)))))
-            .of(MetricName.WARP_ERROR_RATIO)
+            .of(Evaluations.metric("warp_error_ratio"))
             .orElseThrow();
     assertEquals("one is better, in these clips", finding.verdict());
     assertEquals("-1 [-1, -1]", finding.difference().replaceAll("-1\\.0+", "-1"));
   }
 
   private static Evaluation ratio(double value, double[] output, double[] source) {
-    MetricResult result =
-        MetricResult.of(MetricName.WARP_ERROR_RATIO, "p", value, Optional.empty(), 40);
+    MetricResult result = Evaluations.answer("warp_error_ratio", "p", value, Optional.empty(), 40);
     return new Evaluation(
         new Scores(40, Map.of(), List.of(), List.of(result)),
         List.of(
@@ -131,9 +129,9 @@ final class VerdictsTest {
             "a2b",
             new Verdicts.Side("one", List.of(List.of(inStep))),
             new Verdicts.Side("other", List.of(List.of(late))));
-    Finding pearson = verdicts.of(MetricName.SYNC_PEARSON).orElseThrow();
+    Finding pearson = verdicts.of(Evaluations.metric("sync_pearson")).orElseThrow();
     assertEquals("one is better, in these clips", pearson.verdict());
-    Finding lag = verdicts.of(MetricName.SYNC_LAG_MS).orElseThrow();
+    Finding lag = verdicts.of(Evaluations.metric("sync_lag_ms")).orElseThrow();
     assertEquals("cannot be said: one number a clip, and fewer than 8 clips", lag.verdict());
   }
 
@@ -151,9 +149,8 @@ final class VerdictsTest {
             Map.of(),
             List.of(),
             List.of(
-                MetricResult.of(
-                    MetricName.SYNC_PEARSON, "p", delay == 0 ? 1 : -1, Optional.empty(), 80),
-                MetricResult.of(MetricName.SYNC_LAG_MS, "p", 40 * delay, Optional.empty(), 80))),
+                Evaluations.answer("sync_pearson", "p", delay == 0 ? 1 : -1, Optional.empty(), 80),
+                Evaluations.answer("sync_lag_ms", "p", 40 * delay, Optional.empty(), 80))),
         List.of(
             new FrameSeries("motion_source", 1, ImmutableDoubleArray.copyOf(source)),
             new FrameSeries("motion_output", 1, ImmutableDoubleArray.copyOf(output))));
@@ -165,16 +162,16 @@ final class VerdictsTest {
     Finding finding =
         new Verdicts(
                 "a2b",
-                new Verdicts.Side("one", List.of(List.of(clip(MetricName.SSIM, 2, frames)))),
-                new Verdicts.Side("other", List.of(List.of(clip(MetricName.SSIM, 1, frames)))))
-            .of(MetricName.SSIM)
+                new Verdicts.Side("one", List.of(List.of(clip("ssim", 2, frames)))),
+                new Verdicts.Side("other", List.of(List.of(clip("ssim", 1, frames)))))
+            .of(Evaluations.metric("ssim"))
             .orElseThrow();
     assertEquals("cannot be said: too few frames, and fewer than 8 clips", finding.verdict());
   }
 
   @Test
   void lagsAreComparedByTheirLength() {
-    Finding finding = finding(MetricName.SYNC_LAG_MS, 8, i -> -80, i -> 40);
+    Finding finding = finding("sync_lag_ms", 8, i -> -80, i -> 40);
     assertEquals("other is better", finding.verdict());
     assertEquals("zero", finding.direction());
   }
@@ -183,12 +180,11 @@ final class VerdictsTest {
   void seedsAreAveragedBeforeClipsAreCompared() {
     List<List<Evaluation>> clips = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      clips.add(List.of(clip(MetricName.SSIM, 1 + i), clip(MetricName.SSIM, 3 + i)));
+      clips.add(List.of(clip("ssim", 1 + i), clip("ssim", 3 + i)));
     }
     Finding finding =
-        new Verdicts(
-                "a2b", new Verdicts.Side("one", clips), side("other", MetricName.SSIM, 8, i -> i))
-            .of(MetricName.SSIM)
+        new Verdicts("a2b", new Verdicts.Side("one", clips), side("other", "ssim", 8, i -> i))
+            .of(Evaluations.metric("ssim"))
             .orElseThrow();
     assertEquals("2 [2, 2]", finding.difference());
   }
@@ -197,10 +193,7 @@ final class VerdictsTest {
   void aMetricThatNoClipHasIsLeftOut() {
     assertEquals(
         Optional.empty(),
-        new Verdicts(
-                "a2b",
-                side("one", MetricName.SSIM, 1, i -> 1),
-                side("other", MetricName.SSIM, 1, i -> 1))
-            .of(MetricName.PSNR));
+        new Verdicts("a2b", side("one", "ssim", 1, i -> 1), side("other", "ssim", 1, i -> 1))
+            .of(Evaluations.metric("psnr")));
   }
 }

@@ -1,4 +1,4 @@
-package org.recyclegan.eval;
+package org.recyclegan.eval.scores;
 
 import com.google.common.primitives.ImmutableDoubleArray;
 

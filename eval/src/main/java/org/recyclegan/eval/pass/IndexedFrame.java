@@ -1,12 +1,12 @@
-package org.recyclegan.eval;
+package org.recyclegan.eval.pass;
 
 import com.google.common.base.Suppliers;
 import java.util.function.Supplier;
 import org.recyclegan.eval.flow.GrayImage;
 import org.recyclegan.video.Frame;
 
-/** A frame, its index in its video, and its luma, computed when first asked for. */
-final class IndexedFrame {
+/** A frame, its index in its video from 0, and its luma, computed when first asked for. */
+public final class IndexedFrame {
 
   private final Frame frame;
   private final int index;
@@ -18,15 +18,16 @@ final class IndexedFrame {
     gray = Suppliers.memoize(() -> GrayImage.of(frame, index));
   }
 
-  Frame frame() {
+  public Frame frame() {
     return frame;
   }
 
-  int index() {
+  public int index() {
     return index;
   }
 
-  GrayImage gray() {
+  /** Returns the luma; threads that ask at the same time wait for the first. */
+  public GrayImage gray() {
     return gray.get();
   }
 }
