@@ -76,6 +76,24 @@ public final class TestClips {
     return new Frame(width, height, rgb, t);
   }
 
+  public static Frame pulse(int t) {
+    int size = 176;
+    double turn = 2 * Math.PI;
+    double place = 1.8 * t - 2.4 * Math.cos(turn * t / 12) - 1.5 * Math.cos(turn * t / 31);
+    byte[] rgb = new byte[3 * size * size];
+    for (int y = 0, i = 0; y < size; y++) {
+      for (int x = 0; x < size; x++) {
+        double phase = x - place;
+        double value =
+            127 + 60 * Math.sin(phase / 5 + y / 9.0) + 40 * Math.cos(phase / 11 - y / 4.0);
+        for (int c = 0; c < 3; c++) {
+          rgb[i++] = (byte) Math.round(value);
+        }
+      }
+    }
+    return new Frame(size, size, rgb, t);
+  }
+
   /** Frames 0 to {@code count − 1}. */
   public static List<Frame> frames(int count, IntFunction<Frame> draw) {
     return IntStream.range(0, count).mapToObj(draw).toList();

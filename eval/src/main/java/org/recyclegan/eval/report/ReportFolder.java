@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.recyclegan.eval.LimitedJson;
 import org.recyclegan.files.WholeFile;
+import org.recyclegan.json.Json;
 import org.recyclegan.video.InputException;
 
 /**
@@ -36,7 +36,7 @@ public final class ReportFolder {
   private static final String DATA = "report.json";
   private static final String SCHEMA = "recyclegan-report";
   private static final ObjectMapper MAPPER =
-      LimitedJson.builder()
+      Json.builder()
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .build();

@@ -7,7 +7,7 @@ import org.recyclegan.eval.stats.Interval;
 /**
  * One metric's answer: a number, or the reason why there is none. Never NaN.
  *
- * @param name as in {@link MetricName#text()}
+ * @param name of the metric
  * @param protocol what exactly was computed
  * @param value the number, finite; empty if not applicable
  * @param notApplicable why there is no number; empty if there is one
@@ -22,7 +22,7 @@ public record MetricResult(
     OptionalDouble value,
     Optional<String> notApplicable,
     String unit,
-    Direction direction,
+    Better direction,
     Optional<Interval> interval,
     long frames) {
 
@@ -46,50 +46,5 @@ public record MetricResult(
     if (frames < 0) {
       throw new IllegalArgumentException("Found " + frames + " frames for " + name);
     }
-  }
-
-  /**
-   * Creates an answer with a number.
-   *
-   * @param name of the metric
-   * @param protocol what exactly was computed
-   * @param value the number, finite
-   * @param interval how sure it is
-   * @param frames what it was computed from
-   * @return the answer
-   */
-  public static MetricResult of(
-      MetricName name, String protocol, double value, Optional<Interval> interval, long frames) {
-    return new MetricResult(
-        name.text(),
-        protocol,
-        OptionalDouble.of(value),
-        Optional.empty(),
-        name.unit(),
-        name.direction(),
-        interval,
-        frames);
-  }
-
-  /**
-   * Creates an answer without a number.
-   *
-   * @param name of the metric
-   * @param protocol what would have been computed
-   * @param reason why it was not, for people
-   * @param frames what there was
-   * @return the answer
-   */
-  public static MetricResult notApplicable(
-      MetricName name, String protocol, String reason, long frames) {
-    return new MetricResult(
-        name.text(),
-        protocol,
-        OptionalDouble.empty(),
-        Optional.of(reason),
-        name.unit(),
-        name.direction(),
-        Optional.empty(),
-        frames);
   }
 }

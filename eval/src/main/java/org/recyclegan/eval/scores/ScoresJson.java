@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.recyclegan.eval.LimitedJson;
 import org.recyclegan.eval.stats.Interval;
 import org.recyclegan.files.WholeFile;
+import org.recyclegan.json.Json;
 import org.recyclegan.video.InputException;
 
 /**
@@ -43,7 +43,7 @@ public final class ScoresJson {
   public static final int VERSION = 1;
 
   private static final String SCHEMA = "recyclegan-scores";
-  private static final ObjectMapper MAPPER = LimitedJson.builder().build();
+  private static final ObjectMapper MAPPER = Json.builder().build();
 
   private ScoresJson() {}
 
@@ -159,8 +159,8 @@ public final class ScoresJson {
     return value.asDouble();
   }
 
-  private static Direction direction(String word) {
-    for (Direction direction : Direction.values()) {
+  private static Better direction(String word) {
+    for (Better direction : Better.values()) {
       if (direction.word().equals(word)) {
         return direction;
       }

@@ -10,7 +10,8 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.Evaluation;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.metrics.Metrics;
+import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.eval.scores.ScoresCsv;
 import org.recyclegan.eval.scores.ScoresJson;
@@ -119,7 +120,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Set<MetricName> names = metrics == null ? MetricName.defaults() : MetricName.parseList(metrics);
+    Set<Metric> names = metrics == null ? Metrics.defaults() : Metrics.parseList(metrics);
     Optional<ResultFile> jsonFile = file("--json", json);
     Optional<ResultFile> csvFile = file("--csv", csv);
     for (ResultFile file : Stream.concat(jsonFile.stream(), csvFile.stream()).toList()) {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
-import org.recyclegan.eval.report.Training;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.decode.VideoReader;
@@ -112,7 +111,7 @@ class CompareTest {
     }
     assertEquals(
         List.of("recycle-gan", "cyclegan"),
-        report.trainings().stream().map(Training::method).toList());
+        report.trainings().stream().map(TrainingCurve::method).toList());
     for (String contestant : List.of("recycle-gan-seed1", "cyclegan-seed1")) {
       assertTrue(
           report.facts().stream()

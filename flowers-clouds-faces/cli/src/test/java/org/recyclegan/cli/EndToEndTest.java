@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
-import org.recyclegan.eval.report.Training;
+import org.recyclegan.eval.report.TrainingCurve;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.system.Processor;
 import org.recyclegan.video.FrameSource;
@@ -201,7 +201,7 @@ class EndToEndTest {
     assertFalse(report.running());
     assertEquals(
         List.of(3L),
-        report.trainings().get(0).sheets().stream().map(Training.Sheet::step).toList());
+        report.trainings().get(0).sheets().stream().map(TrainingCurve.Sheet::step).toList());
     String page = Files.readString(shared.resolve("run/report.html"));
     assertTrue(page.contains("data:image/png;base64,"), "the sheet is in the page");
     assertTrue(page.contains("a-000.mp4"), "what it was trained on");

@@ -15,8 +15,10 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.Evaluation;
+import org.recyclegan.eval.metrics.Metrics;
+import org.recyclegan.eval.pass.Input;
+import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.report.Finding;
-import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
 import org.recyclegan.recycle.RetargetRequest;
@@ -246,9 +248,9 @@ public final class Comparison {
     }
   }
 
-  private static Set<MetricName> metrics(HeldOut.Part part) {
-    return MetricName.defaults().stream()
-        .filter(name -> part.truth() != null || !name.needsReference())
+  private static Set<Metric> metrics(HeldOut.Part part) {
+    return Metrics.defaults().stream()
+        .filter(name -> part.truth() != null || !name.needs(Input.REFERENCE))
         .collect(Collectors.toUnmodifiableSet());
   }
 }

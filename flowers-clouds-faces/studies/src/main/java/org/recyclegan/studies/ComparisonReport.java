@@ -9,15 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.cli.Verdicts;
 import org.recyclegan.eval.Evaluation;
+import org.recyclegan.eval.metrics.Metrics;
+import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.report.Finding;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
 import org.recyclegan.eval.report.SceneMaker;
-import org.recyclegan.eval.report.Training;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.report.TrainingCurve;
+import org.recyclegan.eval.report.Verdicts;
 import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.Method;
@@ -136,7 +137,7 @@ final class ComparisonReport {
         Verdicts verdicts =
             new Verdicts(
                 direction.toString(), side(methods.get(0), direction), side(other, direction));
-        for (MetricName metric : MetricName.values()) {
+        for (Metric metric : Metrics.ALL) {
           verdicts.of(metric).ifPresent(findings::add);
         }
       }
@@ -189,8 +190,8 @@ final class ComparisonReport {
         .make(stem, title, exhibits, evaluations);
   }
 
-  private List<Training> trainings() throws IOException {
-    List<Training> trainings = new ArrayList<>();
+  private List<TrainingCurve> trainings() throws IOException {
+    List<TrainingCurve> trainings = new ArrayList<>();
     for (Trial trial : request.trials()) {
       if (trial.seed() == firstSeed()) {
         trainings.add(

@@ -14,7 +14,7 @@ import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
 import org.recyclegan.eval.report.SceneMaker;
-import org.recyclegan.eval.report.Training;
+import org.recyclegan.eval.report.TrainingCurve;
 import org.recyclegan.studies.measure.Difference;
 import org.recyclegan.studies.measure.Measure;
 import org.recyclegan.studies.measure.StudyResults;
@@ -137,8 +137,8 @@ final class StudyReport {
     return new SceneMaker(setup.out(), stop).make(stem, title, exhibits, evaluations);
   }
 
-  private List<Training> trainings() throws IOException {
-    List<Training> trainings = new ArrayList<>();
+  private List<TrainingCurve> trainings() throws IOException {
+    List<TrainingCurve> trainings = new ArrayList<>();
     for (Trial trial : setup.trials()) {
       if (trial.seed() == setup.firstSeed()) {
         trainings.add(

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.recyclegan.eval.report.ReportFolder;
-import org.recyclegan.eval.report.Training;
+import org.recyclegan.eval.report.TrainingCurve;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
 
@@ -43,14 +43,14 @@ public final class TrainingRecord {
    * @param report folder of the report
    * @param stem that the sheets' copies begin with
    */
-  public Training read(String method, Path report, String stem) throws IOException {
-    return new Training(method, points("losses"), points("heldOut"), sheets(report, stem));
+  public TrainingCurve read(String method, Path report, String stem) throws IOException {
+    return new TrainingCurve(method, points("losses"), points("heldOut"), sheets(report, stem));
   }
 
   /** The lines that have numbers of a kind; those of the other kind would tear the curves. */
-  private List<Training.Point> points(String kind) throws IOException {
+  private List<TrainingCurve.Point> points(String kind) throws IOException {
     Path file = run.resolve(STATISTICS);
-    List<Training.Point> points = new ArrayList<>();
+    List<TrainingCurve.Point> points = new ArrayList<>();
     if (Files.exists(file)) {
       // Bytes that are no text cost their line, not the record.
       for (String line : new String(Files.readAllBytes(file), UTF_8).lines().toList()) {
@@ -60,23 +60,23 @@ public final class TrainingRecord {
     return points;
   }
 
-  private static void point(String line, String kind, List<Training.Point> points) {
+  private static void point(String line, String kind, List<TrainingCurve.Point> points) {
     try {
       JsonNode node = Json.RESULTS.parse(line, JsonNode.class);
       Map<String, Double> losses = new LinkedHashMap<>();
       node.path(kind).properties().forEach(e -> losses.put(e.getKey(), e.getValue().asDouble()));
       if (!losses.isEmpty()) {
-        points.add(new Training.Point(node.path("step").asLong(), losses));
+        points.add(new TrainingCurve.Point(node.path("step").asLong(), losses));
       }
     } catch (JsonProcessingException e) {
       // A crash cut the line short; resuming drops it too.
     }
   }
 
-  private List<Training.Sheet> sheets(Path report, String stem) throws IOException {
+  private List<TrainingCurve.Sheet> sheets(Path report, String stem) throws IOException {
     List<Path> all = allSheets();
     Path files = Files.createDirectories(report.resolve(ReportFolder.FILES));
-    List<Training.Sheet> shown = new ArrayList<>();
+    List<TrainingCurve.Sheet> shown = new ArrayList<>();
     int count = Math.min(MAX_SHEETS, all.size());
     for (int i = 0; i < count; i++) {
       // Evenly spread, the last one always.
@@ -86,7 +86,8 @@ public final class TrainingRecord {
         String copy = stem + "-" + sheet.getFileName();
         WholeFile.write(files.resolve(copy), part -> Files.copy(sheet, part));
         shown.add(
-            new Training.Sheet(Long.parseLong(name.group(1)), ReportFolder.FILES + "/" + copy));
+            new TrainingCurve.Sheet(
+                Long.parseLong(name.group(1)), ReportFolder.FILES + "/" + copy));
       }
     }
     return shown;

@@ -3,11 +3,10 @@ package org.recyclegan.studies.scoring;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.cli.ResamplingFitter;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.EvaluationOptions;
 import org.recyclegan.eval.Evaluator;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.pass.Input;
 import org.recyclegan.recycle.Session;
 import org.recyclegan.service.Progress;
 import org.recyclegan.video.FrameSource;
@@ -34,7 +33,7 @@ public final class Evaluating {
     NetworkMetrics networks = new NetworkMetrics(session, request);
     networks.check();
     Evaluation evaluation = evaluate(session, request);
-    return request.metrics().stream().noneMatch(MetricName::needsNetwork)
+    return request.metrics().stream().noneMatch(metric -> metric.needs(Input.NETWORK))
         ? evaluation
         : new Evaluation(evaluation.scores().with(networks.answers()), evaluation.series());
   }
@@ -50,9 +49,7 @@ public final class Evaluating {
       read = output.info();
       long expected = read.frameCount().orElse(Progress.UNKNOWN);
       EvaluationOptions options =
-          EvaluationOptions.defaults()
-              .withMetrics(request.metrics())
-              .withFitter(ResamplingFitter::new);
+          EvaluationOptions.defaults().withMetrics(request.metrics()).withResizing();
       return new Evaluator(options)
           .evaluate(
               output,

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.metrics.Metrics;
+import org.recyclegan.eval.pass.Metric;
 
 /**
  * A video to evaluate.
@@ -16,11 +17,7 @@ import org.recyclegan.eval.scores.MetricName;
  * @param networks for the metrics that need one
  */
 public record EvaluationRequest(
-    Path output,
-    Path source,
-    @Nullable Path reference,
-    Set<MetricName> metrics,
-    Networks networks) {
+    Path output, Path source, @Nullable Path reference, Set<Metric> metrics, Networks networks) {
 
   /**
    * Networks of the user's, as TorchScript files.
@@ -43,7 +40,7 @@ public record EvaluationRequest(
    * @param source what it was made from
    */
   public EvaluationRequest(Path output, Path source) {
-    this(output, source, null, MetricName.defaults(), Networks.NONE);
+    this(output, source, null, Metrics.defaults(), Networks.NONE);
   }
 
   /** This request with the truth. */
@@ -52,7 +49,7 @@ public record EvaluationRequest(
   }
 
   /** This request with other metrics. */
-  public EvaluationRequest withMetrics(Set<MetricName> newMetrics) {
+  public EvaluationRequest withMetrics(Set<Metric> newMetrics) {
     return new EvaluationRequest(output, source, reference, newMetrics, networks);
   }
 }

@@ -10,15 +10,16 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.cli.ResamplingFitter;
-import org.recyclegan.eval.FrameFitter;
 import org.recyclegan.eval.features.CleanResize;
 import org.recyclegan.eval.features.FeatureExtractor;
-import org.recyclegan.eval.features.FeatureProtocol;
 import org.recyclegan.eval.features.FeatureSet;
 import org.recyclegan.eval.features.Lpips;
 import org.recyclegan.eval.features.PerceptualDistance;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.metrics.FeatureMetric;
+import org.recyclegan.eval.metrics.LpipsMetric;
+import org.recyclegan.eval.metrics.Metrics;
+import org.recyclegan.eval.pass.Metric;
+import org.recyclegan.eval.pass.Outcome;
 import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.nn.ForeignNetwork;
@@ -27,6 +28,8 @@ import org.recyclegan.service.Progress;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.Resampler;
+import org.recyclegan.video.VideoInfo;
 
 /** The metrics that need a network of the user's. */
 public final class NetworkMetrics {
@@ -37,7 +40,7 @@ public final class NetworkMetrics {
   private static final int CHANNELS = 3;
 
   private final Session session;
-  private final Set<MetricName> names;
+  private final Set<Metric> metrics;
   private final @Nullable Path extractor;
   private final @Nullable Path perceptual;
   private final Path output;
@@ -46,7 +49,7 @@ public final class NetworkMetrics {
 
   NetworkMetrics(Session session, EvaluationRequest request) {
     this.session = session;
-    names = request.metrics();
+    metrics = request.metrics();
     extractor = request.networks().extractor();
     perceptual = request.networks().perceptual();
     output = request.output();
@@ -78,25 +81,27 @@ public final class NetworkMetrics {
    * @throws CancellationException if it is stopped
    */
   List<MetricResult> answers() throws IOException {
-    List<MetricName> ofFeatures =
-        Stream.of(MetricName.values())
-            .filter(name -> names.contains(name) && FeatureProtocol.of(name).isPresent())
-            .toList();
+    List<FeatureMetric> ofFeatures = ofType(metrics, FeatureMetric.class);
     List<MetricResult> answers = new ArrayList<>(ofFeatures(ofFeatures));
-    if (names.contains(MetricName.LPIPS)) {
-      answers.add(lpips());
+    for (LpipsMetric lpips : ofType(metrics, LpipsMetric.class)) {
+      answers.add(lpips(lpips));
     }
     return answers;
   }
 
-  private List<MetricResult> ofFeatures(List<MetricName> names) throws IOException {
+  /** In the order of the registry. */
+  private static <M extends Metric> List<M> ofType(Set<Metric> metrics, Class<M> type) {
+    return Metrics.inOrder(metrics).stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private List<MetricResult> ofFeatures(List<FeatureMetric> metrics) throws IOException {
     List<MetricResult> answers = new ArrayList<>();
-    List<MetricName> computed = new ArrayList<>();
-    for (MetricName name : names) {
-      Optional<String> objection = objection(name);
-      objection.ifPresent(reason -> answers.add(notApplicable(name, reason)));
+    List<FeatureMetric> computed = new ArrayList<>();
+    for (FeatureMetric metric : metrics) {
+      Optional<String> objection = objection(metric);
+      objection.ifPresent(reason -> answers.add(notApplicable(metric, reason)));
       if (objection.isEmpty()) {
-        computed.add(name);
+        computed.add(metric);
       }
     }
     Path network = extractor;
@@ -108,24 +113,20 @@ public final class NetworkMetrics {
       FeatureSet generatedSet = features(loaded, List.of(output));
       FeatureSet realSet = features(loaded, real);
       int samples = Math.min(generatedSet.size(), realSet.size());
-      for (MetricName name : computed) {
+      for (FeatureMetric metric : computed) {
         answers.add(
             samples < 2
-                ? notApplicable(name, "needs at least 2 frames on each side, found " + samples)
-                : FeatureProtocol.of(name)
-                    .orElseThrow()
-                    .score(realSet.thinned(samples), generatedSet.thinned(samples)));
+                ? notApplicable(metric, "needs at least 2 frames on each side, found " + samples)
+                : metric.score(realSet.thinned(samples), generatedSet.thinned(samples)));
       }
     }
     return answers;
   }
 
-  private Optional<String> objection(MetricName name) {
-    if (name == MetricName.FVD) {
-      return Optional.of(
-          "FVD needs at least "
-              + FeatureProtocol.FVD.minimumSamples()
-              + " clips of 16 frames in each set; one video is no such sample");
+  private Optional<String> objection(FeatureMetric metric) {
+    Optional<String> objection = metric.objectionToFrames();
+    if (objection.isPresent()) {
+      return objection;
     }
     if (extractor == null) {
       return Optional.of("needs a network that sees a frame (extractor)");
@@ -157,32 +158,33 @@ public final class NetworkMetrics {
     return network.forward(new long[] {1, CHANNELS, SIDE, SIDE}, planar(pixels));
   }
 
-  private MetricResult lpips() throws IOException {
+  private MetricResult lpips(LpipsMetric metric) throws IOException {
     Path network = perceptual;
     Path truth = reference;
     if (network == null) {
-      return notApplicable(
-          MetricName.LPIPS, "needs a network that compares two pictures (perceptual)");
+      return notApplicable(metric, "needs a network that compares two pictures (perceptual)");
     }
     if (truth == null) {
-      return notApplicable(MetricName.LPIPS, "no reference was given");
+      return notApplicable(metric, "no reference was given");
     }
     try (Torch torch = open();
         ForeignNetwork loaded = ForeignNetwork.load(torch, network);
         FrameSource outputs = session.reader().open(output);
         FrameSource truths = session.reader().open(truth)) {
       Lpips lpips = new Lpips(distance(loaded));
-      FrameFitter fitter = new ResamplingFitter();
+      VideoInfo from = truths.info();
+      VideoInfo to = outputs.info();
+      Resampler resampler = Resampler.of(from.width(), from.height(), to.width(), to.height());
       Frame found = outputs.next();
       Frame wanted = truths.next();
       for (long frame = 1; found != null && wanted != null; frame++) {
         session.requireGoingOn();
-        lpips.add(fitter.fit(wanted, found.width(), found.height()), found);
+        lpips.add(resampler.apply(wanted), found);
         tell("lpips of frame", frame);
         found = outputs.next();
         wanted = truths.next();
       }
-      return lpips.result();
+      return metric.score(lpips);
     }
   }
 
@@ -222,8 +224,8 @@ public final class NetworkMetrics {
     return planes;
   }
 
-  private static MetricResult notApplicable(MetricName name, String reason) {
-    return MetricResult.notApplicable(name, name.protocol(""), reason, 0);
+  private static MetricResult notApplicable(Metric metric, String reason) {
+    return metric.result(metric.protocol(), Outcome.notApplicable(reason, 0));
   }
 
   private void tell(String stage, long done) {

@@ -3,7 +3,6 @@ package org.recyclegan.studies.trials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,8 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.image.Psnr;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.metrics.Metrics;
+import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.config.Direction;
@@ -39,13 +39,8 @@ import org.recyclegan.worlds.streets.Condition;
  */
 public final class Examination {
 
-  private static final Set<MetricName> METRICS =
-      EnumSet.of(
-          MetricName.PSNR,
-          MetricName.SSIM,
-          MetricName.TOF,
-          MetricName.WARP_ERROR,
-          MetricName.WARP_ERROR_RATIO);
+  private static final Set<Metric> METRICS =
+      Metrics.named("psnr", "ssim", "tof", "warp_error", "warp_error_ratio");
 
   /** While training goes on, every so many frames are enough. */
   private static final int GLANCE = 5;
@@ -180,7 +175,7 @@ public final class Examination {
    */
   public Map<String, Double> examine(List<Path> outputs, List<StoredEvaluation> evaluations)
       throws IOException {
-    Map<MetricName, DoubleStream.Builder> metrics = new LinkedHashMap<>();
+    Map<Metric, DoubleStream.Builder> metrics = new LinkedHashMap<>();
     List<StateReading> readings = new ArrayList<>();
     LabelScores labelScores = new LabelScores();
     for (int i = 0; i < outputs.size(); i++) {
@@ -197,7 +192,7 @@ public final class Examination {
     }
     Map<String, Double> values = new LinkedHashMap<>();
     metrics.forEach(
-        (name, builder) -> put(values, name.text(), builder.build().average().orElseThrow()));
+        (name, builder) -> put(values, name.name(), builder.build().average().orElseThrow()));
     putState(values, new Readback(estimator.variables(), readings));
     if (labels) {
       labelScores.values().forEach((name, value) -> put(values, name, value));
@@ -206,11 +201,14 @@ public final class Examination {
   }
 
   /** A metric that says nothing of so small or so equal pictures is left out. */
-  private static void collect(
-      Evaluation evaluation, Map<MetricName, DoubleStream.Builder> metrics) {
-    for (MetricName name : METRICS) {
+  private static void collect(Evaluation evaluation, Map<Metric, DoubleStream.Builder> metrics) {
+    for (Metric name : METRICS) {
       OptionalDouble value =
-          evaluation.scores().find(name).map(MetricResult::value).orElse(OptionalDouble.empty());
+          evaluation
+              .scores()
+              .find(name.name())
+              .map(MetricResult::value)
+              .orElse(OptionalDouble.empty());
       if (value.isPresent()) {
         metrics.computeIfAbsent(name, n -> DoubleStream.builder()).add(value.getAsDouble());
       }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.recyclegan.eval.Evaluation;
-import org.recyclegan.eval.FrameSeries;
+import org.recyclegan.eval.scores.FrameSeries;
 import org.recyclegan.eval.scores.ScoresJson;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;

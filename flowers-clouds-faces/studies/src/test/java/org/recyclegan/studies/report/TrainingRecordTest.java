@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.eval.report.ReportFolder;
-import org.recyclegan.eval.report.Training;
+import org.recyclegan.eval.report.TrainingCurve;
 import org.recyclegan.service.Listener;
 import org.recyclegan.service.Progress;
 
@@ -23,7 +23,7 @@ final class TrainingRecordTest {
 
   @Test
   void aRunThatHasJustBegunIsEmpty() throws IOException {
-    Training training = new TrainingRecord(run).read("m", run, "x");
+    TrainingCurve training = new TrainingRecord(run).read("m", run, "x");
     assertEquals(List.of(), training.points());
     assertEquals(List.of(), training.sheets());
   }
@@ -37,7 +37,7 @@ final class TrainingRecordTest {
         {"step":100,"losses":{"cycle_a":
         """);
     assertEquals(
-        List.of(new Training.Point(50, Map.of("cycle_a", 2.5, "cycle_b", 1.0))),
+        List.of(new TrainingCurve.Point(50, Map.of("cycle_a", 2.5, "cycle_b", 1.0))),
         new TrainingRecord(run).read("m", run, "x").points());
   }
 
@@ -50,9 +50,10 @@ final class TrainingRecordTest {
         {"step":50,"heldOut":{"cycle_a":0.3},"heldOutScore":0.3}
         {"step":100,"losses":{"cycle_a":2}}
         """);
-    Training training = new TrainingRecord(run).read("m", run, "x");
-    assertEquals(List.of(50L, 100L), training.points().stream().map(Training.Point::step).toList());
-    assertEquals(List.of(new Training.Point(50, Map.of("cycle_a", 0.3))), training.heldOut());
+    TrainingCurve training = new TrainingRecord(run).read("m", run, "x");
+    assertEquals(
+        List.of(50L, 100L), training.points().stream().map(TrainingCurve.Point::step).toList());
+    assertEquals(List.of(new TrainingCurve.Point(50, Map.of("cycle_a", 0.3))), training.heldOut());
   }
 
   @Test
@@ -63,7 +64,7 @@ final class TrainingRecordTest {
           samples.resolve(String.format(Locale.ROOT, "step-%06d.png", step)), "picture " + step);
     }
     Files.writeString(samples.resolve("diary.png"), "mine");
-    List<Training.Sheet> sheets = new TrainingRecord(run).read("m", run, "x").sheets();
+    List<TrainingCurve.Sheet> sheets = new TrainingRecord(run).read("m", run, "x").sheets();
     assertEquals(12, sheets.size());
     assertEquals(3000, sheets.get(11).step());
     for (int i = 1; i < sheets.size(); i++) {

@@ -1,0 +1,28 @@
+package org.recyclegan.eval.scores;
+
+import java.util.Locale;
+
+/** Which values of a metric are better. */
+public enum Better {
+  /** Larger is better. */
+  HIGHER,
+  /** Smaller is better. */
+  LOWER,
+  /** Nearer to 0 is better, from either side, as of a signed delay. */
+  ZERO;
+
+  /** Returns the word used in tables and files, for example {@code "higher"}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns what two values are compared by: the value itself, or its distance from the best. */
+  public double compared(double value) {
+    return this == ZERO ? Math.abs(value) : value;
+  }
+
+  /** Returns whether a first value beats a second, both as {@link #compared} returns them. */
+  public boolean prefers(double first, double second) {
+    return this == HIGHER ? first > second : first < second;
+  }
+}
