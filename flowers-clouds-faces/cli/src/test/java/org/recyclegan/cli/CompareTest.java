@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
+import org.recyclegan.eval.report.TrainingCurve;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.decode.VideoReader;
