@@ -177,7 +177,7 @@ final class Measure {
   }
 
   private List<String> consoles() {
-    return paths(libraries().filter(s -> s.code().matches("(?s).*\\b(picocli|PrintWriter|Surroundings|System\\.(out|err))\\b.*")));
+    return paths(libraries().filter(s -> s.code().matches("(?s).*\\b(picocli|PrintWriter|Surroundings)\\b.*")));
   }
 
   private List<String> internalImports() {

@@ -53,7 +53,7 @@ public record Compute(List<String> devices, OptionalInt threads) {
   public Torch open() throws InputException {
     if (devices.size() > 1) {
       throw new InputException(
-          "device", "one device for this work", devices.toString(), "Name one.");
+          "`device`", "one device for this work", devices.toString(), "Name one.");
     }
     return open(devices.get(0), 1);
   }
@@ -70,14 +70,14 @@ public record Compute(List<String> devices, OptionalInt threads) {
     int batches = optimisation.accumulate();
     if (devices.size() > 1 && optimisation.poolSize() > 0) {
       throw new InputException(
-          "pool-size with " + devices.size() + " devices",
+          "`pool-size` with " + devices.size() + " devices",
           "0",
           Integer.toString(optimisation.poolSize()),
           "An image pool works on one device.");
     }
     if (batches % devices.size() != 0) {
       throw new InputException(
-          "accumulate with " + devices.size() + " devices",
+          "`accumulate` with " + devices.size() + " devices",
           "a multiple of " + devices.size(),
           Integer.toString(batches),
           "Each device takes its share of the batches of a step.");
@@ -112,7 +112,7 @@ public record Compute(List<String> devices, OptionalInt threads) {
     Device device = Torch.device(name);
     if (threads.isPresent() && threads.getAsInt() < 1) {
       throw new InputException(
-          "threads", "at least 1", "" + threads.getAsInt(), "Omit it to use all processors.");
+          "`threads`", "at least 1", "" + threads.getAsInt(), "Omit it to use all processors.");
     }
     return Torch.open(device, Math.max(1, threads.orElse(Torch.processors()) / share));
   }

@@ -142,7 +142,7 @@ public final class Training {
           "The videos of this run have to be decoded again, and have changed",
           begun.toString(),
           now.toString(),
-          "Put the old ones back, or begin another run.");
+          "Put the old ones back, or begin another `out`.");
     }
   }
 

@@ -93,7 +93,7 @@ public final class Metrics {
     }
     if (metrics.isEmpty()) {
       throw new InputException(
-          "--metrics", "names with commas between them", "\"" + list + "\"", known());
+          "`metrics`", "names with commas between them", "\"" + list + "\"", known());
     }
     return inOrder(metrics);
   }
@@ -108,7 +108,7 @@ public final class Metrics {
         Collections.min(
             ALL, Comparator.comparingInt(metric -> EditDistance.between(lower, metric.name())));
     throw new InputException(
-        "--metrics",
+        "`metrics`",
         "the name of a metric",
         "\"" + word + "\"",
         "Did you mean " + nearest.name() + "? " + known());

@@ -25,6 +25,7 @@ final class ProgressLine implements Listener, AutoCloseable {
 
   private String stage = "";
   private ElapsedTime time;
+  private ElapsedTime sinceLast;
   private long firstDone;
   private long lastShown;
   private int shownLength;
@@ -34,6 +35,7 @@ final class ProgressLine implements Listener, AutoCloseable {
     this.terminal = terminal;
     this.nanoClock = nanoClock;
     time = new ElapsedTime(nanoClock);
+    sinceLast = time;
   }
 
   /** Begins to show; the time of the first stage counts from now. */
@@ -62,12 +64,13 @@ final class ProgressLine implements Listener, AutoCloseable {
       lastShown = nanos;
       rewrite(line(now));
     }
+    sinceLast = new ElapsedTime(nanoClock);
   }
 
   private void begin(Progress now) {
     if (!stage.isEmpty()) {
       close();
-      time = new ElapsedTime(nanoClock);
+      time = sinceLast;
     }
     stage = now.stage();
     // What was done before this command began takes none of its time.
@@ -114,7 +117,7 @@ final class ProgressLine implements Listener, AutoCloseable {
       err.print("\r");
       shownLength = 0;
     }
-    err.println(text);
+    err.println(Settings.asOptions(text));
     err.flush();
   }
 

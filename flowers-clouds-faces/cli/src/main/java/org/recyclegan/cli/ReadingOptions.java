@@ -34,25 +34,25 @@ final class ReadingOptions {
   private @Nullable FrameRate pictureRate;
 
   @Option(
-      names = ReadLimits.PIXELS_OPTION,
+      names = "--max-pixels",
       paramLabel = "N",
       description = "Refuse larger frames (35389440, which is 8192x4320).")
   private @Nullable Long maxPixels;
 
   @Option(
-      names = ReadLimits.FRAMES_OPTION,
+      names = "--max-frames",
       paramLabel = "N",
       description = "Refuse videos of more frames (5000000).")
   private @Nullable Long maxFrames;
 
   @Option(
-      names = ReadLimits.SECONDS_OPTION,
+      names = "--max-seconds",
       paramLabel = "S",
       description = "Refuse longer videos (86400, which is a day).")
   private @Nullable Double maxSeconds;
 
   @Option(
-      names = ReadLimits.PIXEL_RATE_OPTION,
+      names = "--max-pixel-rate",
       paramLabel = "N",
       description = "Refuse more pixels a second (4246732800, which is 8192x4320 at 120).")
   private @Nullable Double maxPixelRate;

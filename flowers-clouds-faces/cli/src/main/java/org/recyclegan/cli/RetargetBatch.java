@@ -104,7 +104,7 @@ final class RetargetBatch {
 
   private int failed(List<String> failures, int requests) {
     listener.message("failed, " + failures.size() + " of " + requests + " files:");
-    failures.forEach(failure -> surroundings.err().println("  " + failure));
+    failures.forEach(failure -> surroundings.err().println("  " + Settings.asOptions(failure)));
     return ExitCode.FAILURE;
   }
 }

@@ -32,7 +32,9 @@ final class ScoreTable {
 
   private static List<String> row(MetricResult metric) {
     if (metric.value().isEmpty()) {
-      return List.of(metric.name(), "not applicable: " + metric.notApplicable().orElse(""));
+      return List.of(
+          metric.name(),
+          "not applicable: " + Settings.asOptions(metric.notApplicable().orElse("")));
     }
     String unit = metric.unit().equals("1") ? "" : " " + metric.unit();
     return List.of(

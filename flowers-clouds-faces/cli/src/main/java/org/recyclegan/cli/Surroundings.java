@@ -26,7 +26,7 @@ public record Surroundings(
 
   /** Prints a message to standard error. */
   public void say(String text) {
-    err.println("recycle: " + text);
+    err.println("recycle: " + Settings.asOptions(text));
     err.flush();
   }
 

@@ -158,12 +158,12 @@ final class EvaluateNetworksTest {
   @Test
   void whatIsMissingIsSaid() throws IOException {
     Scores without = scores("--metrics", "kid,lpips,flickering");
-    assertTrue(reason(without, "kid").contains("--extractor"));
-    assertTrue(reason(without, "lpips").contains("--perceptual"));
+    assertTrue(reason(without, "kid").contains("`extractor`"));
+    assertTrue(reason(without, "lpips").contains("`perceptual`"));
     assertTrue(without.find("flickering").orElseThrow().value().isPresent());
     Files.delete(folder.resolve("scores.json"));
     Scores lonely = scores("--metrics", "kid", "--extractor", file("mean-colours.pt"));
-    assertTrue(reason(lonely, "kid").contains("--real"));
+    assertTrue(reason(lonely, "kid").contains("`real`"));
   }
 
   @Test

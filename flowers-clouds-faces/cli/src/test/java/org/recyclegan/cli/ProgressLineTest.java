@@ -122,7 +122,8 @@ final class ProgressLineTest {
     }
 
     assertEquals("decoding a.mp4, frame 1/1, took 1:00", lines()[0]);
-    assertEquals("step 2/2, took 0:20", lines()[1]);
+    assertEquals("step 1/2, 0:10 left", lines()[1]);
+    assertEquals("step 2/2, took 0:20", lines()[2]);
   }
 
   @Test

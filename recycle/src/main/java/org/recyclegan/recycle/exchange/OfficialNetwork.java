@@ -203,7 +203,7 @@ public final class OfficialNetwork implements AutoCloseable {
             "Tensor " + original + " of " + file.file(),
             "finite numbers",
             values[i] + " at index " + i,
-            "That training diverged; import an earlier epoch of it with --epoch.");
+            "That training diverged; import an earlier epoch of it with `epoch`.");
       }
     }
     return values;

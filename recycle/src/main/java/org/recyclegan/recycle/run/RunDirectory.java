@@ -52,7 +52,7 @@ public final class RunDirectory implements AutoCloseable {
   public static RunDirectory create(Path folder) throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new InputException(
-          "The run directory " + folder, "a folder", "a file", "Choose another --out.");
+          "The run directory " + folder, "a folder", "a file", "Choose another `out`.");
     }
     if (Files.isDirectory(folder)) {
       if (!isUnused(folder)) {
@@ -60,7 +60,7 @@ public final class RunDirectory implements AutoCloseable {
             "The run directory " + folder,
             "a new or empty folder",
             Files.exists(folder.resolve(CONFIG)) ? "an earlier run" : "other files",
-            "Choose another --out, or go on with the run in it with --resume.");
+            "Choose another `out`, or go on with the run in it with `resume`.");
       }
     }
     Files.createDirectories(folder);
@@ -125,7 +125,7 @@ public final class RunDirectory implements AutoCloseable {
     if (!isRun(folder)) {
       throw new InputException(
           "The run directory " + folder,
-          "the folder that `recycle train --out` made",
+          "the folder that a training made",
           Files.exists(folder) ? "no " + CONFIG + " in it" : "nothing of that name",
           "Check the path.");
     }

@@ -86,7 +86,7 @@ final class Rollback {
     return String.format(
         Locale.ROOT,
         "It was taken back %d times, to 1/%d of its rate, and diverged again. The last good state"
-            + " is kept in %s. Begin another run with --learning-rate below %.1e, another --seed,"
+            + " is kept in %s. Begin another run with `learning-rate` below %.1e, another `seed`,"
             + " or smaller loss weights.",
         MOST,
         Math.round(1 / factor(MOST)),

@@ -230,7 +230,7 @@ class RollbackTest {
     assertTrue(e.getMessage().contains("diverged at step 1: the gradients of generators are not"));
     assertTrue(e.getMessage().contains("taken back 3 times, to 1/64 of its rate"));
     assertTrue(e.getMessage().contains("step-000000.safetensors"), e.getMessage());
-    assertTrue(e.getMessage().contains("--learning-rate below 3.1e-06"), e.getMessage());
+    assertTrue(e.getMessage().contains("`learning-rate` below 3.1e-06"), e.getMessage());
     assertEquals(3, rollbacks(run).size());
     try (Checkpoint kept = Checkpoint.open(RunDirectory.open(run).checkpoints().find("latest"))) {
       kept.verify();

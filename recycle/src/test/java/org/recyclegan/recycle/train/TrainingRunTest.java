@@ -220,7 +220,7 @@ class TrainingRunTest {
       assertTrue(busy.getMessage().contains("running now"), busy.getMessage());
     }
     InputException there = assertThrows(InputException.class, () -> RunDirectory.create(run));
-    assertTrue(there.getMessage().contains("--resume"), there.getMessage());
+    assertTrue(there.getMessage().contains("`resume`"), there.getMessage());
     RunDirectory.resume(run).close();
   }
 

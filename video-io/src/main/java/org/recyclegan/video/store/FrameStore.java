@@ -322,7 +322,7 @@ public final class FrameStore implements AutoCloseable {
               + file
               + " were changed while they were in use: "
               + e.getMessage()
-              + ". Go on with --resume; they are decoded again.",
+              + ". Go on with `resume`; they are decoded again.",
           e);
     }
   }

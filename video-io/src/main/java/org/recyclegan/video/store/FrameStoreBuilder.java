@@ -91,7 +91,7 @@ final class FrameStoreBuilder {
       notes.add(
           folder
               + ": every picture is exactly 3:1, so each is taken as three frames side by side;"
-              + " if each is one frame, say --layout frames.");
+              + " if each is one frame, say `layout` frames.");
       return strips;
     }
     notes.add(folder + ": taken as one clip, a picture a frame.");
@@ -232,13 +232,13 @@ final class FrameStoreBuilder {
           "at least 3 frames that differ",
           framesRead + " frames, " + (framesRead - frames) + " of them repeating the one before",
           "Use a video in which something moves"
-              + (guessedStrips ? ", or say --layout frames if each picture is one frame." : "."));
+              + (guessedStrips ? ", or say `layout` frames if each picture is one frame." : "."));
     }
     throw new InputException(
         names + ": too short for training",
         "at least 3 frames one after the other in one shot, before the part held out",
         frames + " usable of " + framesRead + " frames",
         "Use a longer video, or hold out less"
-            + (guessedStrips ? ", or say --layout frames if each picture is one frame." : "."));
+            + (guessedStrips ? ", or say `layout` frames if each picture is one frame." : "."));
   }
 }

@@ -64,7 +64,7 @@ public final class DemoFolder {
               "The directory " + folder,
               "a new or empty one",
               "files in it",
-              "Remove it if it is an earlier demo, or choose another folder.");
+              "Remove it if it is an earlier demo, or give another `out`.");
         }
       }
     }

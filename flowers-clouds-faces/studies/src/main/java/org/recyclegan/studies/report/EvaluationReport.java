@@ -36,7 +36,7 @@ public final class EvaluationReport {
       folder = parent == null ? Path.of("") : parent;
     } else if (name.toLowerCase(Locale.ROOT).endsWith(".html")) {
       throw new InputException(
-          "The report " + place,
+          "`report` " + place,
           "a folder, or a file named " + ReportFolder.PAGE,
           "a page of another name",
           "Name the folder: the page has its data beside it.");
@@ -54,15 +54,15 @@ public final class EvaluationReport {
   public void check(boolean force) throws InputException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new InputException(
-          "The report " + folder, "a folder", "a file of that name", "Choose another folder.");
+          "`report` " + folder, "a folder", "a file of that name", "Choose another folder.");
     }
     Path page = folder.resolve(ReportFolder.PAGE);
     if (Files.exists(page) && !force) {
       throw new InputException(
-          "The report " + folder,
+          "`report` " + folder,
           "a folder without a report",
           page.toString(),
-          "Give another folder, or allow the report to be replaced (force).");
+          "Give another folder, or `force` to replace the report.");
     }
   }
 

@@ -129,10 +129,10 @@ public final class NetworkMetrics {
       return objection;
     }
     if (extractor == null) {
-      return Optional.of("needs a network that sees a frame (extractor)");
+      return Optional.of("needs a network that sees a frame: `extractor`");
     }
     return real.isEmpty()
-        ? Optional.of("needs real frames to compare with (real, or the reference)")
+        ? Optional.of("needs real frames to compare with: `real` or `reference`")
         : Optional.empty();
   }
 
@@ -162,7 +162,7 @@ public final class NetworkMetrics {
     Path network = perceptual;
     Path truth = reference;
     if (network == null) {
-      return notApplicable(metric, "needs a network that compares two pictures (perceptual)");
+      return notApplicable(metric, "needs a network that compares two pictures: `perceptual`");
     }
     if (truth == null) {
       return notApplicable(metric, "no reference was given");
@@ -195,7 +195,7 @@ public final class NetworkMetrics {
               new long[] {1, CHANNELS, a.height(), a.width()}, signed(a.rgb()), signed(b.rgb()));
       if (result.length != 1) {
         throw new InputException(
-            "The perceptual network",
+            "The network of `perceptual`",
             "one number for two pictures",
             result.length + " numbers",
             "Give one like lpips.LPIPS(net='alex').");

@@ -83,7 +83,7 @@ public final class HeldOut {
           "Domain " + domain.toUpperCase(Locale.ROOT) + " has nothing to compare on",
           "at least " + MIN_FRAMES + " held-out frames in a clip",
           "fewer",
-          "Begin another --out with a larger --held-out, or with longer videos.");
+          "Begin another `out` with a larger `held-out`, or with longer videos.");
     }
     return parts;
   }
@@ -115,8 +115,8 @@ public final class HeldOut {
         strips + ": cannot be compared on",
         "videos or folders of single frames",
         "strips of joined frames, which have no end to hold out and play",
-        "Give the videos that the strips were made from, or videos to measure on with --test-a and"
-            + " --test-b.");
+        "Give the videos that the strips were made from, or videos to measure on with `test-a` and"
+            + " `test-b`.");
   }
 
   private void copy(Clip clip, long firstPts, Path video) throws IOException {

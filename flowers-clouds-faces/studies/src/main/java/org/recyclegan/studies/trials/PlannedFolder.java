@@ -62,10 +62,10 @@ public final class PlannedFolder {
       }
     }
     throw new InputException(
-        "The folder " + folder,
+        "`out` " + folder,
         "a new or empty folder, or a " + what + " to go on with",
         "other files",
-        "Choose another folder.");
+        "Choose another `out`.");
   }
 
   /**
@@ -104,7 +104,7 @@ public final class PlannedFolder {
           "Going on with " + folder + " with " + change.get().name() + " changed",
           change.get().before(),
           change.get().now(),
-          "Repeat it as it was begun, or choose another folder.");
+          "Repeat it as it was begun, or begin another `out`.");
     }
   }
 

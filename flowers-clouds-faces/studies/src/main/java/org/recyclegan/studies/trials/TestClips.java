@@ -32,7 +32,7 @@ public record TestClips(List<Path> a, List<Path> b, boolean paired) {
     b = List.copyOf(b);
     if (paired && (a.isEmpty() || a.size() != b.size())) {
       throw new IllegalArgumentException(
-          "--paired needs as many clips of --test-a as of --test-b, found "
+          "`paired` needs as many clips of `test-a` as of `test-b`, found "
               + a.size()
               + " and "
               + b.size());
@@ -58,8 +58,8 @@ public record TestClips(List<Path> a, List<Path> b, boolean paired) {
           throw new InputException(
               clip.getKey() + ": cannot be measured on",
               "a clip that is not trained on",
-              "one that --a or --b also has",
-              "Leave it out of --a and --b, or out of the test clips.");
+              "one that `a` or `b` also has",
+              "Leave it out of `a` and `b`, or out of the test clips.");
         }
       }
       for (Path clip : clips) {
