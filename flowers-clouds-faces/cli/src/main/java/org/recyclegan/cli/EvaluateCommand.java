@@ -10,12 +10,14 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.Evaluation;
+import org.recyclegan.eval.EvaluationOptions;
 import org.recyclegan.eval.metrics.Metrics;
 import org.recyclegan.eval.pass.Input;
 import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.eval.scores.ScoresCsv;
 import org.recyclegan.eval.scores.ScoresJson;
+import org.recyclegan.video.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,8 +61,18 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--metrics",
       paramLabel = "LIST",
-      description = "Names with commas between them (all that need no network).")
+      description = {
+        "Names with commas between them (all that need no network, without",
+        "warp_error_interval)."
+      })
   private @Nullable String metrics;
+
+  @Option(
+      names = "--warp-interval",
+      paramLabel = "K",
+      defaultValue = "10",
+      description = "Frames between the two that warp_error_interval compares (10).")
+  private int warpInterval;
 
   @Option(
       names = "--extractor",
@@ -116,6 +128,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Set<Metric> names = metrics == null ? Metrics.defaults() : Metrics.parseList(metrics);
+    EvaluationOptions options = options();
     Optional<ResultFile> jsonFile = file("--json", json);
     Optional<ResultFile> csvFile = file("--csv", csv);
     for (ResultFile file : Stream.concat(jsonFile.stream(), csvFile.stream()).toList()) {
@@ -127,18 +140,19 @@ final class EvaluateCommand implements Callable<Integer> {
       page.get().check(force);
     }
     try (InputReader reader = reading.reader()) {
-      return run(reader, names, jsonFile, csvFile, page);
+      return run(reader, options, names, jsonFile, csvFile, page);
     }
   }
 
   private int run(
       InputReader reader,
+      EvaluationOptions options,
       Set<Metric> names,
       Optional<ResultFile> jsonFile,
       Optional<ResultFile> csvFile,
       Optional<EvaluationReport> page)
       throws IOException {
-    Optional<Evaluation> found = evaluate(reader, names);
+    Optional<Evaluation> found = evaluate(reader, options, names);
     if (found.isEmpty()) {
       surroundings.say("stopped; nothing was written. To begin again: the same command.");
       return ExitCode.INTERRUPTED;
@@ -168,12 +182,30 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Optional<Evaluation> evaluate(InputReader reader, Set<Metric> names) throws IOException {
+  /**
+   * Returns the settings.
+   *
+   * @throws InputException if the interval is out of range
+   */
+  private EvaluationOptions options() throws InputException {
+    int most = EvaluationOptions.MAX_WARP_INTERVAL;
+    if (warpInterval < 1 || warpInterval > most) {
+      throw new InputException(
+          "--warp-interval",
+          "a number of frames from 1 to " + most,
+          Integer.toString(warpInterval),
+          "That many frames of each video are held in memory.");
+    }
+    return EvaluationOptions.defaults().withWarpInterval(warpInterval);
+  }
+
+  private Optional<Evaluation> evaluate(
+      InputReader reader, EvaluationOptions options, Set<Metric> names) throws IOException {
     NetworkMetrics networks =
         new NetworkMetrics(surroundings, reader, extractor, perceptual, output, reference, real);
     networks.check();
     Optional<Evaluation> found =
-        new Scoring(surroundings, reader).run(output, source, reference, names);
+        new Scoring(surroundings, reader, options).run(output, source, reference, names);
     if (found.isEmpty() || names.stream().noneMatch(name -> name.needs(Input.NETWORK))) {
       return found;
     }

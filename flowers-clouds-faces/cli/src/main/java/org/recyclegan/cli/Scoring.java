@@ -24,14 +24,22 @@ final class Scoring {
 
   private final FrameOpener opener;
 
+  private final EvaluationOptions options;
+
   Scoring(Surroundings surroundings) {
     this(surroundings, VideoReader::open);
   }
 
   /** Prepares to evaluate what an opener opens. */
   Scoring(Surroundings surroundings, FrameOpener opener) {
+    this(surroundings, opener, EvaluationOptions.defaults());
+  }
+
+  /** Prepares to evaluate with settings of its own; which metrics, each run says. */
+  Scoring(Surroundings surroundings, FrameOpener opener, EvaluationOptions options) {
     this.surroundings = surroundings;
     this.opener = opener;
+    this.options = options.withResizing();
   }
 
   /**
@@ -52,10 +60,8 @@ final class Scoring {
       read = outputFrames.info();
       long expected = read.frameCount().orElse(Progress.UNKNOWN);
       try (Progress progress = Progress.start(surroundings, "frame", expected)) {
-        EvaluationOptions options =
-            EvaluationOptions.defaults().withMetrics(metrics).withResizing();
         return Optional.of(
-            new Evaluator(options)
+            new Evaluator(options.withMetrics(metrics))
                 .evaluate(outputFrames, sourceFrames, referenceFrames, listener(progress)));
       }
     } catch (CancellationException e) {
