@@ -143,7 +143,8 @@ class ScoresTest {
   @ParameterizedTest
   @CsvSource({
     "HIGHER, 2, 1, true", "HIGHER, -2, 1, false", "LOWER, -2, 1, true", "LOWER, 1, 1, false",
-    "ZERO, -2, 1, false", "ZERO, 0, -200, true", "ZERO, -1, 2, true", "ZERO, -1, 1, false"
+    "ZERO, -2, 1, false", "ZERO, 0, -200, true", "ZERO, -1, 2, true", "ZERO, -1, 1, false",
+    "ONE, 0.9, 1.2, true", "ONE, 1.2, 0.9, false", "ONE, 2, 0, false"
   })
   void whichOfTwoValuesIsBetter(Better better, double first, double second, boolean preferred) {
     assertEquals(preferred, better.prefers(better.compared(first), better.compared(second)));
