@@ -23,6 +23,7 @@ public final class Metrics {
           new PsnrMetric(),
           new SsimMetric(),
           new MsSsimMetric(),
+          new SharpnessRatioMetric(),
           new TofMetric(),
           new TofSourceMetric(),
           new WarpErrorMetric(),
