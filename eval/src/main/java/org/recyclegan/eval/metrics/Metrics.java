@@ -24,6 +24,7 @@ public final class Metrics {
           new SsimMetric(),
           new MsSsimMetric(),
           new SharpnessRatioMetric(),
+          new LatticeMetric(),
           new TofMetric(),
           new TofSourceMetric(),
           new WarpErrorMetric(),
