@@ -28,7 +28,9 @@ public record EvaluationOptions(
     boolean resize) {
 
   private static final int WARP_INTERVAL = 10;
-  private static final int MAX_WARP_INTERVAL = 250;
+
+  /** The longest interval: that many frames of each video are held in memory. */
+  public static final int MAX_WARP_INTERVAL = 250;
 
   /**
    * Checks the settings.

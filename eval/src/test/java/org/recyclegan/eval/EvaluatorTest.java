@@ -130,6 +130,6 @@ class EvaluatorTest {
     assertThrows(IllegalArgumentException.class, () -> ALL.withMetrics(Set.of()));
     assertThrows(IllegalArgumentException.class, () -> ALL.withWarpInterval(0));
     assertThrows(IllegalArgumentException.class, () -> ALL.withWarpInterval(251));
-    assertFalse(ALL.metrics().contains("warp_error_interval"));
+    assertFalse(ALL.metrics().contains(Evaluations.metric("warp_error_interval")));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,16 @@ public final class TestClips {
       }
     }
     return new Frame(size, size, rgb, t);
+  }
+
+  /** A grey frame with a level for every column and row, clamped to 8 bits. */
+  public static Frame drawn(int width, int height, int t, IntBinaryOperator level) {
+    byte[] rgb = new byte[3 * width * height];
+    for (int i = 0; i < width * height; i++) {
+      byte grey = (byte) clamp(level.applyAsInt(i % width, i / width));
+      Arrays.fill(rgb, 3 * i, 3 * i + 3, grey);
+    }
+    return new Frame(width, height, rgb, t);
   }
 
   /** Frames 0 to {@code count − 1}. */

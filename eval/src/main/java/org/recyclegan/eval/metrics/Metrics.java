@@ -23,6 +23,8 @@ public final class Metrics {
           new PsnrMetric(),
           new SsimMetric(),
           new MsSsimMetric(),
+          new SharpnessRatioMetric(),
+          new LatticeMetric(),
           new TofMetric(),
           new TofSourceMetric(),
           new WarpErrorMetric(),

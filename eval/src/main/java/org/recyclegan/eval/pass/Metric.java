@@ -135,7 +135,8 @@ public abstract class Metric {
         unit,
         better,
         outcome.interval(),
-        outcome.frames());
+        outcome.frames(),
+        outcome.details());
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.pass.Input;
 import org.recyclegan.eval.pass.Metric;
+import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.scores.FrameSeries;
 import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.eval.scores.ScoreText;
@@ -137,17 +138,24 @@ public final class Verdicts {
               .min()
               .orElse(0);
     }
+    Better better = metric.better();
     return Bootstrap.DEFAULT.withinClips(
         frames,
         drawn ->
             IntStream.range(0, frames.length)
-                .mapToDouble(i -> mean(ofFirst.get(i), drawn[i]) - mean(ofSecond.get(i), drawn[i]))
+                .mapToDouble(
+                    i ->
+                        mean(better, ofFirst.get(i), drawn[i])
+                            - mean(better, ofSecond.get(i), drawn[i]))
                 .average()
                 .orElseThrow());
   }
 
-  private static double mean(List<FrameStatistic> seeds, int[] drawn) {
-    return seeds.stream().mapToDouble(seed -> seed.of(drawn)).average().orElseThrow();
+  private static double mean(Better better, List<FrameStatistic> seeds, int[] drawn) {
+    return seeds.stream()
+        .mapToDouble(seed -> better.compared(seed.of(drawn)))
+        .average()
+        .orElseThrow();
   }
 
   private String verdict(

@@ -9,7 +9,9 @@ public enum Better {
   /** Smaller is better. */
   LOWER,
   /** Nearer to 0 is better, from either side, as of a signed delay. */
-  ZERO;
+  ZERO,
+  /** Nearer to 1 is better, from either side, as of a ratio to what it should be. */
+  ONE;
 
   /** Returns the word used in tables and files, for example {@code "higher"}. */
   public String word() {
@@ -18,7 +20,11 @@ public enum Better {
 
   /** Returns what two values are compared by: the value itself, or its distance from the best. */
   public double compared(double value) {
-    return this == ZERO ? Math.abs(value) : value;
+    return switch (this) {
+      case HIGHER, LOWER -> value;
+      case ZERO -> Math.abs(value);
+      case ONE -> Math.abs(value - 1);
+    };
   }
 
   /** Returns whether a first value beats a second, both as {@link #compared} returns them. */

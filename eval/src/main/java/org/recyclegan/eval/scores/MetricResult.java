@@ -1,5 +1,8 @@
 package org.recyclegan.eval.scores;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.recyclegan.eval.stats.Interval;
@@ -15,6 +18,7 @@ import org.recyclegan.eval.stats.Interval;
  * @param direction which way is better
  * @param interval how sure the number is; empty where it cannot be said
  * @param frames how many frames or pairs of frames the number was computed from
+ * @param details further finite numbers of the same unit by name, in order; mostly none
  */
 public record MetricResult(
     String name,
@@ -24,15 +28,20 @@ public record MetricResult(
     String unit,
     Better direction,
     Optional<Interval> interval,
-    long frames) {
+    long frames,
+    Map<String, Double> details) {
 
   /**
    * Checks that there is either a finite number or a reason.
    *
-   * @throws IllegalArgumentException if there are both or neither, the number is not finite, there
-   *     is an interval without a number, or the frames are negative
+   * @throws IllegalArgumentException if there are both or neither, a number is not finite, there is
+   *     an interval without a number, or the frames are negative
    */
   public MetricResult {
+    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    if (!details.values().stream().allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("Expected finite details of " + name + ": " + details);
+    }
     if (value.isPresent() == notApplicable.isPresent()) {
       throw new IllegalArgumentException("Expected either a value or a reason for " + name);
     }

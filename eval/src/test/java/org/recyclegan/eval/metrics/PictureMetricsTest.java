@@ -1,6 +1,7 @@
 package org.recyclegan.eval.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.recyclegan.eval.Evaluations.ALL;
 import static org.recyclegan.eval.Evaluations.evaluate;
 import static org.recyclegan.eval.Evaluations.reason;
@@ -9,6 +10,7 @@ import static org.recyclegan.eval.Evaluations.value;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.recyclegan.eval.EvaluationOptions;
@@ -57,9 +59,20 @@ class PictureMetricsTest {
     mixed.set(3, SOURCE.get(3));
     Scores scores =
         evaluate(ALL.withMetrics(Metrics.named("psnr")), mixed, SOURCE, SOURCE).scores();
+    String reason = reason(scores, "psnr");
+    assertTrue(
+        reason.startsWith(
+            "infinite: 1 of 8 frames are identical; the mean over the others is 32.1046, that of"
+                + " the mean squared error 32.6"),
+        reason);
+    Map<String, Double> details = scores.find("psnr").orElseThrow().details();
+    assertEquals(List.of("meanOfOtherFrames", "ofMeanSquaredError"), List.copyOf(details.keySet()));
+    assertEquals(32.1046, details.get("meanOfOtherFrames"), 1e-4);
+    // Seven frames of eight have nearly the same error, the eighth has none.
     assertEquals(
-        "infinite: 1 of 8 frames are identical; the mean over the others is 32.1046",
-        reason(scores, "psnr"));
+        details.get("meanOfOtherFrames") + 10 * Math.log10(8.0 / 7),
+        details.get("ofMeanSquaredError"),
+        1e-3);
   }
 
   @Test

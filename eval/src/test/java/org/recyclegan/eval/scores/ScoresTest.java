@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recyclegan.eval.Evaluations;
+import org.recyclegan.eval.pass.Outcome;
 import org.recyclegan.eval.stats.Interval;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.ReadLimits;
@@ -142,10 +143,37 @@ class ScoresTest {
   @ParameterizedTest
   @CsvSource({
     "HIGHER, 2, 1, true", "HIGHER, -2, 1, false", "LOWER, -2, 1, true", "LOWER, 1, 1, false",
-    "ZERO, -2, 1, false", "ZERO, 0, -200, true", "ZERO, -1, 2, true", "ZERO, -1, 1, false"
+    "ZERO, -2, 1, false", "ZERO, 0, -200, true", "ZERO, -1, 2, true", "ZERO, -1, 1, false",
+    "ONE, 0.9, 1.2, true", "ONE, 1.2, 0.9, false", "ONE, 2, 0, false"
   })
   void whichOfTwoValuesIsBetter(Better better, double first, double second, boolean preferred) {
     assertEquals(preferred, better.prefers(better.compared(first), better.compared(second)));
+  }
+
+  @Test
+  void detailsAreInEveryFile() throws IOException {
+    Outcome psnr =
+        Outcome.notApplicable("infinite", 40).detailed(Map.of("meanOfOtherFrames", 32.5));
+    Scores scores =
+        new Scores(
+            40, Map.of(), List.of(), List.of(Evaluations.metric("psnr").result("RGB", psnr)));
+    Path file = folder.resolve("details.json");
+    ScoresJson.write(file, scores);
+    assertEquals(
+        32.5,
+        new ObjectMapper()
+            .readTree(file.toFile())
+            .at("/metrics/0/details/meanOfOtherFrames")
+            .asDouble());
+    assertEquals(scores, ScoresJson.read(file));
+    List<String> lines = ScoresCsv.text(scores).lines().toList();
+    assertEquals("psnr,,dB,higher,,,,40,infinite,,RGB", lines.get(1));
+    assertEquals("psnr.meanOfOtherFrames,32.5,dB,higher,,,,40,,,RGB", lines.get(2));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            Evaluations.metric("psnr")
+                .result("RGB", psnr.detailed(Map.of("a", Double.POSITIVE_INFINITY))));
   }
 
   @Test
@@ -178,6 +206,14 @@ class ScoresTest {
 
   private static MetricResult result(OptionalDouble value, @Nullable String reason) {
     return new MetricResult(
-        "a", "p", value, Optional.ofNullable(reason), "1", Better.LOWER, Optional.empty(), 1);
+        "a",
+        "p",
+        value,
+        Optional.ofNullable(reason),
+        "1",
+        Better.LOWER,
+        Optional.empty(),
+        1,
+        Map.of());
   }
 }

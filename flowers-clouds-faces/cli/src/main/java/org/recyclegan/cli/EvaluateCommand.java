@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.Evaluation;
+import org.recyclegan.eval.EvaluationOptions;
 import org.recyclegan.eval.metrics.Metrics;
 import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.scores.Scores;
@@ -20,6 +21,7 @@ import org.recyclegan.recycle.Session;
 import org.recyclegan.studies.report.EvaluationReport;
 import org.recyclegan.studies.scoring.Evaluating;
 import org.recyclegan.studies.scoring.EvaluationRequest;
+import org.recyclegan.video.InputException;
 import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,8 +66,18 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--metrics",
       paramLabel = "LIST",
-      description = "Names with commas between them (all that need no network).")
+      description = {
+        "Names with commas between them (all that need no network, without",
+        "warp_error_interval)."
+      })
   private @Nullable String metrics;
+
+  @Option(
+      names = "--warp-interval",
+      paramLabel = "K",
+      defaultValue = "10",
+      description = "Frames between the two that warp_error_interval compares (10).")
+  private int warpInterval;
 
   @Option(
       names = "--extractor",
@@ -121,6 +133,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Set<Metric> names = metrics == null ? Metrics.defaults() : Metrics.parseList(metrics);
+    int interval = warpInterval();
     Optional<ResultFile> jsonFile = file("--json", json);
     Optional<ResultFile> csvFile = file("--csv", csv);
     for (ResultFile file : Stream.concat(jsonFile.stream(), csvFile.stream()).toList()) {
@@ -140,6 +153,7 @@ final class EvaluateCommand implements Callable<Integer> {
             source,
             reference,
             names,
+            interval,
             new EvaluationRequest.Networks(extractor, perceptual, real));
     try (InputReader reader = reading.reader();
         ProgressLine progress = ProgressLine.start(surroundings)) {
@@ -185,6 +199,23 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     scores.warnings().forEach(session.listener()::warning);
     return ExitCode.OK;
+  }
+
+  /**
+   * Returns the interval.
+   *
+   * @throws InputException if the interval is out of range
+   */
+  private int warpInterval() throws InputException {
+    int most = EvaluationOptions.MAX_WARP_INTERVAL;
+    if (warpInterval < 1 || warpInterval > most) {
+      throw new InputException(
+          "--warp-interval",
+          "a number of frames from 1 to " + most,
+          Integer.toString(warpInterval),
+          "That many frames of each video are held in memory.");
+    }
+    return warpInterval;
   }
 
   private static Optional<ResultFile> file(String option, @Nullable Path path) {

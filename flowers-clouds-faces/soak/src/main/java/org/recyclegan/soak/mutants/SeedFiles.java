@@ -147,7 +147,8 @@ public final class SeedFiles {
                     "dB",
                     Better.HIGHER,
                     Optional.empty(),
-                    FRAMES)));
+                    FRAMES,
+                    Map.of())));
     ScoresJson.write(folder.resolve("scores.json"), scores);
     ScoresCsv.write(folder.resolve("scores.csv"), scores);
     Files.writeString(

@@ -49,7 +49,10 @@ public final class Evaluating {
       read = output.info();
       long expected = read.frameCount().orElse(Progress.UNKNOWN);
       EvaluationOptions options =
-          EvaluationOptions.defaults().withMetrics(request.metrics()).withResizing();
+          EvaluationOptions.defaults()
+              .withMetrics(request.metrics())
+              .withWarpInterval(request.warpInterval())
+              .withResizing();
       return new Evaluator(options)
           .evaluate(
               output,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.eval.EvaluationOptions;
 import org.recyclegan.eval.metrics.Metrics;
 import org.recyclegan.eval.pass.Metric;
 
@@ -14,10 +15,16 @@ import org.recyclegan.eval.pass.Metric;
  * @param source what it was made from
  * @param reference what it should look like, or null where that is not known
  * @param metrics what to measure
+ * @param warpInterval frames between those that {@code warp_error_interval} compares
  * @param networks for the metrics that need one
  */
 public record EvaluationRequest(
-    Path output, Path source, @Nullable Path reference, Set<Metric> metrics, Networks networks) {
+    Path output,
+    Path source,
+    @Nullable Path reference,
+    Set<Metric> metrics,
+    int warpInterval,
+    Networks networks) {
 
   /**
    * Networks of the user's, as TorchScript files.
@@ -40,16 +47,22 @@ public record EvaluationRequest(
    * @param source what it was made from
    */
   public EvaluationRequest(Path output, Path source) {
-    this(output, source, null, Metrics.defaults(), Networks.NONE);
+    this(
+        output,
+        source,
+        null,
+        Metrics.defaults(),
+        EvaluationOptions.defaults().warpInterval(),
+        Networks.NONE);
   }
 
   /** This request with the truth. */
   public EvaluationRequest withReference(@Nullable Path newReference) {
-    return new EvaluationRequest(output, source, newReference, metrics, networks);
+    return new EvaluationRequest(output, source, newReference, metrics, warpInterval, networks);
   }
 
   /** This request with other metrics. */
   public EvaluationRequest withMetrics(Set<Metric> newMetrics) {
-    return new EvaluationRequest(output, source, reference, newMetrics, networks);
+    return new EvaluationRequest(output, source, reference, newMetrics, warpInterval, networks);
   }
 }
