@@ -70,7 +70,7 @@ final class VideoEncoder implements Closeable {
     frameTicks = clock.frameTicks(like.rate());
     Closer onFailure = Closer.create();
     try {
-      ColourTags tags = ColourTags.of(codec, like.height());
+      ColourTags tags = codec.tags(like.height());
       converter =
           codec == VideoCodec.GIF
               ? new PaletteConverter(like.width(), like.height(), clock.timeBase())

@@ -96,7 +96,7 @@ public final class VideoWriter implements FrameSink {
     boolean folder = kind == OutputFormat.PNG_FOLDER;
     PendingOutput output =
         folder
-            ? new PendingFolder(target, options.overwrite())
+            ? new PendingFolder(target, options.overwrite(), PngFolderSink::writes)
             : new PendingFile(target, options.overwrite());
     try {
       FormatSink sink =

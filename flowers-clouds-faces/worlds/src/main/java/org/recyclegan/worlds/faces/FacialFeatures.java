@@ -7,7 +7,7 @@ import org.recyclegan.worlds.drawing.Shape;
 import org.recyclegan.worlds.drawing.Tint;
 
 /** Paints the parts of a face that move: eyes, brows, mouth, and the nose that turns with it. */
-final class Features {
+final class FacialFeatures {
 
   private static final Tint EYEBALL = Tint.of(0xF4F1EC);
   private static final Tint PUPIL = Tint.of(0x17120F);
@@ -20,7 +20,7 @@ final class Features {
   private final Head head;
   private final Canvas canvas;
 
-  Features(FaceLook look, Head head, Canvas canvas) {
+  FacialFeatures(FaceLook look, Head head, Canvas canvas) {
     this.look = look;
     this.head = head;
     this.canvas = canvas;

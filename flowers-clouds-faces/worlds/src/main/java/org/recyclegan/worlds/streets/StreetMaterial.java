@@ -1,7 +1,7 @@
 package org.recyclegan.worlds.streets;
 
 /** What a sample shows, finer than the labels tell. */
-enum Material {
+enum StreetMaterial {
   AIR(StreetClass.SKY),
   FACADE(StreetClass.BUILDING),
   LAWN(StreetClass.VEGETATION),
@@ -17,7 +17,7 @@ enum Material {
 
   final StreetClass label;
 
-  Material(StreetClass label) {
+  StreetMaterial(StreetClass label) {
     this.label = label;
   }
 }

@@ -2,7 +2,7 @@ package org.recyclegan.worlds.drawing;
 
 /** What stands before a camera: light at the samples of a fine grid. */
 @FunctionalInterface
-public interface Scene {
+public interface Drawing {
 
   /**
    * Gives the light of a sample.

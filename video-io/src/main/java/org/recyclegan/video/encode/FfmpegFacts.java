@@ -1,4 +1,4 @@
-package org.recyclegan.video.ffmpeg;
+package org.recyclegan.video.encode;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avutil.av_version_info;
@@ -6,7 +6,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_version_info;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
-import org.recyclegan.video.encode.VideoCodec;
+import org.recyclegan.video.ffmpeg.Ffmpeg;
 
 /**
  * Which FFmpeg is in use.
