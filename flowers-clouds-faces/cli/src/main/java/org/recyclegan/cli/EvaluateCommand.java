@@ -14,6 +14,7 @@ import org.recyclegan.eval.scores.MetricName;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.eval.scores.ScoresCsv;
 import org.recyclegan.eval.scores.ScoresJson;
+import org.recyclegan.recycle.run.OutputGuard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -124,9 +125,24 @@ final class EvaluateCommand implements Callable<Integer> {
     if (page.isPresent()) {
       page.get().check(force);
     }
+    guard(jsonFile, csvFile, page).check();
     try (InputReader reader = reading.reader()) {
       return run(reader, names, jsonFile, csvFile, page);
     }
+  }
+
+  private OutputGuard guard(
+      Optional<ResultFile> jsonFile,
+      Optional<ResultFile> csvFile,
+      Optional<EvaluationReport> page) {
+    OutputGuard guard = new OutputGuard().reads(List.of(output, source)).reads(real);
+    Stream.of(reference, extractor, perceptual)
+        .flatMap(Stream::ofNullable)
+        .forEach(input -> guard.reads(List.of(input)));
+    jsonFile.ifPresent(file -> guard.writes(file.option(), file.path()));
+    csvFile.ifPresent(file -> guard.writes(file.option(), file.path()));
+    page.ifPresent(report -> report.declare(guard));
+    return guard;
   }
 
   private int run(

@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.retarget.RetargetOptions;
+import org.recyclegan.recycle.run.OutputGuard;
+import org.recyclegan.recycle.run.OutputProvenance;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -141,6 +143,8 @@ final class RetargetCommand implements Callable<Integer> {
     for (String doubt : generator.doubts(inputs)) {
       surroundings.warn(doubt);
     }
+    List<RetargetBatch.Job> jobs = jobs();
+    guard(weights, jobs).check();
     try (InputReader reader = reading.reader()) {
       RetargetBatch batch =
           new RetargetBatch(
@@ -152,8 +156,18 @@ final class RetargetCommand implements Callable<Integer> {
                   reader,
                   label),
               force);
-      return batch.run(weights, generator.direction(), options(), jobs());
+      return batch.run(weights, generator.direction(), options(), jobs);
     }
+  }
+
+  /** Over all of a batch before its first file: a later input may be an earlier output. */
+  private OutputGuard guard(Path weights, List<RetargetBatch.Job> jobs) {
+    OutputGuard guard = new OutputGuard().reads(List.of(weights)).reads(inputs);
+    String option = target.output == null ? "--out-dir" : "--output";
+    for (RetargetBatch.Job job : jobs) {
+      guard.writesInto(option, job.output()).writes(option, OutputProvenance.beside(job.output()));
+    }
+    return guard;
   }
 
   private List<RetargetBatch.Job> jobs() throws IOException {

@@ -83,6 +83,7 @@ final class Retargeting {
       boolean force)
       throws IOException {
     VideoWriter.requireNotAnInput(output, List.of(input));
+    OutputProvenance.requireReplaceable(output, force);
     @Nullable VideoInfo read = null;
     try (FrameSource source = reader.open(input)) {
       read = source.info();

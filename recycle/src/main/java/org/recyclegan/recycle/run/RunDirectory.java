@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.files.WholeFile;
@@ -30,7 +32,12 @@ public final class RunDirectory implements AutoCloseable {
   private static final String CONFIG = "config.json";
   private static final String PROVENANCE = "provenance.json";
   private static final String LOG = "log.txt";
+  private static final String STATISTICS = "stats.jsonl";
   private static final List<String> PARTS = List.of(CheckpointFolder.NAME, "samples", "frames");
+
+  /** The last two are the page that shows how training goes. */
+  private static final Set<String> FILES =
+      Set.of(CONFIG, PROVENANCE, LOG, STATISTICS, FolderLock.FILE, "report.html", "report.json");
 
   private final Path folder;
   private final @Nullable FolderLock lock;
@@ -119,6 +126,38 @@ public final class RunDirectory implements AutoCloseable {
    */
   public static boolean isRun(Path folder) {
     return Files.isRegularFile(folder.resolve(CONFIG));
+  }
+
+  /**
+   * Finds the run that a path is a part of: the run's own folder, or a file that this project keeps
+   * in it. What others put into a run's folder is no part of it.
+   *
+   * @param path absolute, existing or not
+   * @return the run's folder
+   */
+  static Optional<Path> runOf(Path path) {
+    if (isWholeRun(path)) {
+      return Optional.of(path);
+    }
+    Path parent = path.getParent();
+    Path grandparent = parent == null ? null : parent.getParent();
+    if (parent == null) {
+      return Optional.empty();
+    }
+    String name = String.valueOf(path.getFileName());
+    if (isWholeRun(parent) && (FILES.contains(name) || PARTS.contains(name))) {
+      return Optional.of(parent);
+    }
+    return grandparent != null
+            && isWholeRun(grandparent)
+            && PARTS.contains(String.valueOf(parent.getFileName()))
+        ? Optional.of(grandparent)
+        : Optional.empty();
+  }
+
+  /** Other programs have files named config.json, too. */
+  private static boolean isWholeRun(Path folder) {
+    return isRun(folder) && Files.isDirectory(folder.resolve(CheckpointFolder.NAME));
   }
 
   private static void requireRun(Path folder) throws InputException {
@@ -216,7 +255,7 @@ public final class RunDirectory implements AutoCloseable {
 
   /** Returns the file of statistics. */
   public StatsFile stats() {
-    return new StatsFile(folder.resolve("stats.jsonl"));
+    return new StatsFile(folder.resolve(STATISTICS));
   }
 
   /**
