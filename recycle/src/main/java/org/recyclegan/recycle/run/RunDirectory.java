@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.files.WholeLine;
 import org.recyclegan.recycle.Json;
+import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.SavedConfig;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.video.InputException;
@@ -189,7 +190,7 @@ public final class RunDirectory implements AutoCloseable {
    * @throws IOException if reading fails
    */
   public Provenance provenance() throws IOException {
-    return read(PROVENANCE, text -> Json.read(text, Provenance.class));
+    return read(PROVENANCE, Provenance::read);
   }
 
   /** Reads a text that was saved as JSON. */
@@ -229,6 +230,32 @@ public final class RunDirectory implements AutoCloseable {
   public void begin(TrainingConfig config, Provenance provenance) throws IOException {
     WholeFile.write(folder.resolve(PROVENANCE), bytes(provenance));
     WholeFile.write(folder.resolve(CONFIG), bytes(config));
+  }
+
+  /**
+   * Gives the run a longer budget, for this training and all that go on with it.
+   *
+   * @param budget that replaces the one it has
+   * @param step that is done now
+   * @param schedule what becomes of the learning rate, in words
+   * @throws IOException if reading or writing fails
+   */
+  public void extend(Budget budget, long step, String schedule) throws IOException {
+    TrainingConfig before = config();
+    Provenance.Extension extension =
+        new Provenance.Extension(step, before.budget(), budget, schedule);
+    // First what says why: a run that was extended without a word would be worse than the reverse.
+    WholeFile.write(folder.resolve(PROVENANCE), bytes(provenance().extended(extension)));
+    WholeFile.write(folder.resolve(CONFIG), bytes(before.withBudget(budget)));
+    log(
+        "extended at step "
+            + step
+            + " from "
+            + before.budget().words()
+            + " to "
+            + budget.words()
+            + ". "
+            + schedule);
   }
 
   private static byte[] bytes(Object value) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.RunDirectory;
 
 /**
@@ -49,9 +48,7 @@ final class Rollback {
     if (number > MOST) {
       throw divergence.with(advice(good, rate));
     }
-    try (Checkpoint checkpoint = Checkpoint.open(good)) {
-      checkpoint.restore(trainer);
-    }
+    GoodCheckpoint.restore(directory, trainer, listener);
     trainer.setRollbacks(number);
     String message =
         String.format(
