@@ -5,9 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.ConfigChange;
+import org.recyclegan.recycle.config.Preset;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.run.Provenance;
@@ -33,7 +38,8 @@ import picocli.CommandLine.Spec;
       "",
       "A and B are videos, folders of numbered pictures, or folders of joined triplets;",
       "nothing in them has to correspond. The run directory gets checkpoints, sample",
-      "sheets, statistics and report.html, which shows how it goes. Ctrl-C finishes the step, saves and stops; --resume goes on.",
+      "sheets, statistics and report.html, which shows how it goes. Ctrl-C finishes the step, saves"
+          + " and stops; --resume goes on.",
       ""
     })
 final class TrainCommand implements Callable<Integer> {
@@ -54,8 +60,9 @@ final class TrainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private Path out;
 
-  @Option(names = "--resume", description = "Go on with the run in --out, as it was begun.")
-  private boolean resume;
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ResumeOptions resuming;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -93,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
     training.setWaitsForDisk(waitForDisk);
     TrainingRun.Outcome outcome;
     try {
-      outcome = resume ? resume(training) : begin(training);
+      outcome = resuming.resume() ? resume(training) : begin(training);
     } catch (CancellationException e) {
       surroundings.say(
           "stopped while decoding. To go on: recycle train --out " + out + " --resume");
@@ -128,15 +135,46 @@ final class TrainCommand implements Callable<Integer> {
   private TrainingRun.Outcome resume(Training training) throws IOException {
     try (RunDirectory directory = RunDirectory.resume(out)) {
       TrainingConfig saved = directory.config();
-      TrainingConfig wanted = checked(() -> method.appliedTo(options.appliedTo(saved)));
+      TrainingConfig wanted = checked(() -> method.appliedTo(options.given(saved)));
       for (ConfigChange change : ConfigChange.between(saved, wanted)) {
         refuseChange(change.name(), change.before(), change.now());
       }
       Provenance provenance = directory.provenance();
+      refuseOtherPreset(provenance);
       refuseOtherInputs("--a", provenance.inputsA(), a);
       refuseOtherInputs("--b", provenance.inputsB(), b);
-      return training.resume(directory, saved);
+      Optional<Budget> budget = checked(options::budget);
+      resuming.goBack(surroundings, directory);
+      return training.resume(directory, resuming.extended(surroundings, directory, budget));
     }
+  }
+
+  /**
+   * What a preset decides is saved value by value, and other options may have changed any of them:
+   * only the command that began the run knows the preset itself.
+   */
+  private void refuseOtherPreset(Provenance provenance) throws InputException {
+    Optional<Preset> wanted = options.preset();
+    if (wanted.isPresent()) {
+      Preset begun = ConfigOptions.orQuick(presetOf(provenance.commandLine()));
+      refuseChange(ConfigOptions.PRESET, begun.toString(), wanted.get().toString());
+    }
+  }
+
+  private static @Nullable Preset presetOf(List<String> command) {
+    for (int i = 0; i < command.size(); i++) {
+      String argument = command.get(i);
+      String name = null;
+      if (argument.startsWith(ConfigOptions.PRESET + "=")) {
+        name = argument.substring(ConfigOptions.PRESET.length() + 1);
+      } else if (argument.equals(ConfigOptions.PRESET) && i + 1 < command.size()) {
+        name = command.get(i + 1);
+      }
+      if (name != null) {
+        return new NamedConverter.Presets().convert(name);
+      }
+    }
+    return null;
   }
 
   private void refuseOtherInputs(String option, Map<String, String> begun, List<Path> given)
@@ -156,18 +194,14 @@ final class TrainCommand implements Callable<Integer> {
           "Resuming " + out + " with " + what + " changed",
           saved,
           wanted,
-          "Leave the changed options away to go on as the run was begun, or begin another --out.");
+          "Omit the changed options to go on as the run was begun, or begin another --out.");
     }
   }
 
-  /** Configuration to be made, whose constraints speak in the person's terms. */
-  private interface Config {
-    TrainingConfig get();
-  }
-
-  private TrainingConfig checked(Config config) {
+  /** Returns what options make, whose constraints speak in the user's terms. */
+  private <T> T checked(Supplier<T> made) {
     try {
-      return config.get();
+      return made.get();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -74,6 +74,12 @@ final class Training {
    */
   TrainingRun.Outcome begin(Path out, TrainingConfig wanted, TrainingInputs inputs)
       throws IOException {
+    for (String input : inputs.onBothSides()) {
+      surroundings.warn(
+          input
+              + " is given as A and, under this or another name, as B: between a video and itself"
+              + " there is nothing to learn; is one of the two the wrong file?");
+    }
     TrainingConfig config =
         ContentGuess.appliedTo(
             wanted, TrainingInputs.paths(inputs.a()), TrainingInputs.paths(inputs.b()));
