@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.TrainingConfig;
-import org.recyclegan.video.InputException;
+import org.recyclegan.recycle.nn.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,6 +101,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    compute.requireOneDevice();
     int seeds = contest.seeds();
     List<Method> methods = contest.opponents();
     TrainingConfig shared = shared(methods.get(0));
@@ -133,9 +134,12 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   /** The first method stands for all: only method, weights and seed are each one's own. */
-  private TrainingConfig shared(Method first) throws InputException {
+  private TrainingConfig shared(Method first) throws IOException {
+    // Of the comparison that is gone on with, which another machine may have begun.
+    Optional<Precision> begun = PlannedFolder.precision(out.resolve(Comparison.PLAN));
+    Precision precision = begun.isPresent() ? begun.get() : compute.fastest();
     try {
-      return options.fresh(compute.fastest()).withMethod(first);
+      return options.fresh(precision).withMethod(first);
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }

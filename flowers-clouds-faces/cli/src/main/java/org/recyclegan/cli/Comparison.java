@@ -34,7 +34,8 @@ import org.recyclegan.video.InputException;
  */
 final class Comparison {
 
-  private static final String PLAN = "compare.json";
+  /** What says what is to be done, in the folder. */
+  static final String PLAN = "compare.json";
 
   private final Surroundings surroundings;
   private final Setup setup;

@@ -73,13 +73,29 @@ final class ComparisonReport {
             findings,
             scenes(),
             trainings());
-    findings.stream().map(ComparisonReport::line).forEach(surroundings.out()::println);
+    table(findings).forEach(surroundings.out()::println);
     return new ReportFolder(setup.out()).write(report);
   }
 
-  private static String line(Finding finding) {
-    return String.join(
-        "  ", finding.group(), finding.metric(), finding.difference(), finding.verdict());
+  /** One table for each pair of methods: their values differ in name alone. */
+  private static List<String> table(List<Finding> findings) {
+    Map<List<String>, List<List<String>>> byPair = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      List<String> pair = finding.means().stream().map(Report.Fact::label).toList();
+      List<List<String>> rows = byPair.computeIfAbsent(pair, ComparisonReport::header);
+      List<String> row = new ArrayList<>(List.of(finding.group(), finding.metric()));
+      finding.means().forEach(mean -> row.add(mean.value()));
+      row.addAll(List.of(finding.difference(), finding.direction(), finding.verdict()));
+      rows.add(row);
+    }
+    return byPair.values().stream().flatMap(rows -> TextTable.lines(rows).stream()).toList();
+  }
+
+  private static List<List<String>> header(List<String> pair) {
+    List<String> header = new ArrayList<>(List.of("direction", "metric"));
+    header.addAll(pair);
+    header.addAll(List.of("difference (95 % interval)", "better", "verdict"));
+    return new ArrayList<>(List.of(header));
   }
 
   private List<Method> methods() {

@@ -13,8 +13,13 @@ import picocli.CommandLine.Option;
 /** Where networks run: the options of every command that trains or retargets. */
 final class ComputeOptions {
 
+  static final String DEVICE = "--device";
+
+  /** What only training heeds is said by training alone. */
+  static final String ONE_DEVICE = "auto, cpu, gpu0 and so on (auto).";
+
   @Option(
-      names = "--device",
+      names = DEVICE,
       paramLabel = "DEVICE",
       split = ",",
       description = {
@@ -36,11 +41,20 @@ final class ComputeOptions {
    * @throws InputException if there is no such device, or no thread, or several devices are named
    */
   Torch open() throws InputException {
+    requireOneDevice();
+    return open(devices.get(0), 1);
+  }
+
+  /**
+   * Refuses several devices before anything is done that only one of them could finish.
+   *
+   * @throws InputException if several are named
+   */
+  void requireOneDevice() throws InputException {
     if (devices.size() > 1) {
       throw new InputException(
-          "--device", "one device for this command", devices.toString(), "Name one.");
+          DEVICE, "one device for this command", devices.toString(), "Name one.");
     }
-    return open(devices.get(0), 1);
   }
 
   /** Engines that are closed together. */
@@ -109,7 +123,7 @@ final class ComputeOptions {
     Device device = Torch.device(name);
     if (threads != null && threads < 1) {
       throw new InputException(
-          "--threads", "at least 1", threads.toString(), "Leave it away for all processors.");
+          "--threads", "at least 1", threads.toString(), "Omit it for all processors.");
     }
     int all = threads == null ? Torch.processors() : threads;
     return Torch.open(device, Math.max(1, all / share));

@@ -75,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
           spec.commandLine(),
           "The time to train must be above 0 minutes, found " + networks.minutes);
     }
+    compute.requireOneDevice();
     Path place = out == null ? Path.of(networks.pretrained ? PRETRAINED : TRAINED) : out;
     DemoFolder folder = DemoFolder.create(surroundings, place);
     boolean complete =

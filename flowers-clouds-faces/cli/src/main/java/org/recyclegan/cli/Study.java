@@ -27,7 +27,9 @@ import org.recyclegan.worlds.model.Domain;
  */
 final class Study {
 
-  private static final String PLAN = "study.json";
+  /** What says what is to be done, in the folder. */
+  static final String PLAN = "study.json";
+
   private static final String RESULTS = "results.json";
   private static final String TABLE = "results.md";
 

@@ -10,10 +10,10 @@ import java.util.concurrent.Callable;
 import org.recyclegan.recycle.config.DataOptions;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.TrainingConfig;
+import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.studies.measure.StudyResults;
 import org.recyclegan.studies.measure.StudyTable;
 import org.recyclegan.video.FrameRate;
-import org.recyclegan.video.InputException;
 import org.recyclegan.worlds.DrawOptions;
 import org.recyclegan.worlds.model.World;
 import picocli.CommandLine.ArgGroup;
@@ -109,6 +109,7 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    compute.requireOneDevice();
     Optional<StudyResults> results = new Study(surroundings, setup(), compute).run();
     if (results.isEmpty()) {
       surroundings.say("stopped; to go on, give the same command again.");
@@ -124,7 +125,13 @@ final class StudyCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private StudySetup setup() throws InputException {
+  /** Of the study that is gone on with, which another machine may have begun. */
+  private Precision precision() throws IOException {
+    Optional<Precision> begun = PlannedFolder.precision(out.resolve(Study.PLAN));
+    return begun.isPresent() ? begun.get() : compute.fastest();
+  }
+
+  private StudySetup setup() throws IOException {
     int seeds = contest.seeds();
     List<Method> methods = contest.methods();
     if (methodOptions.hasMethod()) {
@@ -132,7 +139,7 @@ final class StudyCommand implements Callable<Integer> {
     }
     World chosen = world.world();
     try {
-      TrainingConfig shared = unscaled(options.fresh(compute.fastest()));
+      TrainingConfig shared = unscaled(options.fresh(precision()));
       Map<Method, TrainingConfig> configs = new LinkedHashMap<>();
       methods.forEach(
           method -> configs.put(method, methodOptions.appliedTo(shared.withMethod(method))));
