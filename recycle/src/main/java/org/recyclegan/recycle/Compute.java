@@ -51,11 +51,20 @@ public record Compute(List<String> devices, OptionalInt threads) {
    * @throws InputException if there is no such device, or no thread, or several devices are named
    */
   public Torch open() throws InputException {
+    requireOneDevice();
+    return open(devices.get(0), 1);
+  }
+
+  /**
+   * Refuses several devices before anything is done that only one of them could finish.
+   *
+   * @throws InputException if several are named
+   */
+  public void requireOneDevice() throws InputException {
     if (devices.size() > 1) {
       throw new InputException(
           "`device`", "one device for this work", devices.toString(), "Name one.");
     }
-    return open(devices.get(0), 1);
   }
 
   /**

@@ -83,6 +83,7 @@ public final class Retargeting implements AutoCloseable {
     Path input = request.input();
     Path output = request.output();
     VideoWriter.requireNotAnInput(output, List.of(input));
+    OutputProvenance.requireReplaceable(output, request.overwrites());
     try (FrameSource source = session.reader().open(input)) {
       VideoInfo read = source.info();
       OutputProvenance.Item origin = OutputProvenance.Item.of(input);

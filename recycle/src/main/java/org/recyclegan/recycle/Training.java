@@ -93,6 +93,14 @@ public final class Training {
   }
 
   private TrainingRun.Outcome begin(TrainingRequest request) throws IOException {
+    for (String input : request.inputs().onBothSides()) {
+      session
+          .listener()
+          .warning(
+              input
+                  + " is given as A and, under this or another name, as B: between a video and"
+                  + " itself there is nothing to learn; is one of the two the wrong file?");
+    }
     TrainingConfig config = request.config();
     try (Compute.Engines engines = session.compute().openAll(config.optimisation())) {
       Provenance provenance =

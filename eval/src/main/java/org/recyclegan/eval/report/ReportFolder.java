@@ -33,7 +33,9 @@ public final class ReportFolder {
   /** Where videos and pictures are, relative to the report's folder. */
   public static final String FILES = "report-files";
 
-  private static final String DATA = "report.json";
+  /** What the page is made of: its name. */
+  public static final String DATA = "report.json";
+
   private static final String SCHEMA = "recyclegan-report";
   private static final ObjectMapper MAPPER =
       Json.builder()

@@ -1,5 +1,14 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.eval.report.Report;
+import org.recyclegan.studies.trials.PlannedFolder;
+
+import java.util.Optional;
+
+import java.util.LinkedHashMap;
+
+import java.util.Map;
+
 import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +25,7 @@ import org.recyclegan.studies.trials.TestClips;
 import org.recyclegan.studies.trials.Trial;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.isolation.InputReader;
+import org.recyclegan.recycle.nn.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,6 +118,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    compute.compute().requireOneDevice();
     int seeds = contest.seeds();
     List<Method> methods = contest.opponents();
     TrainingConfig shared = shared(methods.get(0));
@@ -127,7 +138,7 @@ final class CompareCommand implements Callable<Integer> {
       Comparison.Outcome outcome =
           Comparison.run(surroundings.session(compute.compute(), reader, progress), request);
       progress.close();
-      outcome.findings().stream().map(CompareCommand::line).forEach(surroundings.out()::println);
+      table(outcome.findings()).forEach(surroundings.out()::println);
       surroundings.out().println(outcome.page());
       return ExitCode.OK;
     } catch (CancellationException e) {
@@ -136,9 +147,25 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private static String line(Finding finding) {
-    return String.join(
-        "  ", finding.group(), finding.metric(), finding.difference(), finding.verdict());
+  /** One table for each pair of methods: their values differ in name alone. */
+  private static List<String> table(List<Finding> findings) {
+    Map<List<String>, List<List<String>>> byPair = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      List<String> pair = finding.means().stream().map(Report.Fact::label).toList();
+      List<List<String>> rows = byPair.computeIfAbsent(pair, CompareCommand::header);
+      List<String> row = new ArrayList<>(List.of(finding.group(), finding.metric()));
+      finding.means().forEach(mean -> row.add(mean.value()));
+      row.addAll(List.of(finding.difference(), finding.direction(), finding.verdict()));
+      rows.add(row);
+    }
+    return byPair.values().stream().flatMap(rows -> TextTable.lines(rows).stream()).toList();
+  }
+
+  private static List<List<String>> header(List<String> pair) {
+    List<String> header = new ArrayList<>(List.of("direction", "metric"));
+    header.addAll(pair);
+    header.addAll(List.of("difference (95 % interval)", "better", "verdict"));
+    return new ArrayList<>(List.of(header));
   }
 
   private TestClips tests() {
@@ -150,9 +177,12 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   /** The first method stands for all: only method, weights and seed are each one's own. */
-  private TrainingConfig shared(Method first) throws InputException {
+  private TrainingConfig shared(Method first) throws IOException {
+    // Of the comparison that is gone on with, which another machine may have begun.
+    Optional<Precision> begun = PlannedFolder.precision(out.resolve(Comparison.PLAN));
+    Precision precision = begun.isPresent() ? begun.get() : compute.compute().fastest();
     try {
-      return options.fresh(compute.compute().fastest()).withMethod(first);
+      return options.fresh(precision).withMethod(first);
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }

@@ -9,8 +9,13 @@ import picocli.CommandLine.Option;
 /** Where networks run: the options of every command that trains or retargets. */
 final class ComputeOptions {
 
+  static final String DEVICE = "--device";
+
+  /** What only training heeds is said by training alone. */
+  static final String ONE_DEVICE = "auto, cpu, gpu0 and so on (auto).";
+
   @Option(
-      names = "--device",
+      names = DEVICE,
       paramLabel = "DEVICE",
       split = ",",
       description = {

@@ -82,6 +82,7 @@ final class DemoCommand implements Callable<Integer> {
           spec.commandLine(),
           "The time to train must be above 0 minutes, found " + networks.minutes);
     }
+    compute.compute().requireOneDevice();
     Path place = out == null ? Path.of(networks.pretrained ? PRETRAINED : TRAINED) : out;
     try (InputReader reader = InputReader.here(ReadOptions.defaults());
         ProgressLine progress = ProgressLine.start(surroundings)) {

@@ -23,6 +23,7 @@ import org.recyclegan.studies.scoring.Evaluating;
 import org.recyclegan.studies.scoring.EvaluationRequest;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.isolation.InputReader;
+import org.recyclegan.recycle.run.OutputGuard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -147,6 +148,7 @@ final class EvaluateCommand implements Callable<Integer> {
     for (Path video : Stream.of(output, source).toList()) {
       RunOperand.requireNone(video);
     }
+    guard(jsonFile, csvFile, page).check();
     EvaluationRequest request =
         new EvaluationRequest(
             output,
@@ -168,6 +170,20 @@ final class EvaluateCommand implements Callable<Integer> {
       progress.close();
       return tell(session, found, jsonFile, csvFile, page);
     }
+  }
+
+  private OutputGuard guard(
+      Optional<ResultFile> jsonFile,
+      Optional<ResultFile> csvFile,
+      Optional<EvaluationReport> page) {
+    OutputGuard guard = new OutputGuard().reads(List.of(output, source)).reads(real);
+    Stream.of(reference, extractor, perceptual)
+        .flatMap(Stream::ofNullable)
+        .forEach(input -> guard.reads(List.of(input)));
+    jsonFile.ifPresent(file -> guard.writes(file.option(), file.path()));
+    csvFile.ifPresent(file -> guard.writes(file.option(), file.path()));
+    page.ifPresent(report -> report.declare(guard));
+    return guard;
   }
 
   private int tell(

@@ -82,9 +82,11 @@ final class ReadingOptions {
     return isolate;
   }
 
-  /** Returns the frame rate of folders of pictures, or null if none was given. */
+  /** Returns the frame rate of folders of pictures, or null if it is the default one. */
   @Nullable String frameRate() {
-    return pictureRate == null ? null : pictureRate.toString();
+    return pictureRate == null || pictureRate.equals(ReadOptions.defaults().pictureRate())
+        ? null
+        : pictureRate.toString();
   }
 
   /**

@@ -12,6 +12,8 @@ import org.recyclegan.recycle.Retargeting;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.retarget.RetargetOptions;
 import org.recyclegan.video.isolation.InputReader;
+import org.recyclegan.recycle.run.OutputGuard;
+import org.recyclegan.recycle.run.OutputProvenance;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -148,6 +150,7 @@ final class RetargetCommand implements Callable<Integer> {
       RunOperand.requireNone(input);
     }
     List<RetargetRequest> requests = requests();
+    guard(weights, requests).check();
     try (InputReader reader = reading.reader();
         ProgressLine progress = ProgressLine.start(surroundings);
         Retargeting retargeting =
@@ -169,6 +172,17 @@ final class RetargetCommand implements Callable<Integer> {
     return jobs().stream()
         .map(job -> new RetargetRequest(job.input(), job.output(), options, mark, force))
         .toList();
+  }
+
+  /** Over all of a batch before its first file: a later input may be an earlier output. */
+  private OutputGuard guard(Path weights, List<RetargetRequest> requests) {
+    OutputGuard guard = new OutputGuard().reads(List.of(weights)).reads(inputs);
+    String option = target.output == null ? "--out-dir" : "--output";
+    for (RetargetRequest request : requests) {
+      Path output = request.output();
+      guard.writesInto(option, output).writes(option, OutputProvenance.beside(output));
+    }
+    return guard;
   }
 
   private List<RetargetBatch.Job> jobs() throws IOException {

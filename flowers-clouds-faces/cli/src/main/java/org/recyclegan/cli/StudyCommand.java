@@ -1,5 +1,9 @@
 package org.recyclegan.cli;
 
+import org.recyclegan.studies.trials.PlannedFolder;
+
+import java.util.Optional;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,6 +16,7 @@ import org.recyclegan.recycle.config.DataOptions;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.studies.Study;
+import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.studies.measure.StudyResults;
 import org.recyclegan.studies.measure.StudyTable;
 import org.recyclegan.studies.trials.StudyRequest;
@@ -114,6 +119,7 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    compute.compute().requireOneDevice();
     StudyRequest request = request();
     StudyResults results;
     try (InputReader reader = InputReader.here(ReadOptions.defaults());
@@ -133,7 +139,13 @@ final class StudyCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private StudyRequest request() throws InputException {
+  /** Of the study that is gone on with, which another machine may have begun. */
+  private Precision precision() throws IOException {
+    Optional<Precision> begun = PlannedFolder.precision(out.resolve(Study.PLAN));
+    return begun.isPresent() ? begun.get() : compute.compute().fastest();
+  }
+
+  private StudyRequest request() throws IOException {
     int seeds = contest.seeds();
     List<Method> methods = contest.methods();
     if (methodOptions.hasMethod()) {
@@ -141,7 +153,7 @@ final class StudyCommand implements Callable<Integer> {
     }
     World chosen = world.world();
     try {
-      TrainingConfig shared = unscaled(options.fresh(compute.compute().fastest()));
+      TrainingConfig shared = unscaled(options.fresh(precision()));
       Map<Method, TrainingConfig> configs = new LinkedHashMap<>();
       methods.forEach(
           method -> configs.put(method, methodOptions.appliedTo(shared.withMethod(method))));

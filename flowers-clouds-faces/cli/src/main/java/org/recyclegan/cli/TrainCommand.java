@@ -13,7 +13,14 @@ import java.util.concurrent.CancellationException;
 import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.Training;
 import org.recyclegan.recycle.TrainingRequest;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.ConfigChange;
+import org.recyclegan.recycle.config.Preset;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.run.Provenance;
@@ -45,7 +52,8 @@ import picocli.CommandLine.Spec;
       "",
       "A and B are videos, folders of numbered pictures, or folders of joined triplets;",
       "nothing in them has to correspond. The run directory gets checkpoints, sample",
-      "sheets, statistics and report.html, which shows how it goes. Ctrl-C finishes the step, saves and stops; --resume goes on.",
+      "sheets, statistics and report.html, which shows how it goes. Ctrl-C finishes the step, saves"
+          + " and stops; --resume goes on.",
       ""
     })
 final class TrainCommand implements Callable<Integer> {
@@ -66,8 +74,9 @@ final class TrainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private Path out;
 
-  @Option(names = "--resume", description = "Go on with the run in --out, as it was begun.")
-  private boolean resume;
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ResumeOptions resuming;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -107,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingRun.Outcome outcome;
     try {
       Session reported = session.withListener(report);
-      outcome = resume ? resume(reported) : begin(reported);
+      outcome = resuming.resume() ? resume(reported) : begin(reported);
       report.finish();
     } catch (CancellationException e) {
       session
@@ -175,15 +184,47 @@ final class TrainCommand implements Callable<Integer> {
   private TrainingRun.Outcome resume(Session session) throws IOException {
     try (RunDirectory directory = RunDirectory.resume(out)) {
       TrainingConfig saved = directory.config();
-      TrainingConfig wanted = checked(() -> method.appliedTo(options.appliedTo(saved)));
+      TrainingConfig wanted = checked(() -> method.appliedTo(options.given(saved)));
       for (ConfigChange change : ConfigChange.between(saved, wanted)) {
         refuseChange(change.name(), change.before(), change.now());
       }
       Provenance provenance = directory.provenance();
+      refuseOtherPreset(provenance);
       refuseOtherInputs("--a", provenance.inputsA(), a);
       refuseOtherInputs("--b", provenance.inputsB(), b);
-      return Training.resume(session, directory, saved, waitForDisk);
+      Optional<Budget> budget = checked(options::budget);
+      resuming.goBack(surroundings, directory);
+      TrainingConfig extended = resuming.extended(surroundings, directory, budget);
+      return Training.resume(session, directory, extended, waitForDisk);
     }
+  }
+
+  /**
+   * What a preset decides is saved value by value, and other options may have changed any of them:
+   * only the command that began the run knows the preset itself.
+   */
+  private void refuseOtherPreset(Provenance provenance) throws InputException {
+    Optional<Preset> wanted = options.preset();
+    if (wanted.isPresent()) {
+      Preset begun = ConfigOptions.orQuick(presetOf(provenance.commandLine()));
+      refuseChange(ConfigOptions.PRESET, begun.toString(), wanted.get().toString());
+    }
+  }
+
+  private static @Nullable Preset presetOf(List<String> command) {
+    for (int i = 0; i < command.size(); i++) {
+      String argument = command.get(i);
+      String name = null;
+      if (argument.startsWith(ConfigOptions.PRESET + "=")) {
+        name = argument.substring(ConfigOptions.PRESET.length() + 1);
+      } else if (argument.equals(ConfigOptions.PRESET) && i + 1 < command.size()) {
+        name = command.get(i + 1);
+      }
+      if (name != null) {
+        return new NamedConverter.Presets().convert(name);
+      }
+    }
+    return null;
   }
 
   private void refuseOtherInputs(String option, Map<String, String> begun, List<Path> given)
@@ -207,14 +248,10 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  /** Configuration to be made, whose constraints speak in the user's terms. */
-  private interface Config {
-    TrainingConfig get();
-  }
-
-  private TrainingConfig checked(Config config) {
+  /** Returns what options make, whose constraints speak in the user's terms. */
+  private <T> T checked(Supplier<T> made) {
     try {
-      return config.get();
+      return made.get();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -51,6 +51,7 @@ final class VideoInspector {
 
   private static Inspection checkpoint(Path path) throws IOException {
     try (Checkpoint checkpoint = Checkpoint.open(path)) {
+      checkpoint.verify();
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put("step", checkpoint.step());
       facts.put("trained_s", checkpoint.seconds());

@@ -50,7 +50,8 @@ import org.recyclegan.video.InputException;
  */
 public final class Comparison {
 
-  private static final String PLAN = "compare.json";
+  /** What is to be done, in the folder. */
+  public static final String PLAN = "compare.json";
 
   private final Session session;
   private final ComparisonRequest request;

@@ -37,7 +37,8 @@ import org.recyclegan.worlds.model.Domain;
  */
 public final class Study {
 
-  private static final String PLAN = "study.json";
+  /** What is to be done, in the folder. */
+  public static final String PLAN = "study.json";
   private static final String RESULTS = "results.json";
   private static final String TABLE = "results.md";
 

@@ -130,6 +130,37 @@ public record OutputProvenance(
   }
 
   /**
+   * Makes sure that the file beside a video can be written when the video is there.
+   *
+   * @param video that is about to be written
+   * @param force whether a file that is none of ours may be replaced
+   * @throws InputException if something else is in its place
+   * @throws IOException if it cannot be read
+   */
+  public static void requireReplaceable(Path video, boolean force) throws IOException {
+    Path file = beside(video);
+    if (Files.isDirectory(file)) {
+      throw new InputException(
+          file + ": the place of the provenance is taken",
+          "nothing, or what `recycle retarget` wrote",
+          "a folder",
+          "Choose another output, or move the folder away.");
+    }
+    try {
+      if (!force) {
+        of(video);
+      }
+    } catch (InputException e) {
+      throw new InputException(
+          file + ": the place of the provenance is taken",
+          "nothing, or what `recycle retarget` wrote",
+          "another file",
+          "Choose another output, or --force to replace the file.",
+          e);
+    }
+  }
+
+  /**
    * Removes the file beside a video that is about to be replaced: it would speak of another.
    *
    * @param output that is about to be replaced

@@ -32,4 +32,12 @@ public record TrainingInputs(Map<String, String> a, Map<String, String> b) {
   public static List<Path> paths(Map<String, String> hashes) {
     return hashes.keySet().stream().map(Path::of).toList();
   }
+
+  /** Returns the inputs of A that are inputs of B as well, whatever their names. */
+  public List<String> onBothSides() {
+    return a.entrySet().stream()
+        .filter(input -> b.containsValue(input.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.RunDirectory;
 import org.recyclegan.service.Listener;
 
@@ -50,9 +49,7 @@ final class Rollback {
     if (number > MOST) {
       throw divergence.with(advice(good, rate));
     }
-    try (Checkpoint checkpoint = Checkpoint.open(good)) {
-      checkpoint.restore(trainer);
-    }
+    GoodCheckpoint.restore(directory, trainer, listener);
     trainer.setRollbacks(number);
     String message =
         String.format(

@@ -166,17 +166,14 @@ public final class TrainingRun {
   }
 
   private double restoreLatest(Trainer trainer) throws IOException {
-    List<Long> steps = directory.checkpoints().steps();
-    if (steps.isEmpty()) {
+    if (directory.checkpoints().newestFirst().isEmpty()) {
       directory.log("started: " + config.method() + ", seed " + config.seed());
       return 0;
     }
-    try (Checkpoint checkpoint = Checkpoint.open(directory.checkpoints().find("latest"))) {
-      checkpoint.restore(trainer);
-      directory.log("resumed from step " + checkpoint.step());
-      listener.message("Going on from step " + checkpoint.step() + ".");
-      return checkpoint.seconds();
-    }
+    GoodCheckpoint good = GoodCheckpoint.restore(directory, trainer, listener);
+    directory.log("resumed from step " + good.step());
+    listener.message("Going on from step " + good.step() + ".");
+    return good.seconds();
   }
 
   private Outcome loop(

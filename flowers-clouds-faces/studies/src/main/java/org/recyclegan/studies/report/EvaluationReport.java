@@ -14,12 +14,14 @@ import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
 import org.recyclegan.eval.report.SceneMaker;
 import org.recyclegan.recycle.Session;
+import org.recyclegan.recycle.run.OutputGuard;
 import org.recyclegan.video.InputException;
 
 /** The page that shows one evaluation. */
 public final class EvaluationReport {
 
   private static final String METHOD = "output";
+  private static final String OPTION = "`report`";
 
   private final Path folder;
 
@@ -36,7 +38,7 @@ public final class EvaluationReport {
       folder = parent == null ? Path.of("") : parent;
     } else if (name.toLowerCase(Locale.ROOT).endsWith(".html")) {
       throw new InputException(
-          "`report` " + place,
+          OPTION + " " + place,
           "a folder, or a file named " + ReportFolder.PAGE,
           "a page of another name",
           "Name the folder: the page has its data beside it.");
@@ -54,16 +56,23 @@ public final class EvaluationReport {
   public void check(boolean force) throws InputException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new InputException(
-          "`report` " + folder, "a folder", "a file of that name", "Choose another folder.");
+          OPTION + " " + folder, "a folder", "a file of that name", "Choose another folder.");
     }
     Path page = folder.resolve(ReportFolder.PAGE);
     if (Files.exists(page) && !force) {
       throw new InputException(
-          "`report` " + folder,
+          OPTION + " " + folder,
           "a folder without a report",
           page.toString(),
           "Give another folder, or `force` to replace the report.");
     }
+  }
+
+  /** Says what will be written: the page, its data, and the folder of its videos. */
+  public void declare(OutputGuard guard) {
+    guard.writes(OPTION, folder.resolve(ReportFolder.PAGE));
+    guard.writes(OPTION, folder.resolve(ReportFolder.DATA));
+    guard.writesInto(OPTION, folder.resolve(ReportFolder.FILES));
   }
 
   /** Copies the videos and writes the page; returns where it is. */

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
+import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.run.FolderLock;
 import org.recyclegan.video.InputException;
 
@@ -19,6 +22,10 @@ import org.recyclegan.video.InputException;
  * the command is to do: a command that means something else is refused, and so is a second process.
  */
 public final class PlannedFolder {
+
+  /** In JSON, or in the text of a record. */
+  private static final Pattern PRECISION =
+      Pattern.compile("\\bprecision\\W+(\\w+)", Pattern.CASE_INSENSITIVE);
 
   private final Path folder;
   private final String what;
@@ -38,6 +45,27 @@ public final class PlannedFolder {
 
   /** Two values of one part of a plan. */
   private record Change(String name, String before, String now) {}
+
+  /**
+   * Finds the precision in a plan. Where none is named it depends on the machine, and what another
+   * machine has chosen is no change of the user's.
+   *
+   * @param plan that may not exist
+   */
+  public static Optional<Precision> precision(Path plan) throws IOException {
+    if (!Files.isRegularFile(plan)) {
+      return Optional.empty();
+    }
+    Matcher found = PRECISION.matcher(Files.readString(plan));
+    if (found.find()) {
+      for (Precision precision : Precision.values()) {
+        if (precision.toString().equalsIgnoreCase(found.group(1))) {
+          return Optional.of(precision);
+        }
+      }
+    }
+    return Optional.empty();
+  }
 
   /** Tells whether there is something to go on with. */
   public boolean isBegun() {
