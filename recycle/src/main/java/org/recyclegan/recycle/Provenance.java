@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.VideoReader;
 
 /**
  * Where a run comes from, as far as it can be said: enough to repeat it.
@@ -98,13 +99,14 @@ public record Provenance(
   public static Map<String, String> hashes(List<Path> inputs) throws IOException {
     Map<String, String> hashes = new LinkedHashMap<>();
     for (Path input : inputs) {
-      if (!Files.exists(input)) {
+      if (!Files.exists(input) && !input.toString().equals("-")) {
         throw new InputException(
             "The input " + input,
             "a video file or a folder of pictures",
             "nothing of that name",
             "Check the path.");
       }
+      VideoReader.requireReadable(input);
       hashes.put(input.toAbsolutePath().normalize().toString(), hash(input));
     }
     return hashes;

@@ -28,6 +28,7 @@ final class PendingFolder implements PendingOutput {
     this.target = target.toAbsolutePath();
     this.overwrite = overwrite;
     PendingOutput.requireParent(this.target);
+    SidecarName.requireUsable(this.target);
     requireReplaceable();
     TemporaryName.removeAbandoned(this.target, PendingFolder::delete);
     temporary = PendingOutput.create(target, Files::createDirectory);

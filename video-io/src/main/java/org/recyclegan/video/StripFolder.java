@@ -20,7 +20,7 @@ final class StripFolder {
   /** Lists the pictures in a folder and below it, in the order of their paths as strings. */
   static StripFolder of(Path folder) throws IOException {
     List<Path> pictures =
-        InputFingerprint.filesBelow(folder).stream().filter(ImageFolder::isPicture).toList();
+        InputFingerprint.filesBelow(folder).stream().filter(FolderContents::isPicture).toList();
     return new StripFolder(folder, pictures);
   }
 
@@ -52,7 +52,7 @@ final class StripFolder {
     if (pictures.isEmpty()) {
       throw new InputException(
           folder.toString(),
-          "pictures of three frames side by side, " + ImageFolder.EXPECTED,
+          "pictures of three frames side by side, " + FolderContents.EXPECTED,
           "none",
           "Check the folder, or read it as frames.");
     }

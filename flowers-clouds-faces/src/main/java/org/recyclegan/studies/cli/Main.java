@@ -2,6 +2,7 @@ package org.recyclegan.studies.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import picocli.CommandLine;
@@ -65,6 +66,7 @@ public final class Main {
             .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new SoakCommand(surroundings));
     NumberConverters.register(line);
+    line.registerConverter(Path.class, new PathConverter());
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());
     line.setUsageHelpWidth(HELP_WIDTH);

@@ -83,6 +83,7 @@ final class Retargeting {
       boolean force)
       throws IOException {
     VideoWriter.requireNotAnInput(output, List.of(input));
+    OutputProvenance.requireWritable(output);
     @Nullable VideoInfo read = null;
     try (FrameSource source = reader.open(input)) {
       read = source.info();
@@ -97,9 +98,9 @@ final class Retargeting {
         Optional<Map<String, String>> parameters =
             translate(checkpoint, direction, options, source, sink);
         if (parameters.isPresent()) {
-          OutputProvenance.remove(output);
+          forget(output);
           sink.commit();
-          OutputProvenance.write(surroundings.program(), model, origin, output, parameters.get());
+          describe(model, origin, output, parameters.get());
         }
         source.warnings().forEach(surroundings::warn);
         sink.warnings().forEach(surroundings::warn);
@@ -107,6 +108,34 @@ final class Retargeting {
       }
     } catch (OutOfMemoryError e) {
       throw Shortage.among(read, e);
+    }
+  }
+
+  /** What is said of an older video goes first; that it cannot is no reason to lose the new one. */
+  private void forget(Path output) {
+    try {
+      OutputProvenance.remove(output);
+    } catch (IOException e) {
+      surroundings.warn("The file beside an older " + output + " cannot be removed.");
+    }
+  }
+
+  /** The video has its name by now, and keeps it whatever becomes of the file beside it. */
+  private void describe(
+      OutputProvenance.Item model,
+      OutputProvenance.Item origin,
+      Path output,
+      Map<String, String> parameters)
+      throws IOException {
+    try {
+      OutputProvenance.write(surroundings.program(), model, origin, output, parameters);
+    } catch (IOException e) {
+      throw new IOException(
+          output
+              + " is complete; only the file beside it, which says where it comes from, cannot be"
+              + " written: "
+              + Failures.describe(e),
+          e);
     }
   }
 
