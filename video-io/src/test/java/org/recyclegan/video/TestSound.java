@@ -19,7 +19,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
-import static org.recyclegan.video.NativeCall.check;
+import static org.recyclegan.video.ffmpeg.NativeCall.check;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,9 +36,10 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.video.ffmpeg.Ffmpeg;
 
 /** Writes compressed sound, and reads when sound is heard, without any of the code under test. */
-final class TestSound {
+public final class TestSound {
 
   private static final int RATE = 48_000;
   private static final int FRAME = 1152;
@@ -46,7 +47,7 @@ final class TestSound {
   private TestSound() {}
 
   /** Writes silence as MPEG-1 layer 2, packets of 24 ms. */
-  static Path mp2(Path file, int packets) throws IOException {
+  public static Path mp2(Path file, int packets) throws IOException {
     Ffmpeg.load();
     AVCodec encoder = avcodec_find_encoder_by_name("mp2");
     AVCodecContext codec = avcodec_alloc_context3(encoder);
@@ -87,7 +88,7 @@ final class TestSound {
   }
 
   /** Returns when each packet of sound in a file is heard, in seconds. */
-  static List<Double> seconds(Path file) throws IOException {
+  public static List<Double> seconds(Path file) throws IOException {
     Ffmpeg.load();
     AVFormatContext format = new AVFormatContext(null);
     check(
