@@ -83,6 +83,7 @@ public final class Retargeting implements AutoCloseable {
     Path input = request.input();
     Path output = request.output();
     VideoWriter.requireNotAnInput(output, List.of(input));
+    OutputProvenance.requireWritable(output);
     OutputProvenance.requireReplaceable(output, request.overwrites());
     try (FrameSource source = session.reader().open(input)) {
       VideoInfo read = source.info();
@@ -95,13 +96,36 @@ public final class Retargeting implements AutoCloseable {
       try (VideoWriter sink =
           VideoWriter.create(output, request.options().outputInfo(read), writing)) {
         translate(request.options(), source, labelled ? new LabelledSink(sink) : sink);
-        OutputProvenance.remove(output);
+        forget(output);
         sink.commit();
-        OutputProvenance.write(
-            session.program(), model, origin, output, parameters(request.options(), labelled));
+        describe(origin, output, parameters(request.options(), labelled));
         source.warnings().forEach(session.listener()::warning);
         sink.warnings().forEach(session.listener()::warning);
       }
+    }
+  }
+
+  /** What is said of an older video goes first; that it cannot is no reason to lose the new one. */
+  private void forget(Path output) {
+    try {
+      OutputProvenance.remove(output);
+    } catch (IOException e) {
+      session.listener().warning("The file beside an older " + output + " cannot be removed.");
+    }
+  }
+
+  /** The video has its name by now, and keeps it whatever becomes of the file beside it. */
+  private void describe(OutputProvenance.Item origin, Path output, Map<String, String> parameters)
+      throws IOException {
+    try {
+      OutputProvenance.write(session.program(), model, origin, output, parameters);
+    } catch (IOException e) {
+      throw new IOException(
+          output
+              + " is complete; only the file beside it, which says where it comes from, cannot be"
+              + " written: "
+              + e.getMessage(),
+          e);
     }
   }
 

@@ -35,6 +35,7 @@ public final class PendingFolder implements PendingOutput {
     this.overwrite = overwrite;
     this.ours = ours;
     PendingOutput.requireParent(this.target);
+    SidecarName.requireUsable(this.target);
     requireReplaceable();
     TemporaryName.removeAbandoned(this.target, this::delete);
     temporary = PendingOutput.create(target, Files::createDirectory);

@@ -49,7 +49,7 @@ public final class WholeFile {
     if (folder == null) {
       throw new IOException(file + ": a folder cannot be written as a file");
     }
-    Path part = folder.resolve(PREFIX + target.getFileName() + SUFFIX);
+    Path part = SidecarName.beside(target, PREFIX, SUFFIX);
     try {
       // A body may refuse to write over what a killed process left.
       Files.deleteIfExists(part);

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -65,6 +66,7 @@ public final class Launch {
     NumberConverters.register(line);
     // A file's name may begin with the sign that Picocli takes for a file of options.
     line.setExpandAtFiles(false);
+    line.registerConverter(Path.class, new PathConverter());
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());
     line.setUsageHelpWidth(HELP_WIDTH);

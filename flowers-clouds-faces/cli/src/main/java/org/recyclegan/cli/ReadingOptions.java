@@ -9,7 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** How videos are read, for every command that reads any. */
 final class ReadingOptions {
@@ -26,11 +25,6 @@ final class ReadingOptions {
       })
   private boolean isolate;
 
-  @Option(
-      names = "--frame-rate",
-      paramLabel = "RATE",
-      converter = Rates.class,
-      description = "Frames a second of a folder of pictures, such as 30000/1001 (25).")
   private @Nullable FrameRate pictureRate;
 
   @Option(
@@ -57,15 +51,22 @@ final class ReadingOptions {
       description = "Refuse more pixels a second (4246732800, which is 8192x4320 at 120).")
   private @Nullable Double maxPixelRate;
 
-  /** Reads a frame rate. */
-  static final class Rates implements picocli.CommandLine.ITypeConverter<FrameRate> {
-    @Override
-    public FrameRate convert(String text) {
-      try {
-        return FrameRate.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
+  @Option(
+      names = "--frame-rate",
+      paramLabel = "RATE",
+      description = "Frames a second of a folder of pictures, such as 30 or 29.97 (25).")
+  void setPictureRate(String text) {
+    try {
+      FrameRate rate = FrameRate.parse(text);
+      if (rate.isRoundedBy(text)) {
+        spec.commandLine()
+            .getErr()
+            .println("recycle: --frame-rate " + text + " is taken as exactly " + rate + ".");
       }
+      pictureRate = rate;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "Invalid value for option '--frame-rate': " + e.getMessage(), e);
     }
   }
 

@@ -288,7 +288,7 @@ public final class Checkpoint implements AutoCloseable {
               "The checkpoint " + file + " has one direction only",
               direction.toString(),
               "the other one asked for",
-              "Choose --direction " + direction + ".");
+              "Choose `direction` " + direction + ".");
         }
       }
     }

@@ -134,7 +134,7 @@ public final class CheckpointFolder {
     }
     return others.isEmpty()
         ? "The run has no other checkpoint."
-        : "Use another checkpoint of the run: --checkpoint " + String.join(" or ", others) + ".";
+        : "Use another checkpoint of the run: `checkpoint` " + String.join(" or ", others) + ".";
   }
 
   /**

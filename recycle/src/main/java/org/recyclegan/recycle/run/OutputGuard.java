@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.decode.ImageFolder;
+import org.recyclegan.video.decode.FolderContents;
 
 /**
  * Keeps a command from writing over what it reads, over a run, or over its own results, even where
@@ -115,7 +115,7 @@ public final class OutputGuard {
           "Choose another output; the source is never overwritten.");
     }
     if (Files.isDirectory(input)
-        && ImageFolder.isPicture(out)
+        && FolderContents.isPicture(out)
         && real(out).startsWith(input.toRealPath())) {
       throw new InputException(
           output + ": the output is a picture of the input",

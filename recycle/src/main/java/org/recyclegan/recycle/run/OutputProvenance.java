@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
 import org.recyclegan.video.InputException;
+import org.recyclegan.files.SidecarName;
 
 /**
- * Where a retargeted video comes from: a file beside it, {@code OUT.provenance.json}. Hashes are
- * SHA-256; of a folder of pictures, over its files' names and hashes.
+ * Where a retargeted video comes from: a file beside it, {@code OUT.provenance.json}, with a cut
+ * name where that would be too long. Hashes are SHA-256; of a folder of pictures, over its files'
+ * names and hashes.
  *
  * @param statement that the video is synthetic, for whoever opens the file
  * @param tool name and version of the program
@@ -93,7 +95,18 @@ public record OutputProvenance(
    */
   public static Path beside(Path video) {
     Path absolute = video.toAbsolutePath().normalize();
-    return absolute.resolveSibling(absolute.getFileName() + SUFFIX);
+    return SidecarName.beside(absolute, "", SUFFIX);
+  }
+
+  /**
+   * Checks that there can be such a file, before the work on its video.
+   *
+   * @param video file or folder to be written
+   * @throws InputException if the file system does not take the names
+   */
+  public static void requireWritable(Path video) throws InputException {
+    SidecarName.requireUsable(video.toAbsolutePath());
+    SidecarName.requireUsable(beside(video));
   }
 
   /**
@@ -155,7 +168,7 @@ public record OutputProvenance(
           file + ": the place of the provenance is taken",
           "nothing, or what `recycle retarget` wrote",
           "another file",
-          "Choose another output, or --force to replace the file.",
+          "Choose another output, or `force` to replace the file.",
           e);
     }
   }

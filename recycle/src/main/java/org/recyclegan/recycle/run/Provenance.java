@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.decode.VideoReader;
 
 /**
  * Where a run comes from, as far as it can be said: enough to repeat it.
@@ -196,13 +197,14 @@ public record Provenance(
   public static Map<String, String> hashes(List<Path> inputs) throws IOException {
     Map<String, String> hashes = new LinkedHashMap<>();
     for (Path input : inputs) {
-      if (!Files.exists(input)) {
+      if (!Files.exists(input) && !input.toString().equals("-")) {
         throw new InputException(
             "The input " + input,
             "a video file or a folder of pictures",
             "nothing of that name",
             "Check the path.");
       }
+      VideoReader.requireReadable(input);
       hashes.put(input.toAbsolutePath().normalize().toString(), hash(input));
     }
     return hashes;
