@@ -1,31 +1,26 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.eval.report.Report;
-import org.recyclegan.studies.trials.PlannedFolder;
-
-import java.util.Optional;
-
-import java.util.LinkedHashMap;
-
-import java.util.Map;
-
 import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.recyclegan.eval.report.Finding;
+import org.recyclegan.eval.report.Report;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.TrainingConfig;
+import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.studies.Comparison;
 import org.recyclegan.studies.ComparisonRequest;
+import org.recyclegan.studies.trials.PlannedFolder;
 import org.recyclegan.studies.trials.TestClips;
 import org.recyclegan.studies.trials.Trial;
-import org.recyclegan.video.InputException;
 import org.recyclegan.video.isolation.InputReader;
-import org.recyclegan.recycle.nn.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

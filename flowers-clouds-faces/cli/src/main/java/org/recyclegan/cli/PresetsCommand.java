@@ -1,14 +1,12 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.json.Json;
-import org.recyclegan.json.Json;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.Preset;
 import picocli.CommandLine.Command;
 

@@ -1,27 +1,24 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.studies.trials.PlannedFolder;
-
-import java.util.Optional;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.DataOptions;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.TrainingConfig;
-import org.recyclegan.studies.Study;
 import org.recyclegan.recycle.nn.Precision;
+import org.recyclegan.studies.Study;
 import org.recyclegan.studies.measure.StudyResults;
 import org.recyclegan.studies.measure.StudyTable;
+import org.recyclegan.studies.trials.PlannedFolder;
 import org.recyclegan.studies.trials.StudyRequest;
 import org.recyclegan.video.FrameRate;
-import org.recyclegan.video.InputException;
 import org.recyclegan.video.ReadOptions;
 import org.recyclegan.video.isolation.InputReader;
 import org.recyclegan.worlds.DrawOptions;

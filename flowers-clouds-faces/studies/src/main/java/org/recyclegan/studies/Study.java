@@ -39,6 +39,7 @@ public final class Study {
 
   /** What is to be done, in the folder. */
   public static final String PLAN = "study.json";
+
   private static final String RESULTS = "results.json";
   private static final String TABLE = "results.md";
 

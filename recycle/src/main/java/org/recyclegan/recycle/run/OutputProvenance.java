@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.files.SidecarName;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
 import org.recyclegan.video.InputException;
-import org.recyclegan.files.SidecarName;
 
 /**
  * Where a retargeted video comes from: a file beside it, {@code OUT.provenance.json}, with a cut

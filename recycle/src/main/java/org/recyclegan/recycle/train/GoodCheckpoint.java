@@ -1,6 +1,5 @@
 package org.recyclegan.recycle.train;
 
-import org.recyclegan.service.Listener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.CheckpointFolder;
 import org.recyclegan.recycle.run.RunDirectory;
+import org.recyclegan.service.Listener;
 import org.recyclegan.video.InputException;
 
 /**
