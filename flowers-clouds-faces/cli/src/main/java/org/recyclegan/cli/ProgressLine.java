@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.LongSupplier;
+import org.recyclegan.cli.failure.Settings;
 import org.recyclegan.service.Listener;
 import org.recyclegan.service.Progress;
 import org.recyclegan.system.ElapsedTime;
