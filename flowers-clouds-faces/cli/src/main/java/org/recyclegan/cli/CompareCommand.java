@@ -138,7 +138,7 @@ final class CompareCommand implements Callable<Integer> {
         ProgressLine progress = ProgressLine.start(surroundings)) {
       Comparison.Outcome outcome =
           Comparison.run(surroundings.session(compute.compute(), reader, progress), request);
-      progress.close();
+      progress.end();
       table(outcome.findings()).forEach(surroundings.out()::println);
       surroundings.out().println(outcome.page());
       return ExitCode.OK;

@@ -94,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
           networks.pretrained
               ? new PretrainedDemo(session, folder).run()
               : new Demo(session, folder, networks.minutes).run();
-      progress.close();
+      progress.end();
       surroundings.out().print(page);
       return ExitCode.OK;
     } catch (CancellationException e) {

@@ -170,7 +170,7 @@ final class EvaluateCommand implements Callable<Integer> {
         progress.message("stopped; nothing was written. To begin again: the same command.");
         return ExitCode.INTERRUPTED;
       }
-      progress.close();
+      progress.end();
       return tell(session, found, jsonFile, csvFile, page);
     }
   }
