@@ -1,9 +1,5 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.json.Json;
-
-import org.recyclegan.studies.trials.PlannedFolder;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -12,8 +8,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.Preset;
 import org.recyclegan.recycle.nn.Precision;
+import org.recyclegan.studies.trials.PlannedFolder;
 
 /** What a plan says of the precision, which another machine may have chosen. */
 class PlannedFolderTest {
