@@ -128,7 +128,7 @@ final class TimeStepCommand implements Callable<Integer> {
       }
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("method", method.toString());
-      line.put("identity_weight", config.weights().identity());
+      line.put("identity_weight", config.weights().of("identity"));
       line.put("size", size);
       line.put("networks", config.networks());
       line.put("batch", batch);
@@ -152,12 +152,7 @@ final class TimeStepCommand implements Callable<Integer> {
       LossWeights w = method.weights();
       return new TrainingConfig(
           method,
-          new LossWeights(
-              w.adversarial(),
-              w.cycle(),
-              w.recurrent(),
-              w.recycle(),
-              ConfigOptions.or(identity, w.identity())),
+          identity == null ? w : w.with(Map.of("identity", identity)),
           start.objective(),
           new NetworkSizes(
               filters,

@@ -1,5 +1,6 @@
 package org.recyclegan.recycle.config;
 
+import org.recyclegan.recycle.nn.Architecture;
 import org.recyclegan.recycle.nn.PatchDiscriminator;
 import org.recyclegan.recycle.nn.ResnetGenerator;
 import org.recyclegan.recycle.nn.UnetPredictor;
@@ -59,5 +60,18 @@ public record NetworkSizes(
    */
   public UnetPredictor predictor() {
     return new UnetPredictor(predictorFilters, predictorDepth);
+  }
+
+  /**
+   * Returns a role's architecture.
+   *
+   * @param discriminatorFrames consecutive frames that a discriminator sees at a time
+   */
+  public Architecture of(NetworkRole role, int discriminatorFrames) {
+    return switch (role) {
+      case GENERATOR -> generator();
+      case DISCRIMINATOR -> discriminator().withFrames(discriminatorFrames);
+      case PREDICTOR -> predictor();
+    };
   }
 }

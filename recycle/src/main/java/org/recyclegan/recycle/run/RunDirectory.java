@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.files.WholeLine;
 import org.recyclegan.recycle.Json;
-import org.recyclegan.recycle.config.SavedConfig;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.video.InputException;
 
