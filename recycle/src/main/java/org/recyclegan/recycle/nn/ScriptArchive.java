@@ -27,10 +27,14 @@ public final class ScriptArchive {
         training : bool
       """;
 
-  /** Pickle protocol 2 of (). */
-  public static final byte[] EMPTY_TUPLE = {(byte) 0x80, 2, ')', '.'};
+  private static final byte[] EMPTY_TUPLE = {(byte) 0x80, 2, ')', '.'};
 
   private ScriptArchive() {}
+
+  /** Pickle protocol 2 of (). */
+  public static byte[] emptyTuple() {
+    return EMPTY_TUPLE.clone();
+  }
 
   /**
    * Writes the archive.

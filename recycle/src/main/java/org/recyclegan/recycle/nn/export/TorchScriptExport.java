@@ -51,7 +51,7 @@ public final class TorchScriptExport {
       bytes.asFloatBuffer().put(values);
       ScriptArchive.put(zip, ROOT + "data/" + i, bytes.array());
     }
-    ScriptArchive.put(zip, ROOT + "constants.pkl", ScriptArchive.EMPTY_TUPLE);
+    ScriptArchive.put(zip, ROOT + "constants.pkl", ScriptArchive.emptyTuple());
     ScriptArchive.put(zip, ROOT + "version", ascii(ScriptArchive.FORMAT_VERSION));
     zip.finish();
   }
