@@ -11,6 +11,7 @@ import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.DataOptions;
 import org.recyclegan.recycle.config.LossWeights;
 import org.recyclegan.recycle.config.Method;
+import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.config.NetworkSizes;
 import org.recyclegan.recycle.config.Optimisation;
 import org.recyclegan.recycle.config.Preset;
@@ -158,7 +159,7 @@ final class TimeStepCommand implements Callable<Integer> {
               filters,
               blocks,
               discriminatorFilters,
-              start.networks().discriminatorLayers(),
+              start.networks().size(NetworkRole.DISCRIMINATOR, "layers"),
               predictorFilters,
               depth),
           new Optimisation(

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  */
 public enum NetworkRole {
   /** Translates frames of the source to the target; named for both, {@code generator_ab}. */
-  GENERATOR(Phase.GENERATORS, true),
+  GENERATOR(Phase.GENERATORS, true, 1, 3),
   /** Judges frames of the target; named for the domain it judges. */
-  DISCRIMINATOR(Phase.DISCRIMINATORS, true),
+  DISCRIMINATOR(Phase.DISCRIMINATORS, true, 0, 1),
   /** Continues two frames of the target with a third; named for that domain. */
-  PREDICTOR(Phase.GENERATORS, false);
+  PREDICTOR(Phase.GENERATORS, false, 2, 3);
 
   /** When in a step a network learns. */
   public enum Phase {
@@ -28,9 +28,14 @@ public enum NetworkRole {
   private final Phase phase;
   private final boolean always;
 
-  NetworkRole(Phase phase, boolean always) {
+  private final int frames;
+  private final int outputChannels;
+
+  NetworkRole(Phase phase, boolean always, int frames, int outputChannels) {
     this.phase = phase;
     this.always = always;
+    this.frames = frames;
+    this.outputChannels = outputChannels;
   }
 
   public Phase phase() {
@@ -40,6 +45,16 @@ public enum NetworkRole {
   /** Returns whether every run has it; otherwise those whose terms need it. */
   public boolean always() {
     return always;
+  }
+
+  /** Returns how many frames it is given at a time, where discriminators are given so many. */
+  int frames(int discriminatorFrames) {
+    return this == DISCRIMINATOR ? discriminatorFrames : frames;
+  }
+
+  /** Returns how many channels it makes: those of a picture, or one of judgements. */
+  int outputChannels() {
+    return outputChannels;
   }
 
   /** Returns the name of the network that has this role on the way in a direction. */

@@ -107,13 +107,9 @@ public record TrainingConfig(
             size, loadSize, data.stride(), data.heldOut(), data.layout(), data.content());
     int depth = Math.max(5, Math.min(8, 31 - Integer.numberOfLeadingZeros(size)));
     NetworkSizes newNetworks =
-        new NetworkSizes(
-            networks.generatorFilters(),
-            networks.generatorBlocks(),
-            networks.discriminatorFilters(),
-            networks.discriminatorLayers(),
-            networks.predictorFilters(),
-            depth);
+        networks.of(NetworkRole.PREDICTOR).sizes().containsKey("depth")
+            ? networks.with(NetworkRole.PREDICTOR, choice -> choice.withSize("depth", depth))
+            : networks;
     return new TrainingConfig(
         method, weights, objective, newNetworks, optimisation, newData, budget, cadence, seed);
   }

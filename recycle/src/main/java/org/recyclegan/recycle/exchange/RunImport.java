@@ -158,17 +158,12 @@ public final class RunImport {
     TrainingConfig published = Preset.PAPER.config();
     NetworkSizes sizes = published.networks();
     ResnetGenerator generator =
-        shared(Direction.A2B.generator(), Direction.B2A.generator(), sizes.generator());
+        shared(NetworkRole.GENERATOR, (ResnetGenerator) sizes.of(NetworkRole.GENERATOR, 1));
     UnetPredictor predictor =
-        shared(
-            NetworkRole.PREDICTOR.of(Direction.B2A),
-            NetworkRole.PREDICTOR.of(Direction.A2B),
-            sizes.predictor());
+        shared(NetworkRole.PREDICTOR, (UnetPredictor) sizes.of(NetworkRole.PREDICTOR, 1));
     PatchDiscriminator discriminator =
         shared(
-            NetworkRole.DISCRIMINATOR.of(Direction.B2A),
-            NetworkRole.DISCRIMINATOR.of(Direction.A2B),
-            sizes.discriminator());
+            NetworkRole.DISCRIMINATOR, (PatchDiscriminator) sizes.of(NetworkRole.DISCRIMINATOR, 1));
     Method method =
         networks.containsKey(NetworkRole.PREDICTOR.of(Direction.B2A))
             ? Method.RECYCLE_GAN
@@ -187,10 +182,9 @@ public final class RunImport {
 
   /** The architecture of both domains' networks, or another where there is neither. */
   @SuppressWarnings("unchecked") // Each name's file was opened as its own kind of network.
-  private <T extends Architecture> T shared(String first, String second, T otherwise)
-      throws InputException {
-    OfficialNetwork one = networks.get(first);
-    OfficialNetwork other = networks.get(second);
+  private <T extends Architecture> T shared(NetworkRole role, T otherwise) throws InputException {
+    OfficialNetwork one = networks.get(role.names().get(0));
+    OfficialNetwork other = networks.get(role.names().get(1));
     if (one == null || other == null) {
       OfficialNetwork only = one == null ? other : one;
       return only == null ? otherwise : (T) only.architecture();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.config.NetworkSizes;
 import org.recyclegan.recycle.config.ObjectiveOptions;
 import org.recyclegan.recycle.config.TrainingConfig;
@@ -69,10 +70,13 @@ public record MemoryEstimate(long base, long parameters, long activations) {
     int judged = translated - (frames - 1) + (predicts ? 1 : 0);
     Precision precision = config.optimisation().precision();
     Sum sum = new Sum(config.data().size(), config.optimisation().batch(), precision);
-    sum.add(sizes.generator(), there, back);
-    sum.add(sizes.discriminator().withFrames(frames), judged, 0);
-    if (temporal) {
-      sum.add(sizes.predictor(), 2, 0);
+    for (NetworkRole role : terms.roles()) {
+      Architecture architecture = sizes.of(role, frames);
+      switch (role) {
+        case GENERATOR -> sum.add(architecture, there, back);
+        case DISCRIMINATOR -> sum.add(architecture, judged, 0);
+        case PREDICTOR -> sum.add(architecture, 2, 0);
+      }
     }
     return new MemoryEstimate(
         BASE, FLOAT32_BYTES * COPIES * sum.parameters, Math.round((1 + OVERHEAD) * sum.bytes));

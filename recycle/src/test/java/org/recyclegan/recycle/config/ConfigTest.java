@@ -92,7 +92,7 @@ class ConfigTest {
     assertEquals(
         LossWeights.of(Map.of("adversarial", 1.0, "recurrent", 10.0, "recycle", 4.0)),
         quick.weights());
-    assertEquals(2, quick.networks().discriminatorLayers());
+    assertEquals(2, quick.networks().size(NetworkRole.DISCRIMINATOR, "layers"));
     assertEquals(quick.data().size(), quick.data().loadSize(), "frames are not moved about");
     assertEquals(
         LossWeights.of(Map.of("adversarial", 1.0, "recurrent", 10.0, "recycle", 10.0)),
@@ -191,6 +191,6 @@ class ConfigTest {
     TrainingConfig config = Preset.STANDARD.config().withSize(size);
     assertEquals(size, config.data().size());
     assertEquals(loadSize, config.data().loadSize());
-    assertEquals(depth, config.networks().predictorDepth());
+    assertEquals(depth, config.networks().size(NetworkRole.PREDICTOR, "depth"));
   }
 }
