@@ -18,7 +18,8 @@ public final class Terms {
           new AdversarialPredictor(),
           new Recycle(),
           new Cycle(),
-          new Identity());
+          new Identity(),
+          new NoisyCycle());
 
   private Terms() {}
 
