@@ -20,6 +20,10 @@ public final class Architectures {
               List.of("filters", "blocks"),
               (s, frames) -> new ResnetGenerator(s[0], s[1])),
           new Kind(
+              "even-resnet",
+              List.of("filters", "blocks"),
+              (s, frames) -> new EvenResnetGenerator(s[0], s[1])),
+          new Kind(
               "patch",
               List.of("filters", "layers"),
               (s, frames) -> new PatchDiscriminator(s[0], s[1], frames)),
