@@ -7,8 +7,13 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.RetargetRequest;
+import org.recyclegan.recycle.Retargeting;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.retarget.RetargetOptions;
+import org.recyclegan.recycle.run.OutputGuard;
+import org.recyclegan.recycle.run.OutputProvenance;
+import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -141,19 +146,43 @@ final class RetargetCommand implements Callable<Integer> {
     for (String doubt : generator.doubts(inputs)) {
       surroundings.warn(doubt);
     }
-    try (InputReader reader = reading.reader()) {
-      RetargetBatch batch =
-          new RetargetBatch(
-              surroundings,
-              new Retargeting(
-                  surroundings,
-                  compute,
-                  PrecisionChoice.orElse(precision, Precision.DEFAULT),
-                  reader,
-                  label),
-              force);
-      return batch.run(weights, generator.direction(), options(), jobs());
+    for (Path input : inputs) {
+      RunOperand.requireNone(input);
     }
+    List<RetargetRequest> requests = requests();
+    guard(weights, requests).check();
+    try (InputReader reader = reading.reader();
+        ProgressLine progress = ProgressLine.start(surroundings);
+        Retargeting retargeting =
+            Retargeting.open(
+                surroundings.session(compute.compute(), reader, progress),
+                weights,
+                generator.direction(),
+                PrecisionChoice.orElse(precision, Precision.DEFAULT))) {
+      return new RetargetBatch(surroundings, progress, retargeting).run(requests);
+    }
+  }
+
+  private List<RetargetRequest> requests() throws IOException {
+    RetargetRequest.Label mark =
+        label == null
+            ? RetargetRequest.Label.AUTO
+            : label ? RetargetRequest.Label.ON : RetargetRequest.Label.OFF;
+    RetargetOptions options = options();
+    return jobs().stream()
+        .map(job -> new RetargetRequest(job.input(), job.output(), options, mark, force))
+        .toList();
+  }
+
+  /** Over all of a batch before its first file: a later input may be an earlier output. */
+  private OutputGuard guard(Path weights, List<RetargetRequest> requests) {
+    OutputGuard guard = new OutputGuard().reads(List.of(weights)).reads(inputs);
+    String option = target.output == null ? "--out-dir" : "--output";
+    for (RetargetRequest request : requests) {
+      Path output = request.output();
+      guard.writesInto(option, output).writes(option, OutputProvenance.beside(output));
+    }
+    return guard;
   }
 
   private List<RetargetBatch.Job> jobs() throws IOException {

@@ -195,12 +195,12 @@ public final class Pass {
   public NDArray adversarial(NDArray shown, double weight) {
     NDArray judgement = network(NetworkRole.DISCRIMINATOR, way).forward(step, shown);
     double summed = weight * TensorOps.rowCount(shown) / samples();
-    return options.adversarialLoss().compute(step, ops, judgement, true, summed);
+    return Distances.judged(options.adversarialLoss(), step, ops, judgement, true, summed);
   }
 
   /** Returns the weighted difference of frames, as the objective measures it. */
   public NDArray distance(NDArray x, NDArray y, double weight) {
-    return options.reconstruction().compute(step, ops, x, y, weight);
+    return Distances.between(options.reconstruction(), step, ops, x, y, weight);
   }
 
   /** Returns standard normal values of a tensor's shape and type; another name has others. */

@@ -3,7 +3,7 @@ package org.recyclegan.recycle.run;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.objective.terms.Terms;
 
@@ -19,7 +19,7 @@ public final class SavedConfig {
    * @throws JsonProcessingException if it is not a configuration, or one out of its range
    */
   public static TrainingConfig read(String text) throws JsonProcessingException {
-    TrainingConfig config = Json.read(text, TrainingConfig.class);
+    TrainingConfig config = Json.RECORDS.parse(text, TrainingConfig.class);
     try {
       Terms.requireKnown(config.weights());
     } catch (IllegalArgumentException e) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.train.TrainerTest;
 
 class ConfigTest {
@@ -23,21 +23,23 @@ class ConfigTest {
   void aConfigurationSurvivesJson(Preset preset) throws JsonProcessingException {
     for (Method method : Method.values()) {
       TrainingConfig config = preset.config().withMethod(method).withSeed(Long.MIN_VALUE);
-      assertEquals(config, Json.read(Json.pretty(config), TrainingConfig.class));
+      assertEquals(
+          config, Json.RECORDS.parse((Json.RECORDS.text(config) + "\n"), TrainingConfig.class));
     }
   }
 
   @Test
   void namesInJsonAreThoseOfTheCommandLine() {
-    String json = Json.compact(Preset.STANDARD.config());
+    String json = Json.RECORDS.line(Preset.STANDARD.config());
     assertTrue(json.contains("\"method\":\"recycle-gan\""), json);
   }
 
   @Test
   void aConstraintCountsInJsonToo() {
-    String json = Json.compact(Preset.QUICK.config()).replace("\"stride\":1", "\"stride\":0");
+    String json = Json.RECORDS.line(Preset.QUICK.config()).replace("\"stride\":1", "\"stride\":0");
     JsonProcessingException e =
-        assertThrows(JsonProcessingException.class, () -> Json.read(json, TrainingConfig.class));
+        assertThrows(
+            JsonProcessingException.class, () -> Json.RECORDS.parse(json, TrainingConfig.class));
     assertTrue(e.getMessage().contains("stride"), e.getMessage());
   }
 
@@ -135,9 +137,10 @@ class ConfigTest {
 
   @Test
   void aFieldThatIsMissingIsNamed() {
-    String json = Json.compact(Preset.QUICK.config()).replaceFirst("\"stride\":1,", "");
+    String json = Json.RECORDS.line(Preset.QUICK.config()).replaceFirst("\"stride\":1,", "");
     JsonProcessingException e =
-        assertThrows(JsonProcessingException.class, () -> Json.read(json, TrainingConfig.class));
+        assertThrows(
+            JsonProcessingException.class, () -> Json.RECORDS.parse(json, TrainingConfig.class));
     assertTrue(e.getMessage().contains("stride"), e.getMessage());
   }
 
@@ -167,7 +170,7 @@ class ConfigTest {
     assertEquals(10, cycle.of("cycle"));
     assertEquals(0, cycle.of("identity"));
     assertEquals(0, cycle.of("no such term"));
-    assertEquals("{\"cycle\":10.0}", Json.compact(cycle));
+    assertEquals("{\"cycle\":10.0}", Json.RECORDS.line(cycle));
     assertEquals(
         LossWeights.of(Map.of("identity", 2.0)), cycle.with(Map.of("cycle", 0.0, "identity", 2.0)));
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.nn.PatchDiscriminator;
 import org.recyclegan.recycle.nn.ResnetGenerator;
 import org.recyclegan.recycle.nn.UnetPredictor;
@@ -27,12 +27,12 @@ class NetworkSizesTest {
 
   @Test
   void jsonNamesTheArchitectureAndItsSizes() throws JsonProcessingException {
-    String json = Json.compact(SIZES);
+    String json = Json.RECORDS.line(SIZES);
     assertTrue(
         json.contains(
             "\"generator\":{\"architecture\":\"resnet\",\"sizes\":{\"blocks\":3,\"filters\":4}}"),
         json);
-    assertEquals(SIZES, Json.read(json, NetworkSizes.class));
+    assertEquals(SIZES, Json.RECORDS.parse(json, NetworkSizes.class));
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.LossWeights;
 import org.recyclegan.recycle.config.Method;
@@ -72,8 +72,9 @@ class TermsTest {
   @Test
   void aSavedConfigurationWithAWeightOfNoTermIsRefused() throws JsonProcessingException {
     TrainingConfig config = Preset.STANDARD.config();
-    assertEquals(config, SavedConfig.read(Json.compact(config)));
-    String wrong = Json.compact(config.withWeights(config.weights().with(Map.of("recyle", 2.0))));
+    assertEquals(config, SavedConfig.read(Json.RECORDS.line(config)));
+    String wrong =
+        Json.RECORDS.line(config.withWeights(config.weights().with(Map.of("recyle", 2.0))));
     JsonProcessingException e =
         assertThrows(JsonProcessingException.class, () -> SavedConfig.read(wrong));
     assertTrue(e.getOriginalMessage().contains("recyle"), e.getOriginalMessage());
