@@ -9,7 +9,6 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.cli.failure.ExitCode;
 import org.recyclegan.cli.options.ComputeOptions;
-import org.recyclegan.cli.options.ConfigOptions;
 import org.recyclegan.cli.options.NamedConverter;
 import org.recyclegan.cli.options.PrecisionChoice;
 import org.recyclegan.json.Json;

@@ -1,13 +1,12 @@
 package org.recyclegan.cli;
 
-import org.recyclegan.cli.options.MethodOptions;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.recyclegan.cli.options.MethodOptions;
 import org.recyclegan.recycle.config.LossWeights;
 import org.recyclegan.recycle.config.Preset;
 import picocli.CommandLine;
