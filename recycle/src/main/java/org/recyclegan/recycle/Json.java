@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.ReadLimits;
 
 /** How this project's records become JSON and come back: enums by their command-line names. */
-final class Json {
+public final class Json {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -34,7 +34,7 @@ final class Json {
   private Json() {}
 
   /** Returns one line. */
-  static String compact(Object value) {
+  public static String compact(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
@@ -43,7 +43,7 @@ final class Json {
   }
 
   /** Returns indented text, ending with a line break. */
-  static String pretty(Object value) {
+  public static String pretty(Object value) {
     try {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
     } catch (JsonProcessingException e) {
@@ -52,7 +52,7 @@ final class Json {
   }
 
   /** Returns a record as a tree. */
-  static JsonNode tree(Object value) {
+  public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }
 
@@ -62,7 +62,7 @@ final class Json {
    * @throws JsonProcessingException if the text is not JSON, or not of this type; its constraints
    *     count
    */
-  static <T> T read(String text, Class<T> type) throws JsonProcessingException {
+  public static <T> T read(String text, Class<T> type) throws JsonProcessingException {
     @Nullable T value = MAPPER.readValue(text, type);
     if (value == null) {
       // A record's constructor, which would object, is not even asked.

@@ -2,13 +2,14 @@ package org.recyclegan.recycle;
 
 import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
+import org.recyclegan.recycle.train.TripletSource;
 
 /** A domain of smooth moving gradients of one hue: something to learn from without a file. */
-final class Noise implements TripletSource {
+public final class Noise implements TripletSource {
 
   private final int channel;
 
-  Noise(int channel) {
+  public Noise(int channel) {
     this.channel = channel;
   }
 

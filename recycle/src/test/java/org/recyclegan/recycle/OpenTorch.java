@@ -12,7 +12,7 @@ import org.recyclegan.recycle.nn.Torch;
  * Hands the constructor of a test class the engine: opened once for all its tests, on the
  * processor, and closed after the last.
  */
-final class OpenTorch implements ParameterResolver {
+public final class OpenTorch implements ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(OpenTorch.class);
 

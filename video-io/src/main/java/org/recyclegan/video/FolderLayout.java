@@ -6,8 +6,8 @@ import java.util.Locale;
 public enum FolderLayout {
   /**
    * {@link #TRIPLETS} if every picture is exactly three times as wide as high, which is what three
-   * square frames side by side are; {@link #FRAMES} otherwise. What was chosen is said in {@link
-   * FrameStore#notes()}.
+   * square frames side by side are; {@link #FRAMES} otherwise. The notes of the frame store say
+   * which was chosen.
    */
   AUTO,
 

@@ -111,7 +111,7 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
   }
 
   /** Refuses a picture that is too large; the sides may be 0 when not yet known. */
-  void requireSize(String name, long width, long height) throws InputException {
+  public void requireSize(String name, long width, long height) throws InputException {
     // Sides are ints, so the product fits a long.
     if (width * height > maxPixels) {
       throw new InputException(
@@ -123,7 +123,8 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
   }
 
   /** Refuses what a file announces of its frames as a whole. */
-  void requireAnnounced(String name, VideoInfo info, OptionalDouble seconds) throws InputException {
+  public void requireAnnounced(String name, VideoInfo info, OptionalDouble seconds)
+      throws InputException {
     if (info.frameCount().isPresent()) {
       requireFrames(name, info.frameCount().getAsLong());
     }
@@ -144,7 +145,7 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
   }
 
   /** Refuses a number of frames, announced or counted. */
-  void requireFrames(String name, long frames) throws InputException {
+  public void requireFrames(String name, long frames) throws InputException {
     if (frames > maxFrames) {
       throw new InputException(
           name + ": too many frames",
@@ -155,7 +156,7 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
   }
 
   /** Refuses a duration, announced or reached. */
-  void requireSeconds(String name, double seconds) throws InputException {
+  public void requireSeconds(String name, double seconds) throws InputException {
     if (seconds > maxSeconds) {
       throw new InputException(
           name + ": too long",

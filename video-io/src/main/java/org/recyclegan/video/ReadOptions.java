@@ -90,7 +90,7 @@ public record ReadOptions(
    * Returns the limit to give to decoders. They compare it with rows padded by up to 63 columns, so
    * it is larger by that padding of the highest picture there is.
    */
-  long maxPaddedPixels() {
+  public long maxPaddedPixels() {
     return limits.maxPixels() + 64L * (1 << 16);
   }
 }

@@ -37,14 +37,14 @@ public record TimeBase(int num, int den) {
   }
 
   /** Returns the time in this base that is nearest to one in another, halves away from zero. */
-  long nearest(long ticks, TimeBase base) {
+  public long nearest(long ticks, TimeBase base) {
     return equals(base)
         ? ticks
         : av_rescale(ticks, (long) base.num() * den, (long) base.den() * num);
   }
 
   /** Returns how long a frame lasts at a rate, at least one tick. */
-  long ticksOfFrame(FrameRate rate) {
+  public long ticksOfFrame(FrameRate rate) {
     return Math.max(1, nearest(1, rate.timeBase()));
   }
 

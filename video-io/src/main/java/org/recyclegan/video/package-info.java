@@ -4,12 +4,13 @@
  * <p>Start at four front doors:
  *
  * <ul>
- *   <li>{@link org.recyclegan.video.VideoReader} opens a video file, an animated GIF, a picture or
- *       a folder of pictures as a {@link org.recyclegan.video.FrameSource}, and describes them;
- *   <li>{@link org.recyclegan.video.VideoWriter} is the {@link org.recyclegan.video.FrameSink} for
- *       all kinds of output, chosen by the extension;
- *   <li>{@link org.recyclegan.video.FrameStore} keeps the training frames of a domain in one mapped
- *       file, from which {@link org.recyclegan.video.Triplets} are drawn;
+ *   <li>{@link org.recyclegan.video.decode.VideoReader} opens a video file, an animated GIF, a
+ *       picture or a folder of pictures as a {@link org.recyclegan.video.FrameSource}, and
+ *       describes them;
+ *   <li>{@link org.recyclegan.video.encode.VideoWriter} is the {@link
+ *       org.recyclegan.video.FrameSink} for all kinds of output, chosen by the extension;
+ *   <li>{@link org.recyclegan.video.store.FrameStore} keeps the training frames of a domain in one
+ *       mapped file, from which {@link org.recyclegan.video.store.Triplets} are drawn;
  *   <li>{@link org.recyclegan.video.Resampler} is the only resizing there is.
  * </ul>
  *
@@ -71,8 +72,8 @@
  * together and {@code ImageFolder} lines up pictures.
  *
  * <p>Training: {@code FrameStoreBuilder} scales each frame to one short side, leaves out repeats,
- * notes shot cuts and appends it to the store's file; {@link org.recyclegan.video.FrameStore} maps
- * that file, and triplets are windows into it that cross no cut and no held-out part.
+ * notes shot cuts and appends it to the store's file; {@link org.recyclegan.video.store.FrameStore}
+ * maps that file, and triplets are windows into it that cross no cut and no held-out part.
  *
  * <p>Writing: {@code VideoEncoder} converts and compresses, {@code ContainerSink} weaves in the
  * packets of {@code AudioCopier}, {@code Muxer} writes under a temporary name, and {@code

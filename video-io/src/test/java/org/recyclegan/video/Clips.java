@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /** Inputs made by the tests themselves. */
-final class Clips {
+public final class Clips {
 
-  static final int SAMPLE_RATE = 8000;
+  public static final int SAMPLE_RATE = 8000;
 
   /** Colours far apart, in squares of {@link #CHART_SQUARE} pixels. */
   private static final int[][] CHART = {
@@ -28,7 +28,7 @@ final class Clips {
   private Clips() {}
 
   /** Returns a smooth picture that differs from frame to frame. */
-  static Frame gradient(int width, int height, int index, long pts) {
+  public static Frame gradient(int width, int height, int index, long pts) {
     byte[] rgb = new byte[3 * width * height];
     for (int i = 0; i < width * height; i++) {
       rgb[3 * i] = (byte) (255 * (i % width) / width);
@@ -39,7 +39,7 @@ final class Clips {
   }
 
   /** Returns gradients at the times given. */
-  static List<Frame> gradients(int width, int height, long... pts) {
+  public static List<Frame> gradients(int width, int height, long... pts) {
     List<Frame> frames = new ArrayList<>();
     for (long time : pts) {
       frames.add(gradient(width, height, frames.size(), time));
@@ -48,12 +48,12 @@ final class Clips {
   }
 
   /** Returns as many gradients as asked for, one tick apart. */
-  static List<Frame> gradients(int width, int height, int count) {
+  public static List<Frame> gradients(int width, int height, int count) {
     return gradients(width, height, LongStream.range(0, count).toArray());
   }
 
   /** Returns a chart of flat squares, repeated over a picture of any size. */
-  static Frame chart(int width, int height, long pts) {
+  public static Frame chart(int width, int height, long pts) {
     byte[] rgb = new byte[3 * width * height];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
@@ -72,7 +72,7 @@ final class Clips {
   }
 
   /** Returns the largest difference from the chart, at the middles of its squares. */
-  static int worstChartError(Frame frame) {
+  public static int worstChartError(Frame frame) {
     int worst = 0;
     for (int y = CHART_SQUARE / 2; y < frame.height(); y += CHART_SQUARE) {
       for (int x = CHART_SQUARE / 2; x < frame.width(); x += CHART_SQUARE) {
@@ -86,7 +86,7 @@ final class Clips {
   }
 
   /** Returns the mean absolute difference of two frames, in levels of 255. */
-  static double meanError(Frame a, Frame b) {
+  public static double meanError(Frame a, Frame b) {
     long sum = 0;
     for (int i = 0; i < a.rgb().length; i++) {
       sum += Math.abs((a.rgb()[i] & 0xFF) - (b.rgb()[i] & 0xFF));
@@ -95,7 +95,7 @@ final class Clips {
   }
 
   /** Writes a mono tone as 16-bit PCM: a RIFF header by hand, so that nothing of ours is in it. */
-  static Path wav(Path file, double seconds) throws IOException {
+  public static Path wav(Path file, double seconds) throws IOException {
     int samples = (int) (seconds * SAMPLE_RATE);
     ByteBuffer data = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
     data.put(ascii("RIFF")).putInt(36 + 2 * samples).put(ascii("WAVEfmt ")).putInt(16);

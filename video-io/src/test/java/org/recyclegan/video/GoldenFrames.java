@@ -1,15 +1,15 @@
 package org.recyclegan.video;
 
 /** The moving pattern that the golden numbers of resizing were computed on. */
-final class GoldenFrames {
+public final class GoldenFrames {
 
-  static final int WIDTH = 256;
-  static final int HEIGHT = 192;
+  public static final int WIDTH = 256;
+  public static final int HEIGHT = 192;
 
   private GoldenFrames() {}
 
   /** Returns frame t: three sinusoids a channel, moving by (1.5, -0.75) pixels a frame. */
-  static byte[] frame(int t) {
+  public static byte[] frame(int t) {
     byte[] rgb = new byte[3 * WIDTH * HEIGHT];
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {

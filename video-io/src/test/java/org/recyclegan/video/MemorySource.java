@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Frames from a list. */
-final class MemorySource implements FrameSource {
+public final class MemorySource implements FrameSource {
 
   private final List<Frame> frames;
   private final int failAt;
@@ -18,16 +18,16 @@ final class MemorySource implements FrameSource {
     this.failAt = failAt;
   }
 
-  static MemorySource of(List<Frame> frames) {
+  public static MemorySource of(List<Frame> frames) {
     return new MemorySource(frames, Integer.MAX_VALUE);
   }
 
   /** Reading frame {@code failAt} throws, as a pulled-out disk would. */
-  static MemorySource failing(List<Frame> frames, int failAt) {
+  public static MemorySource failing(List<Frame> frames, int failAt) {
     return new MemorySource(frames, failAt);
   }
 
-  boolean isClosed() {
+  public boolean isClosed() {
     return closed;
   }
 

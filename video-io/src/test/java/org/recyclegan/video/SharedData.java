@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Real recordings, beside the repository where they are present at all; never part of it. */
-final class SharedData {
+public final class SharedData {
 
   private static final Path FOLDER = Path.of("..", "..", "shared", "data");
 
   private SharedData() {}
 
   /** Returns a file or folder there; skips the test where it is absent. */
-  static Path require(String name) {
+  public static Path require(String name) {
     Path path = FOLDER.resolve(name);
     assumeTrue(Files.exists(path), () -> path + " is not on this machine");
     return path;

@@ -55,15 +55,16 @@ import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.video.ffmpeg.Ffmpeg;
 
 /**
  * Writes tiny videos whose samples are known exactly, straight through FFmpeg's encoders and
  * muxers: nothing here shares code with the reader under test.
  */
-final class TestVideo {
+public final class TestVideo {
 
   /** Says what sample a plane holds; for packed formats x counts bytes. */
-  interface Samples {
+  public interface Samples {
     int at(int frame, int plane, int x, int y);
   }
 
@@ -84,7 +85,7 @@ final class TestVideo {
   private @Nullable Path second;
   private int secondDisposition;
 
-  TestVideo(String codecName, int format, int width, int height, Samples samples) {
+  public TestVideo(String codecName, int format, int width, int height, Samples samples) {
     Ffmpeg.load();
     this.codecName = codecName;
     this.format = format;
@@ -93,14 +94,14 @@ final class TestVideo {
     this.samples = samples;
   }
 
-  TestVideo times(int baseNum, int baseDen, List<Long> ticks) {
+  public TestVideo times(int baseNum, int baseDen, List<Long> ticks) {
     timeBaseNum = baseNum;
     timeBaseDen = baseDen;
     times = ticks;
     return this;
   }
 
-  TestVideo frames(int count) {
+  public TestVideo frames(int count) {
     List<Long> ticks = new ArrayList<>();
     for (long i = 0; i < count; i++) {
       ticks.add(i);
@@ -109,34 +110,34 @@ final class TestVideo {
     return this;
   }
 
-  TestVideo codec(Consumer<AVCodecContext> settings) {
+  public TestVideo codec(Consumer<AVCodecContext> settings) {
     codecSettings = codecSettings.andThen(settings);
     return this;
   }
 
-  TestVideo frame(Consumer<AVFrame> settings) {
+  public TestVideo frame(Consumer<AVFrame> settings) {
     frameSettings = settings;
     return this;
   }
 
-  TestVideo stream(Consumer<AVStream> settings) {
+  public TestVideo stream(Consumer<AVStream> settings) {
     streamSettings = settings;
     return this;
   }
 
   /** Adds the first stream of another file as the second of this one. */
-  TestVideo besides(Path other, int disposition) {
+  public TestVideo besides(Path other, int disposition) {
     second = other;
     secondDisposition = disposition;
     return this;
   }
 
-  TestVideo sideData(int type, int... words) {
+  public TestVideo sideData(int type, int... words) {
     sideData.add(new SideData(type, ImmutableIntArray.copyOf(words)));
     return this;
   }
 
-  Path write(Path file) {
+  public Path write(Path file) {
     AVFormatContext muxer = new AVFormatContext(null);
     AVFormatContext other = new AVFormatContext(null);
     AVIOContext io = new AVIOContext(null);

@@ -13,18 +13,18 @@ import java.util.Random;
  * Inputs whose frames are known: a file of arbitrary bytes for the fingerprint, and the frames that
  * the opener yields for it.
  */
-final class Videos implements FrameOpener {
+public final class Videos implements FrameOpener {
 
   private final Path folder;
   private final Map<Path, List<Frame>> frames = new HashMap<>();
   private int opened;
 
-  Videos(Path folder) {
+  public Videos(Path folder) {
     this.folder = folder;
   }
 
   /** Adds an input of this name, or replaces it; without frames it cannot be opened. */
-  Path add(String name, List<Frame> content) throws IOException {
+  public Path add(String name, List<Frame> content) throws IOException {
     Path path = folder.resolve(name);
     Files.createDirectories(path.getParent());
     Files.writeString(path, name + content.size());
@@ -33,12 +33,12 @@ final class Videos implements FrameOpener {
   }
 
   /** Makes a folder readable as one clip, whatever lies in it. */
-  void addFolderAsClip(Path path, List<Frame> content) {
+  public void addFolderAsClip(Path path, List<Frame> content) {
     frames.put(path, content);
   }
 
   /** Returns how often an input was opened. */
-  int opened() {
+  public int opened() {
     return opened;
   }
 
@@ -56,7 +56,7 @@ final class Videos implements FrameOpener {
   }
 
   /** Returns frames of noise around a grey that is the scene's own, timestamps 10 apart. */
-  static List<Frame> moving(int width, int height, int count, int... cuts) {
+  public static List<Frame> moving(int width, int height, int count, int... cuts) {
     Random random = new Random(width * 31L + height);
     List<Frame> out = new ArrayList<>();
     int scene = 0;
@@ -75,7 +75,7 @@ final class Videos implements FrameOpener {
   }
 
   /** Returns three frames joined side by side. */
-  static Frame strip(List<Frame> three) {
+  public static Frame strip(List<Frame> three) {
     int width = three.get(0).width();
     int height = three.get(0).height();
     byte[] rgb = new byte[9 * width * height];

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.recyclegan.files.WholeFile;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.WholeFile;
 
 /**
  * The Middlebury {@code .flo} format, by which any other program's flow can be used: the tag

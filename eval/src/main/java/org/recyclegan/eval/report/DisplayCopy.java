@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.files.WholeFile;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameRate;
@@ -15,9 +16,8 @@ import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.Size;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoWriter;
-import org.recyclegan.video.WholeFile;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.VideoWriter;
 
 /** A video as the page shows it, and its middle row over time, in one pass. */
 final class DisplayCopy {

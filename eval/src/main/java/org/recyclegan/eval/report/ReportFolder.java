@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.recyclegan.eval.LimitedJson;
+import org.recyclegan.files.WholeFile;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.WholeFile;
 
 /**
  * The folder of a report: {@code report.json}, {@code report.html} made from it, and the videos and

@@ -14,7 +14,7 @@ import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.Size;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoReader;
+import org.recyclegan.video.decode.VideoReader;
 
 /**
  * Prepares videos for the page. A browser plays few kinds of file, and seeks by time; so every

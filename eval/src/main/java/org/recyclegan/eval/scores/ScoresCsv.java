@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.recyclegan.eval.stats.Interval;
-import org.recyclegan.video.WholeFile;
+import org.recyclegan.files.WholeFile;
 
 /**
  * Scores as a table, one metric a row, UTF-8, after RFC 4180: fields with a comma, a quote or a

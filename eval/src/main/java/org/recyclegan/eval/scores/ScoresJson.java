@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.recyclegan.eval.LimitedJson;
 import org.recyclegan.eval.stats.Interval;
+import org.recyclegan.files.WholeFile;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.WholeFile;
 
 /**
  * Scores as JSON, UTF-8:

@@ -18,9 +18,9 @@ import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoReader;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.decode.VideoReader;
+import org.recyclegan.video.encode.VideoWriter;
 
 /** A report with three videos whose brightness is their frame's number. */
 final class Samples {

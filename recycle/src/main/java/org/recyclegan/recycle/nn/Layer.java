@@ -4,7 +4,7 @@ package org.recyclegan.recycle.nn;
  * One layer of a network, which turns the running value into the next. A layer with weights names
  * the first of its two parameters, the weight; its bias is the next one.
  */
-sealed interface Layer {
+public sealed interface Layer {
 
   /** Convolution with bias and zero padding. */
   record Convolution(int weight, int kernel, int stride, int padding) implements Layer {}
@@ -16,7 +16,7 @@ sealed interface Layer {
   record InstanceNorm() implements Layer {
 
     /** Added to the variance, as in PyTorch. */
-    static final double EPSILON = 1e-5;
+    public static final double EPSILON = 1e-5;
   }
 
   /** Reflection by some pixels on all four sides. */

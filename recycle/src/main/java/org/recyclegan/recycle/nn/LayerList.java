@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A network as its layers one by one, for whoever computes them one by one. */
-final class LayerList implements Layers {
+public final class LayerList implements Layers {
 
   private final List<Layer> layers = new ArrayList<>();
   private int parameters;
@@ -61,7 +61,7 @@ final class LayerList implements Layers {
   }
 
   /** Returns the layers in the order of the forward pass. */
-  List<Layer> layers() {
+  public List<Layer> layers() {
     return List.copyOf(layers);
   }
 

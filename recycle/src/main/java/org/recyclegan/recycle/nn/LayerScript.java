@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * Builds a network as TorchScript: each layer adds its parameters and its line of the forward pass,
  * so that names, shapes and computation are stated once. The running value is {@code x}.
  */
-final class LayerScript implements Layers {
+public final class LayerScript implements Layers {
 
   private final LayerForm form;
   private final List<ParameterSpec> parameters = new ArrayList<>();
@@ -91,7 +91,7 @@ final class LayerScript implements Layers {
    * Returns the forward pass of a module that holds its parameters itself, under the names given,
    * and that pads and cuts as {@link Network#forward} does. For the plain form only.
    */
-  String standaloneMethod(List<String> attributes, int sideMultiple, int smallestSide) {
+  public String standaloneMethod(List<String> attributes, int sideMultiple, int smallestSide) {
     String list = attributes.stream().map(a -> "self." + a).collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,

@@ -5,7 +5,7 @@ package org.recyclegan.recycle.nn;
  * takes the running value and makes the next. So an architecture is stated once, whatever it is
  * turned into.
  */
-interface Layers {
+public interface Layers {
 
   /** Convolution with bias and zero padding. */
   Layers convolution(String name, int in, int out, int kernel, int stride, int padding);

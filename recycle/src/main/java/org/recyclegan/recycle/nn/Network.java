@@ -90,7 +90,7 @@ public final class Network implements AutoCloseable {
   }
 
   /** Returns how many pixels a side lacks of what the layers can process. */
-  int padding(int side) {
+  public int padding(int side) {
     int multiple = architecture.sideMultiple();
     int target = Math.max(architecture.smallestSide(), (side + multiple - 1) / multiple * multiple);
     return target - side;

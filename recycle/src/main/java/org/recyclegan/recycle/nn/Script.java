@@ -9,7 +9,7 @@ import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.ScriptCalls;
 
 /** TorchScript methods compiled by {@link Torch#compile}; they take part in differentiation. */
-final class Script implements AutoCloseable {
+public final class Script implements AutoCloseable {
 
   private final PtSymbolBlock module;
 
@@ -26,7 +26,7 @@ final class Script implements AutoCloseable {
    *     Boolean}, as the method declares them
    * @return the result
    */
-  NDArray call(NDManager out, String method, Object... arguments) {
+  public NDArray call(NDManager out, String method, Object... arguments) {
     return ScriptCalls.call(module, out, method, values(arguments));
   }
 

@@ -14,10 +14,10 @@ import java.util.zip.ZipOutputStream;
  * those included that DJL's API lacks (transposed convolution, instance normalisation, reflection
  * padding).
  */
-final class ScriptArchive {
+public final class ScriptArchive {
 
   /** Version 3 of the format: the oldest that libtorch 2 reads without conversions. */
-  static final String FORMAT_VERSION = "3\n";
+  public static final String FORMAT_VERSION = "3\n";
 
   private static final String CLASS_HEADER =
       """
@@ -27,10 +27,14 @@ final class ScriptArchive {
         training : bool
       """;
 
-  /** Pickle protocol 2 of (). */
-  static final byte[] EMPTY_TUPLE = {(byte) 0x80, 2, ')', '.'};
+  private static final byte[] EMPTY_TUPLE = {(byte) 0x80, 2, ')', '.'};
 
   private ScriptArchive() {}
+
+  /** Pickle protocol 2 of (). */
+  public static byte[] emptyTuple() {
+    return EMPTY_TUPLE.clone();
+  }
 
   /**
    * Writes the archive.
@@ -63,7 +67,7 @@ final class ScriptArchive {
   }
 
   /** Entries are stored, not deflated: libtorch maps them. */
-  static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+  public static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
     CRC32 crc = new CRC32();
     crc.update(bytes);
     ZipEntry entry = new ZipEntry(name);

@@ -239,7 +239,7 @@ public final class Torch implements AutoCloseable {
   }
 
   /** Compiles method definitions; see {@link ScriptArchive} for their form. */
-  Script compile(String methods) {
+  public Script compile(String methods) {
     try {
       Path archive = Files.createTempFile("recycle-ops", ".pt");
       try {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.recyclegan.recycle.PthFiles;
 import org.recyclegan.recycle.Resources;
+import org.recyclegan.recycle.exchange.PthFiles;
 import org.recyclegan.video.InputException;
 
 /** Pickles written by hand, one byte an instruction, in ISO 8859-1. */

@@ -11,11 +11,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.process.ProcessGuard;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.ReadOptions;
-import org.recyclegan.video.VideoReader;
+import org.recyclegan.video.decode.VideoReader;
 
 /** The process that decodes: answers requests, one video at a time, until its input ends. */
 final class DecodeWorker {

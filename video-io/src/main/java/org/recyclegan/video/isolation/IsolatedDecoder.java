@@ -10,16 +10,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.process.ChildDiedException;
+import org.recyclegan.process.ChildJvm;
+import org.recyclegan.process.ChildLimits;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.ReadOptions;
 
 /**
- * Opens inputs like {@link org.recyclegan.video.VideoReader}, but decodes them in other processes:
- * a file that kills its decoder is an {@link InputException} here. A process serves one video after
- * the other, so pictures by the thousand do not cost thousands of processes; after a death the next
- * video gets a new one.
+ * Opens inputs like {@link org.recyclegan.video.decode.VideoReader}, but decodes them in other
+ * processes: a file that kills its decoder is an {@link InputException} here. A process serves one
+ * video after the other, so pictures by the thousand do not cost thousands of processes; after a
+ * death the next video gets a new one.
  *
  * <p>Safe for use from several threads at once; what it opens is not.
  */
@@ -35,7 +38,7 @@ public final class IsolatedDecoder implements FrameOpener, Closeable {
   /**
    * Prepares to decode; no process is started before the first video.
    *
-   * @param options as for {@link org.recyclegan.video.VideoReader#open(Path, ReadOptions)}
+   * @param options as for {@link org.recyclegan.video.decode.VideoReader#open(Path, ReadOptions)}
    * @param limits of each process
    */
   public IsolatedDecoder(ReadOptions options, ChildLimits limits) {

@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.VideoWriter;
 
 /**
  * Copies a file's sound into a Matroska file of our own making, whose structure can be trusted. One

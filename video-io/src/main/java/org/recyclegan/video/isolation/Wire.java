@@ -27,7 +27,7 @@ import org.recyclegan.video.VideoInfo;
  *   CLOSE              →  END
  * </pre>
  */
-final class Wire {
+public final class Wire {
 
   static final byte OPEN = 'O';
   static final byte NEXT = 'N';
@@ -53,7 +53,7 @@ final class Wire {
     out.write(bytes);
   }
 
-  static String readText(DataInputStream in) throws IOException {
+  public static String readText(DataInputStream in) throws IOException {
     return new String(in.readNBytes(length(in, MOST_TEXT_BYTES)), StandardCharsets.UTF_8);
   }
 

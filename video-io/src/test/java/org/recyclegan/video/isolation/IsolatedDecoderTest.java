@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recyclegan.process.ChildLimits;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.FrameSource;
@@ -24,9 +25,9 @@ import org.recyclegan.video.InputException;
 import org.recyclegan.video.ReadLimits;
 import org.recyclegan.video.ReadOptions;
 import org.recyclegan.video.VideoInfo;
-import org.recyclegan.video.VideoReader;
-import org.recyclegan.video.VideoWriter;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.decode.VideoReader;
+import org.recyclegan.video.encode.VideoWriter;
 
 class IsolatedDecoderTest {
 

@@ -1,0 +1,90 @@
+package org.recyclegan.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Shows everything once, without any video of one's own. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    header = "Draw two kinds of flower, train on them, retarget a clip.",
+    description = {
+      "",
+      "Draws videos of two kinds of flower, trains on them, and lets a held-out flower of",
+      "the one kind bloom as the other. Leaves the result, a side-by-side video, a contact",
+      "sheet and a page that says what to look at. With --pretrained nothing is trained: the",
+      "networks come with the program, and the result is measured against the truth.",
+      ""
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  private static final String TRAINED = "recycle-demo";
+  private static final String PRETRAINED = "recycle-demo-pretrained";
+
+  private final Surroundings surroundings;
+
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  @Spec
+  private CommandSpec spec;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "New directory (" + TRAINED + ", or " + PRETRAINED + ").")
+  private @Nullable Path out;
+
+  @ArgGroup(exclusive = true)
+  private Networks networks = new Networks();
+
+  /** Where the networks come from: one of two ways. */
+  static final class Networks {
+    @Option(
+        names = "--minutes",
+        paramLabel = "M",
+        description = "How long to train (${DEFAULT-VALUE}).")
+    private double minutes = Demo.DEFAULT_MINUTES;
+
+    @Option(
+        names = "--pretrained",
+        description = "Train nothing, use the networks that came with the program: half a minute.")
+    private boolean pretrained;
+  }
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ComputeOptions compute;
+
+  DemoCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!(networks.minutes > 0)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "The time to train must be above 0 minutes, found " + networks.minutes);
+    }
+    Path place = out == null ? Path.of(networks.pretrained ? PRETRAINED : TRAINED) : out;
+    DemoFolder folder = DemoFolder.create(surroundings, place);
+    boolean complete =
+        networks.pretrained
+            ? new PretrainedDemo(surroundings, folder, compute).run()
+            : new Demo(surroundings, folder, networks.minutes, compute).run();
+    if (complete) {
+      return ExitCode.OK;
+    }
+    surroundings.say("stopped. To begin again: remove " + place + ", and give the same command.");
+    return ExitCode.INTERRUPTED;
+  }
+}

@@ -1,0 +1,49 @@
+package org.recyclegan.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Tells whether this machine has what is needed. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    header = "Tell what this machine has, what it lacks, and what to do.")
+final class DoctorCommand implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  DoctorCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    List<Doctor.Finding> findings = new Doctor().look();
+    if (json) {
+      surroundings.out().println(Json.text(findings));
+    } else {
+      findings.forEach(this::print);
+    }
+    return findings.stream().noneMatch(finding -> finding.state() == Doctor.State.MISSING)
+        ? ExitCode.OK
+        : ExitCode.FAILURE;
+  }
+
+  private void print(Doctor.Finding finding) {
+    String state = finding.state().name().toLowerCase(Locale.ROOT);
+    String name = finding.name().replace('_', ' ');
+    surroundings
+        .out()
+        .println(String.format(Locale.ROOT, "%-8s %-15s %s", state, name, finding.found()));
+    if (!finding.advice().isEmpty()) {
+      surroundings.out().println(" ".repeat(25) + finding.advice());
+    }
+  }
+}

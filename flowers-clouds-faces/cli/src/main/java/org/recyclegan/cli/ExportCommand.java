@@ -1,0 +1,70 @@
+package org.recyclegan.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.recyclegan.recycle.exchange.GeneratorExport;
+import org.recyclegan.video.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes generators out of a run. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    sortOptions = false,
+    header = "Write a generator for other programs, or both to pass on.",
+    description = {
+      "",
+      "torchscript loads with torch.jit.load, onnx in any ONNX runtime; both take RGB as",
+      "(N, 3, H, W) in [-1, 1], of any size from 5 pixels. safetensors has the weights alone,",
+      "by their official names. checkpoint has the generators of both directions for this",
+      "program: retarget takes it, and it is a fraction of a run's size.",
+      ""
+    })
+final class ExportCommand implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private GeneratorOptions generator;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The file to write.")
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private Path output;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = NamedConverter.Formats.class,
+      description = "One of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  private GeneratorExport.Format format = GeneratorExport.Format.TORCHSCRIPT;
+
+  @Option(names = "--force", description = "Replace an existing file.")
+  private boolean force;
+
+  ExportCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ResultFile file = new ResultFile("--output", output);
+    if (file.isStandardOutput()) {
+      throw new InputException(
+          "--output -", "a file", "standard output", "Name a file; ./- for one of that name.");
+    }
+    file.check(force);
+    GeneratorExport.export(generator.checkpoint(List.of()), generator.direction(), format, output);
+    surroundings.out().println(output);
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,85 @@
+package org.recyclegan.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Starts a program of commands: streams, Ctrl-C, messages of failures and exit codes. */
+public final class Launch {
+
+  /** Set by the launcher, which can ask the shell whether standard error is a terminal. */
+  private static final String TERMINAL_PROPERTY = "recycle.terminal";
+
+  private static final int HELP_WIDTH = 100;
+
+  private Launch() {}
+
+  /**
+   * Runs a program in a process of its own and exits with its code.
+   *
+   * @param args as on the command line
+   * @param program makes the commands for the process' streams and its stop
+   */
+  public static void main(String[] args, Function<Surroundings, CommandLine> program) {
+    InterruptHandling interrupts = new InterruptHandling();
+    interrupts.install();
+    // Its cache files need a shutdown hook, which cannot be had any more while Ctrl-C is answered.
+    ImageIO.setUseCache(false);
+    PrintWriter out = new PrintWriter(System.out, /* autoFlush= */ true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, /* autoFlush= */ true, StandardCharsets.UTF_8);
+    int code = ExitCode.FAILURE;
+    try {
+      Surroundings surroundings =
+          Wiring.surroundings(
+              out, err, Boolean.getBoolean(TERMINAL_PROPERTY), interrupts.stop(), List.of(args));
+      code = run(args, surroundings, program.apply(surroundings));
+    } finally {
+      interrupts.commandEnded();
+    }
+    // While an interrupt is being handled this waits for ever, and the JVM exits with its code.
+    System.exit(code);
+  }
+
+  /**
+   * Runs a program in this process.
+   *
+   * @param args as on the command line
+   * @param surroundings the streams and the stop
+   * @param line the program's commands
+   * @return the exit code
+   */
+  public static int run(String[] args, Surroundings surroundings, CommandLine line) {
+    NumberConverters.register(line);
+    line.setOut(surroundings.out());
+    line.setErr(surroundings.err());
+    line.setUsageHelpWidth(HELP_WIDTH);
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    line.setParameterExceptionHandler(
+        (failure, unparsed) -> Failures.usage(failure, surroundings.err()));
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> Failures.command(failure, surroundings.err(), debug(line)));
+    try {
+      int code = line.execute(args);
+      if (code == ExitCode.OK && surroundings.stop().getAsBoolean()) {
+        // The exit code will say that it was interrupted.
+        surroundings.say("it was done before it could be stopped.");
+      }
+      return code;
+    } catch (Error e) {
+      // Picocli lets errors through: no memory, natives that do not load.
+      return Failures.command(e, surroundings.err(), debug(line));
+    } finally {
+      surroundings.out().flush();
+      surroundings.err().flush();
+    }
+  }
+
+  private static boolean debug(CommandLine line) {
+    OptionSpec option = line.getCommandSpec().findOption("--debug");
+    return option != null && Boolean.TRUE.equals(option.getValue());
+  }
+}

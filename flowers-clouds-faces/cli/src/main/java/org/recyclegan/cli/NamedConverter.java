@@ -1,0 +1,108 @@
+package org.recyclegan.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.recyclegan.recycle.config.AdversarialLoss;
+import org.recyclegan.recycle.config.Content;
+import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.Method;
+import org.recyclegan.recycle.config.Preset;
+import org.recyclegan.recycle.config.Reconstruction;
+import org.recyclegan.recycle.exchange.GeneratorExport;
+import org.recyclegan.video.FolderLayout;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads an enum by the name that its {@code toString} gives, as it is written in help texts. */
+public abstract class NamedConverter<E extends Enum<E>> implements ITypeConverter<E> {
+
+  private final Class<E> type;
+
+  protected NamedConverter(Class<E> type) {
+    this.type = type;
+  }
+
+  @Override
+  public E convert(String text) {
+    String wanted = text.toLowerCase(Locale.ROOT);
+    for (E constant : type.getEnumConstants()) {
+      if (constant.toString().equals(wanted)) {
+        return constant;
+      }
+    }
+    throw new TypeConversionException(
+        "expected one of "
+            + Arrays.stream(type.getEnumConstants())
+                .map(Enum::toString)
+                .collect(Collectors.joining(", "))
+            + ", found '"
+            + text
+            + "'"
+            + Nearest.question(
+                text, Arrays.stream(type.getEnumConstants()).map(Enum::toString).toList()));
+  }
+
+  /** Reads a method. */
+  static final class Methods extends NamedConverter<Method> {
+    Methods() {
+      super(Method.class);
+    }
+  }
+
+  /** Reads a preset. */
+  static final class Presets extends NamedConverter<Preset> {
+    Presets() {
+      super(Preset.class);
+    }
+  }
+
+  /** Reads a precision. */
+  static final class Precisions extends NamedConverter<PrecisionChoice> {
+    Precisions() {
+      super(PrecisionChoice.class);
+    }
+  }
+
+  /** Reads a direction. */
+  static final class Directions extends NamedConverter<Direction> {
+    Directions() {
+      super(Direction.class);
+    }
+  }
+
+  /** Reads an adversarial loss. */
+  static final class GanLosses extends NamedConverter<AdversarialLoss> {
+    GanLosses() {
+      super(AdversarialLoss.class);
+    }
+  }
+
+  /** Reads a norm. */
+  static final class Reconstructions extends NamedConverter<Reconstruction> {
+    Reconstructions() {
+      super(Reconstruction.class);
+    }
+  }
+
+  /** Reads a format of exported generators. */
+  static final class Formats extends NamedConverter<GeneratorExport.Format> {
+    Formats() {
+      super(GeneratorExport.Format.class);
+    }
+  }
+
+  /** Reads a layout of folders. */
+  static final class Layouts extends NamedConverter<FolderLayout> {
+    Layouts() {
+      super(FolderLayout.class);
+    }
+  }
+
+  /** Reads what videos show. */
+  static final class Contents extends NamedConverter<Content> {
+    Contents() {
+      super(Content.class);
+    }
+  }
+}

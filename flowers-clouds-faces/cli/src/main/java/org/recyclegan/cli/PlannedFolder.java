@@ -1,0 +1,129 @@
+package org.recyclegan.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.recyclegan.files.WholeFile;
+import org.recyclegan.recycle.run.FolderLock;
+import org.recyclegan.video.InputException;
+
+/**
+ * The folder of a long command that is given again after an interruption. A file in it says what
+ * the command is to do: a command that means something else is refused, and so is a second process.
+ */
+final class PlannedFolder {
+
+  private final Path folder;
+  private final String what;
+  private final Path plan;
+
+  /**
+   * Names a folder; nothing is touched yet.
+   *
+   * @param what it holds, for messages: for example {@code study}
+   * @param plan name of the file with the plan
+   */
+  PlannedFolder(Path folder, String what, String plan) {
+    this.folder = folder;
+    this.what = what;
+    this.plan = folder.resolve(plan);
+  }
+
+  /** Two values of one part of a plan. */
+  private record Change(String name, String before, String now) {}
+
+  /** Tells whether there is something to go on with. */
+  boolean isBegun() {
+    return Files.exists(plan);
+  }
+
+  /**
+   * Refuses to work among a person's files.
+   *
+   * @throws InputException if the folder is neither new nor empty nor has a plan
+   */
+  void requireUsable() throws IOException {
+    if (!Files.exists(folder) || isBegun()) {
+      return;
+    }
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> content = Files.list(folder)) {
+        // What is left when a command was killed before it had begun is no obstacle.
+        if (content.allMatch(entry -> FolderLock.isOne(entry) || WholeFile.isUnfinished(entry))) {
+          return;
+        }
+      }
+    }
+    throw new InputException(
+        "--out " + folder,
+        "a new or empty folder, or a " + what + " to go on with",
+        "other files",
+        "Choose another --out.");
+  }
+
+  /**
+   * Makes the folder where it is missing, and keeps other processes out.
+   *
+   * @return locked until closed
+   * @throws InputException if another process works in it
+   */
+  FolderLock lock() throws IOException {
+    Files.createDirectories(folder);
+    return FolderLock.of(folder, what);
+  }
+
+  /**
+   * Begins in a new folder, or goes on with what is in it.
+   *
+   * @param now what must not change, any value that has a JSON form
+   * @return whether there was something to go on with
+   * @throws InputException if that was another plan
+   */
+  boolean begin(Object now) throws IOException {
+    String text = Json.text(now);
+    if (isBegun()) {
+      requireSame(Json.read(plan, JsonNode.class), Json.parse(text, JsonNode.class));
+      return true;
+    }
+    WholeFile.write(plan, text.getBytes(StandardCharsets.UTF_8));
+    return false;
+  }
+
+  private void requireSame(JsonNode begun, JsonNode now) throws InputException {
+    Optional<Change> change = change("", begun, now);
+    if (change.isPresent()) {
+      throw new InputException(
+          "Going on with " + folder + " with " + change.get().name() + " changed",
+          change.get().before(),
+          change.get().now(),
+          "Repeat the command as it was, or begin another --out.");
+    }
+  }
+
+  private static Optional<Change> change(String name, JsonNode before, JsonNode now) {
+    if (!before.isObject() || !now.isObject()) {
+      return before.equals(now)
+          ? Optional.empty()
+          : Optional.of(new Change(name, said(before), said(now)));
+    }
+    Set<String> names = new LinkedHashSet<>();
+    before.fieldNames().forEachRemaining(names::add);
+    now.fieldNames().forEachRemaining(names::add);
+    return names.stream()
+        .flatMap(
+            part ->
+                change(name.isEmpty() ? part : name + "." + part, before.path(part), now.path(part))
+                    .stream())
+        .findFirst();
+  }
+
+  private static String said(JsonNode value) {
+    return value.isMissingNode() ? "nothing" : value.isTextual() ? value.asText() : "" + value;
+  }
+}

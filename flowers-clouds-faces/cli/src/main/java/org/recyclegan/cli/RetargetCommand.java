@@ -1,0 +1,191 @@
+package org.recyclegan.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.nn.Precision;
+import org.recyclegan.recycle.retarget.RetargetOptions;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Retargets a video. */
+@Command(
+    name = "retarget",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    sortOptions = false,
+    header = "Translate a video with a trained run.",
+    description = {
+      "",
+      "The output keeps the input's size, frame rate, number of frames and sound. Its",
+      "extension decides the format: .mp4 .mov .webm .mkv (lossless) .gif, none for PNGs.",
+      "Where it comes from is told in a file beside it, OUTPUT.provenance.json. Several inputs",
+      "go to --out-dir; one that fails does not keep the others from being done.",
+      ""
+    })
+final class RetargetCommand implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  @Spec
+  private CommandSpec spec;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private GeneratorOptions generator;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description = "Videos or folders of pictures.")
+  private List<Path> inputs = List.of();
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private Target target;
+
+  /** Where to write: one of two ways. */
+  static final class Target {
+    @Option(
+        names = {"-o", "--output"},
+        paramLabel = "OUTPUT",
+        description = "The video to write.")
+    private @Nullable Path output;
+
+    @Option(
+        names = "--out-dir",
+        paramLabel = "DIR",
+        description = "A folder for the videos to write, made if it is not there.")
+    private @Nullable Path folder;
+  }
+
+  @Option(
+      names = "--extension",
+      paramLabel = "EXT",
+      description = "Format of the videos in --out-dir (${DEFAULT-VALUE}).")
+  private String extension = "mp4";
+
+  @Option(
+      names = "--label",
+      negatable = true,
+      description = "A visible mark in the frames (on where the run was trained on faces).")
+  private @Nullable Boolean label;
+
+  @Option(names = "--side-by-side", description = "Show the input to the left of the result.")
+  private boolean sideBySide;
+
+  @Option(
+      names = "--network-size",
+      paramLabel = "PIXELS",
+      description = {
+        "Short side at which the network sees the frames, 0 for the input's own;",
+        "else the size it was trained at. The output has the input's size anyway."
+      })
+  private @Nullable Integer networkSize;
+
+  @Option(
+      names = "--output-size",
+      paramLabel = "PIXELS",
+      description = "Short side of the output, where it is not to be the input's.")
+  private @Nullable Integer outputSize;
+
+  @Option(
+      names = "--tile",
+      paramLabel = "PIXELS",
+      description = {
+        "Side of tiles in which the network sees a frame, for little memory and",
+        "without seams; else whole frames, and tiles where memory would not do."
+      })
+  private @Nullable Integer tile;
+
+  @Option(names = "--force", description = "Replace an existing output.")
+  private boolean force;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ComputeOptions compute;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      converter = NamedConverter.Precisions.class,
+      description = {
+        "What convolutions compute in: ${COMPLETION-CANDIDATES}; auto is float32. bf16 is",
+        "faster where the processor has instructions for it (${DEFAULT-VALUE})."
+      })
+  private PrecisionChoice precision = PrecisionChoice.AUTO;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ReadingOptions reading;
+
+  RetargetCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path weights = generator.checkpoint(inputs);
+    for (String doubt : generator.doubts(inputs)) {
+      surroundings.warn(doubt);
+    }
+    try (InputReader reader = reading.reader()) {
+      RetargetBatch batch =
+          new RetargetBatch(
+              surroundings,
+              new Retargeting(
+                  surroundings,
+                  compute,
+                  PrecisionChoice.orElse(precision, Precision.DEFAULT),
+                  reader,
+                  label),
+              force);
+      return batch.run(weights, generator.direction(), options(), jobs());
+    }
+  }
+
+  private List<RetargetBatch.Job> jobs() throws IOException {
+    Path output = target.output;
+    if (output == null) {
+      return RetargetBatch.into(Objects.requireNonNull(target.folder), inputs, extension);
+    }
+    if (output.toString().isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "The output has an empty name");
+    }
+    if (inputs.size() > 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Expected one input for -o "
+              + output
+              + ", found "
+              + inputs.size()
+              + "; several go to --out-dir");
+    }
+    return List.of(new RetargetBatch.Job(inputs.get(0), output));
+  }
+
+  private RetargetOptions options() {
+    try {
+      return new RetargetOptions(
+          optional(networkSize), optional(outputSize), sideBySide, optional(tile));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static OptionalInt optional(@Nullable Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * The command line. {@link org.recyclegan.cli.Main} parses and dispatches; one class a command;
+ * {@code Surroundings} is all that a command may touch besides its options, so that tests run
+ * commands in memory. Results go to standard output, everything else to standard error; exit codes
+ * are those of {@code ExitCode}.
+ *
+ * <p>No class of a network engine or of FFmpeg may be loaded before a command runs: {@code --help}
+ * and {@code --version} answer at once. Fields and signatures of commands therefore name only
+ * interfaces; engines are reached from method bodies.
+ */
+@NullMarked
+package org.recyclegan.cli;
+
+import org.jspecify.annotations.NullMarked;

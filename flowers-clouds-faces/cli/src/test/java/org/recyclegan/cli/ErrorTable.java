@@ -1,0 +1,64 @@
+package org.recyclegan.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The page of errors: what a person did, and what the program said. */
+final class ErrorTable {
+
+  /** A mistake and its answer. */
+  record Row(String mistake, String command, int exit, String answer) {}
+
+  private final StringBuilder page =
+      new StringBuilder(
+          """
+          # Errors and what they mean
+
+          Every error that a person can cause, with the words that the program has for it: what was
+          wrong, expected, found, what to do. Made by `ErrorsTest`, which runs each command line;
+          it fails where this page is out of date, and
+          `mvn -pl flowers-clouds-faces/cli -am verify -Dtest=ErrorsTest -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.extraArgs=-Derrors.update=true`
+          writes it anew.
+
+          Exit codes: 0 done (perhaps with a warning), 1 failed, 2 wrong usage or unusable input, 130
+          interrupted. `--debug` shows the stack trace of a failure.
+          """);
+
+  private final List<Row> rows = new ArrayList<>();
+
+  void section(String title) {
+    flush();
+    page.append("\n## ")
+        .append(title)
+        .append("\n\n| mistake | command | exit | answer |\n|---|---|---|---|\n");
+  }
+
+  void add(Row row) {
+    rows.add(row);
+  }
+
+  private void flush() {
+    for (Row row : rows) {
+      page.append(
+          "| "
+              + row.mistake()
+              + " | `recycle "
+              + row.command().replace("|", "\\|")
+              + "` | "
+              + row.exit()
+              + " | "
+              + row.answer()
+                  .lines()
+                  .map(line -> line.replace("|", "\\|").replace("<", "&lt;"))
+                  .collect(Collectors.joining("<br>"))
+              + " |\n");
+    }
+    rows.clear();
+  }
+
+  String text() {
+    flush();
+    return page.toString();
+  }
+}

@@ -1,0 +1,142 @@
+package org.recyclegan.soak;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.recyclegan.cli.ExitCode;
+import org.recyclegan.cli.Json;
+import org.recyclegan.cli.Main;
+import org.recyclegan.cli.NamedConverter;
+import org.recyclegan.cli.Surroundings;
+import org.recyclegan.cli.VersionProvider;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Proves that nothing is lost and nothing gets in, by trying. For those who change the program:
+ * {@code scripts/soak}.
+ */
+@Command(
+    name = "soak",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    sortOptions = false,
+    header = "Kill, starve, exhaust and mislead this program, and count what is lost.")
+final class SoakCommand implements Callable<Integer> {
+
+  /** Reads what a soak tries. */
+  static final class FaultNames extends NamedConverter<Faults> {
+    FaultNames() {
+      super(Faults.class);
+    }
+  }
+
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Decides every moment (${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "M",
+      description = "How long, in all; with --endurance, how long to train (${DEFAULT-VALUE}).")
+  private double minutes = 25;
+
+  @Option(
+      names = "--endurance",
+      description = "Watch memory, files and threads instead of killing.")
+  private boolean endurance;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      description = "With --endurance: frames to retarget (${DEFAULT-VALUE}).")
+  private int frames = 100_000;
+
+  @Option(
+      names = "--interval-seconds",
+      paramLabel = "S",
+      description = "With --endurance: from one look to the next (${DEFAULT-VALUE}).")
+  private double interval = 10;
+
+  @Option(
+      names = "--only",
+      paramLabel = "LIST",
+      split = ",",
+      converter = FaultNames.class,
+      description = "What to kill or feed, with commas (train,retarget,compare,study,mutants).")
+  private List<Faults> faults = List.of(Faults.values());
+
+  @Option(
+      names = "--kills",
+      paramLabel = "N",
+      description = "Of training; a quarter as many of each other command (${DEFAULT-VALUE}).")
+  private int kills = 200;
+
+  @Mixin private final MutantOptions mutants = new MutantOptions();
+
+  @Option(
+      names = "--full-disks",
+      paramLabel = "N",
+      description = "Fill so many small disks under each command instead; takes root.")
+  private int disks;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "For all files.")
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private Path out;
+
+  SoakCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Files.createDirectories(out);
+    if (endurance) {
+      return endure();
+    }
+    Soak.Result result = Soak.run(campaigns(), minutes, surroundings.stop());
+    surroundings.out().println(Json.text(result));
+    if (surroundings.stop().getAsBoolean()) {
+      surroundings.say("stopped; these are the counts so far.");
+      return ExitCode.INTERRUPTED;
+    }
+    surroundings.say(
+        result.faultsTried()
+            + " faults tried, "
+            + result.survived()
+            + " survived, data lost: "
+            + (result.dataLost().isEmpty() ? "none" : String.join("; ", result.dataLost())));
+    return result.isPassed() ? ExitCode.OK : ExitCode.FAILURE;
+  }
+
+  private List<Campaign> campaigns() {
+    // Processes that live for seconds are better off without the second compiler.
+    Program program =
+        new Program(Main.class, List.of("-XX:TieredStopAtLevel=1"), out, surroundings.stop());
+    if (disks > 0) {
+      return DiskCampaign.of(program, out, faults, disks, seed, surroundings.err());
+    }
+    List<Campaign> campaigns =
+        new ArrayList<>(KillCampaign.of(program, out, faults, kills, seed, surroundings.err()));
+    if (faults.contains(Faults.MUTANTS)) {
+      campaigns.add(new MutantCampaign(out, mutants.settings(), seed, surroundings.err()));
+    }
+    return campaigns;
+  }
+
+  private int endure() throws IOException {
+    Program program = new Program(Main.class, List.of(), out, surroundings.stop());
+    List<Endurance.Watched> watched =
+        new Endurance(program, out, minutes, frames, interval, surroundings.err()).run();
+    surroundings.out().println(Json.text(watched));
+    return watched.stream().allMatch(Endurance.Watched::flat) ? ExitCode.OK : ExitCode.FAILURE;
+  }
+}

@@ -1,9 +1,0 @@
-/**
- * A sky that drifts: {@link org.recyclegan.studies.clouds.Clouds}. One fractal field, endless for
- * all practical purposes, is moved by the wind; both skins light the same field, so that the truth
- * is known cloud by cloud.
- */
-@NullMarked
-package org.recyclegan.studies.clouds;
-
-import org.jspecify.annotations.NullMarked;

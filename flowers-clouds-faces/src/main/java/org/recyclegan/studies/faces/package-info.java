@@ -1,9 +1,0 @@
-/**
- * Two drawn characters that share their expressions: {@link org.recyclegan.studies.faces.Faces}.
- * {@code FaceLook} holds their proportions and colours, {@code Head} where things are on a turned
- * head, {@code FaceSkin} the order of painting, {@code Features} the parts that move.
- */
-@NullMarked
-package org.recyclegan.studies.faces;
-
-import org.jspecify.annotations.NullMarked;

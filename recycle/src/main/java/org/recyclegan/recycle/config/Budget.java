@@ -1,0 +1,78 @@
+package org.recyclegan.recycle.config;
+
+/**
+ * How long to train.
+ *
+ * @param unit of the amount
+ * @param amount above 0; whole for steps
+ */
+public record Budget(Unit unit, double amount) {
+
+  /** What a budget counts. */
+  public enum Unit {
+    /** Optimiser steps: the same training on every machine. */
+    STEPS,
+    /** Wall-clock time of training, resumed parts included: the same patience on every machine. */
+    MINUTES,
+    /** Passes over the larger domain's triplets, as the published scripts count. */
+    EPOCHS
+  }
+
+  /**
+   * Checks the amount.
+   *
+   * @throws IllegalArgumentException if it is not above 0 or not finite
+   */
+  public Budget {
+    if (!(amount > 0) || Double.isInfinite(amount)) {
+      throw new IllegalArgumentException("A training budget must be above 0, found " + amount);
+    }
+  }
+
+  /**
+   * Returns a budget of steps.
+   *
+   * @param steps at least 1
+   * @return that many steps
+   */
+  public static Budget steps(long steps) {
+    return new Budget(Unit.STEPS, steps);
+  }
+
+  /**
+   * Returns a budget of time.
+   *
+   * @param minutes above 0
+   * @return that many minutes
+   */
+  public static Budget minutes(double minutes) {
+    return new Budget(Unit.MINUTES, minutes);
+  }
+
+  /**
+   * Turns epochs into steps; the other units stay.
+   *
+   * @param triplets of the larger domain
+   * @param batch triplets a step
+   * @return a budget of steps or minutes
+   */
+  Budget resolved(int triplets, int batch) {
+    return unit == Unit.EPOCHS ? steps((long) Math.ceil(amount * triplets / batch)) : this;
+  }
+
+  /**
+   * Tells how much of the budget is used.
+   *
+   * @param step steps done
+   * @param seconds time trained
+   * @return 0 at the start, 1 or more when it is used up
+   * @throws IllegalStateException if this is a budget of epochs, which only a run can count
+   */
+  public double used(long step, double seconds) {
+    return switch (unit) {
+      case STEPS -> step / amount;
+      case MINUTES -> seconds / (60 * amount);
+      case EPOCHS -> throw new IllegalStateException("Epochs must be resolved to steps first");
+    };
+  }
+}

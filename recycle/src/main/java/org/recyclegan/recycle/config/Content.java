@@ -1,0 +1,20 @@
+package org.recyclegan.recycle.config;
+
+import java.util.Locale;
+
+/** What the videos of a training show, as far as what is made of them has to say so. */
+public enum Content {
+  /** Not known: what the names of the inputs and what lies beside them tell. */
+  AUTO,
+
+  /** People's faces, drawn ones too: a visible label goes into what is made of them. */
+  FACES,
+
+  /** Anything else. */
+  OTHER;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

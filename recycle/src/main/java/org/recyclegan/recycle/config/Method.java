@@ -1,0 +1,64 @@
+package org.recyclegan.recycle.config;
+
+import java.util.Locale;
+
+/**
+ * The published methods, and one of this toolkit's own. They are one set of networks and one
+ * objective; what tells them apart is which loss terms have weight and what the discriminators see.
+ */
+public enum Method {
+  /**
+   * The paper's objective (Bansal et al., ECCV 2018, section 3): adversarial, recurrent and recycle
+   * loss; {@code recycle_gan} in the official code.
+   */
+  RECYCLE_GAN,
+  /** CycleGAN (Zhu et al., ICCV 2017): single frames, cycle and identity loss; the baseline. */
+  CYCLEGAN,
+  /** Recycle, cycle and identity loss together; {@code reCycle_gan} in the official code. */
+  RECYCLE_CYCLE,
+  /**
+   * Recycle-GAN with discriminators that see two consecutive frames but, as in the paper's
+   * equations, no predictions, with cross-entropy, and with a recycle loss of less weight. Not
+   * published: docs/decisions/0019 says why it is here.
+   */
+  RECYCLE_TEMPORAL;
+
+  /**
+   * Returns the weights of the method's loss terms: the published ones where it was published.
+   *
+   * @return what {@code --method} sets unless a weight is given
+   */
+  public LossWeights weights() {
+    return switch (this) {
+      case RECYCLE_GAN -> new LossWeights(1, 0, 10, 10, 0);
+      case RECYCLE_TEMPORAL -> new LossWeights(1, 0, 10, 4, 0);
+      case CYCLEGAN -> new LossWeights(1, 10, 0, 0, 5);
+      case RECYCLE_CYCLE -> new LossWeights(1, 10, 10, 10, 5);
+    };
+  }
+
+  /**
+   * Returns what the method learns from beside the weights of the terms.
+   *
+   * @return what {@code --method} sets unless an option says otherwise
+   */
+  public ObjectiveOptions objective() {
+    return switch (this) {
+      case RECYCLE_GAN, CYCLEGAN, RECYCLE_CYCLE -> ObjectiveOptions.PUBLISHED;
+      case RECYCLE_TEMPORAL ->
+          ObjectiveOptions.PAPER
+              .withReconstruction(Reconstruction.L1)
+              .withDiscriminatorFrames(2, /* newReversed= */ false);
+    };
+  }
+
+  /**
+   * Returns the name that the command line uses.
+   *
+   * @return for example {@code recycle-gan}
+   */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Networks from and for other programs: official checkpoints in ({@link
+ * org.recyclegan.recycle.exchange.RunImport}), generators out as TorchScript, ONNX or safetensors
+ * ({@link org.recyclegan.recycle.exchange.GeneratorExport}).
+ */
+@NullMarked
+package org.recyclegan.recycle.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,353 @@
+package org.recyclegan.recycle.run;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.recyclegan.files.WholeFile;
+import org.recyclegan.recycle.Json;
+import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.SavedConfig;
+import org.recyclegan.recycle.config.TrainingConfig;
+import org.recyclegan.recycle.exchange.OfficialNetwork;
+import org.recyclegan.recycle.nn.Adam;
+import org.recyclegan.recycle.nn.Architecture;
+import org.recyclegan.recycle.nn.Network;
+import org.recyclegan.recycle.nn.ParameterSpec;
+import org.recyclegan.recycle.nn.TensorOps;
+import org.recyclegan.recycle.objective.RecycleGan;
+import org.recyclegan.recycle.train.ImagePool;
+import org.recyclegan.recycle.train.RunningMeans;
+import org.recyclegan.recycle.train.Trainer;
+import org.recyclegan.video.InputException;
+
+/**
+ * A training state on disk: a safetensors file whose metadata holds format version, configuration,
+ * provenance, step and time. Tensors are {@code <network>/<official name>}, {@code
+ * adam.<optimiser>.mean/<i>} and {@code .square/<i>}, and {@code pool.<discriminator>/<i>}.
+ */
+public final class Checkpoint implements AutoCloseable {
+
+  /**
+   * Raised whenever an older reader could not understand a newer file. 2: the configuration has an
+   * objective. 3: it says how many frames a discriminator sees and in which order, and fakes in a
+   * pool have three channels for each of them.
+   */
+  private static final String FORMAT = "recycle-gan/3";
+
+  private static final Set<String> READABLE = Set.of("recycle-gan/1", "recycle-gan/2", FORMAT);
+
+  private static final String FORMAT_KEY = "format";
+  private static final String CONFIG_KEY = "config";
+  private static final String PROVENANCE_KEY = "provenance";
+  private static final String STEP_KEY = "step";
+  private static final String SECONDS_KEY = "seconds";
+
+  /** Only where training has diverged and was taken back. */
+  private static final String ROLLBACKS_KEY = "rollbacks";
+
+  /** Of the steps since the last line of statistics; checkpoints of earlier versions lack it. */
+  private static final String RECENT_LOSSES_KEY = "recentLosses";
+
+  /** Only where the configuration does not say it. */
+  private static final String SHORT_SIDE_KEY = "shortSide";
+
+  private final Path file;
+  private final SafeTensors tensors;
+  private final TrainingConfig config;
+
+  private Checkpoint(Path file, SafeTensors tensors) throws IOException {
+    this.file = file;
+    this.tensors = tensors;
+    String format = metadata(FORMAT_KEY);
+    if (!READABLE.contains(format)) {
+      throw new InputException(
+          "The format of checkpoint " + file, FORMAT, format, "Use a newer version of this tool.");
+    }
+    config = read(CONFIG_KEY, SavedConfig::read);
+  }
+
+  /** Reads a record that the metadata has as JSON. */
+  private interface Parser<T> {
+    T parse(String text) throws JsonProcessingException;
+  }
+
+  private <T> T read(String key, Parser<T> parser) throws InputException {
+    try {
+      return parser.parse(metadata(key));
+    } catch (JsonProcessingException e) {
+      throw new InputException(
+          "The " + key + " in checkpoint " + file,
+          "one that this version understands",
+          e.getOriginalMessage(),
+          "Use the version of this tool that wrote it.",
+          e);
+    }
+  }
+
+  /**
+   * Opens a checkpoint; nothing but its header is read yet.
+   *
+   * @param file a checkpoint of a run
+   * @return to be closed
+   * @throws InputException if it is damaged or of an unknown format
+   * @throws IOException if it cannot be read
+   */
+  public static Checkpoint open(Path file) throws IOException {
+    SafeTensors tensors = SafeTensors.open(file);
+    try {
+      return new Checkpoint(file, tensors);
+    } catch (IOException | RuntimeException e) {
+      tensors.close();
+      throw e;
+    }
+  }
+
+  /** Writes a trainer's state, whole or not at all. */
+  public static void save(
+      Path file, Trainer trainer, TrainingConfig config, Provenance provenance, double seconds)
+      throws IOException {
+    SafeTensorsWriter writer = new SafeTensorsWriter();
+    trainer.gan().networks().forEach((name, network) -> addWeights(writer, name, network));
+    trainer
+        .optimisers()
+        .forEach(
+            (name, adam) -> {
+              addAll(writer, "adam." + name + ".mean/", adam.means());
+              addAll(writer, "adam." + name + ".square/", adam.squares());
+            });
+    trainer.pools().forEach((name, pool) -> addAll(writer, "pool." + name + "/", pool.images()));
+    Map<String, String> metadata = metadata(config, provenance, trainer.stepsDone(), seconds);
+    metadata.put(RECENT_LOSSES_KEY, Json.compact(trainer.recentLosses().sums()));
+    if (trainer.rollbacks() > 0) {
+      metadata.put(ROLLBACKS_KEY, Integer.toString(trainer.rollbacks()));
+    }
+    WholeFile.write(file, temporary -> writer.write(temporary, metadata));
+  }
+
+  /**
+   * Writes networks from elsewhere, whole or not at all. At which size they were trained is not
+   * known, so they retarget at the source's own.
+   */
+  public static void saveImported(
+      Path file,
+      Map<String, OfficialNetwork> networks,
+      TrainingConfig config,
+      Provenance provenance)
+      throws IOException {
+    SafeTensorsWriter writer = new SafeTensorsWriter();
+    networks.forEach(
+        (name, network) -> {
+          for (ParameterSpec spec : network.architecture().parameters()) {
+            writer.add(name + "/" + spec.name(), spec.shape(), () -> network.values(spec.name()));
+          }
+        });
+    Map<String, String> metadata = metadata(config, provenance, 0, 0);
+    metadata.put(SHORT_SIDE_KEY, "0");
+    WholeFile.write(file, temporary -> writer.write(temporary, metadata));
+  }
+
+  /**
+   * Writes the generators alone, whole or not at all: a checkpoint to retarget with, not to train
+   * on.
+   *
+   * @throws InputException if there is none, or one does not fit the configuration
+   */
+  public void saveGenerators(Path target) throws IOException {
+    SafeTensorsWriter writer = new SafeTensorsWriter();
+    List<String> present = generators();
+    for (String name : present.isEmpty() ? List.of(RecycleGan.GENERATOR_AB) : present) {
+      for (ParameterSpec spec : config.networks().generator().parameters()) {
+        String key = name + "/" + spec.name();
+        checkShape(key, spec.shape().getShape());
+        writer.add(key, spec.shape(), () -> tensors.tensor(key));
+      }
+    }
+    Map<String, String> metadata = new LinkedHashMap<>(tensors.metadata());
+    Provenance provenance = read(PROVENANCE_KEY, text -> Json.read(text, Provenance.class));
+    metadata.put(PROVENANCE_KEY, Json.compact(provenance.withoutFolders()));
+    WholeFile.write(target, temporary -> writer.write(temporary, metadata));
+  }
+
+  private List<String> generators() {
+    return Stream.of(Direction.values())
+        .map(Direction::generator)
+        .filter(name -> tensors.entries().keySet().stream().anyMatch(k -> k.startsWith(name + "/")))
+        .toList();
+  }
+
+  private static Map<String, String> metadata(
+      TrainingConfig config, Provenance provenance, long step, double seconds) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put(FORMAT_KEY, FORMAT);
+    metadata.put(CONFIG_KEY, Json.compact(config));
+    metadata.put(PROVENANCE_KEY, Json.compact(provenance));
+    metadata.put(STEP_KEY, Long.toString(step));
+    metadata.put(SECONDS_KEY, Double.toString(seconds));
+    return metadata;
+  }
+
+  private static void addWeights(SafeTensorsWriter writer, String name, Network network) {
+    List<ParameterSpec> specs = network.architecture().parameters();
+    for (int i = 0; i < specs.size(); i++) {
+      writer.add(name + "/" + specs.get(i).name(), network.parameters().get(i));
+    }
+  }
+
+  private static void addAll(SafeTensorsWriter writer, String prefix, List<NDArray> arrays) {
+    for (int i = 0; i < arrays.size(); i++) {
+      writer.add(prefix + i, arrays.get(i));
+    }
+  }
+
+  /** Puts the whole state into a trainer of the same configuration. */
+  public void restore(Trainer trainer) throws IOException {
+    for (Map.Entry<String, Network> network : trainer.gan().networks().entrySet()) {
+      network.getValue().setWeights(weights(network.getKey(), network.getValue().architecture()));
+    }
+    for (Map.Entry<String, Adam> adam : trainer.optimisers().entrySet()) {
+      restore(trainer.torch().ops(), "adam." + adam.getKey() + ".mean/", adam.getValue().means());
+      restore(
+          trainer.torch().ops(), "adam." + adam.getKey() + ".square/", adam.getValue().squares());
+      adam.getValue().setStep(step());
+    }
+    for (Map.Entry<String, ImagePool> pool : trainer.pools().entrySet()) {
+      String prefix = "pool." + pool.getKey() + "/";
+      pool.getValue().clear();
+      for (int i = 0; tensors.entries().containsKey(prefix + i); i++) {
+        pool.getValue().restore(tensors.tensor(prefix + i), shape(prefix + i));
+      }
+    }
+    trainer.setStepsDone(step());
+    trainer.recentLosses().reset();
+    if (tensors.metadata().containsKey(RECENT_LOSSES_KEY)) {
+      trainer
+          .recentLosses()
+          .restore(read(RECENT_LOSSES_KEY, text -> Json.read(text, RunningMeans.Sums.class)));
+    }
+    trainer.setRollbacks(Integer.parseInt(tensors.metadata().getOrDefault(ROLLBACKS_KEY, "0")));
+  }
+
+  private void restore(TensorOps ops, String prefix, NDList target) throws IOException {
+    for (int i = 0; i < target.size(); i++) {
+      checkShape(prefix + i, target.get(i).getShape().getShape());
+      ops.assign(target.get(i), tensors.tensor(prefix + i));
+    }
+  }
+
+  /**
+   * Reads one network's weights.
+   *
+   * @param name of the network, for example {@link RecycleGan#GENERATOR_AB}
+   * @param architecture that they must fit
+   * @return values by official parameter name
+   * @throws InputException if a parameter is missing or has another shape
+   */
+  public Map<String, float[]> weights(String name, Architecture architecture) throws IOException {
+    Map<String, float[]> weights = new LinkedHashMap<>();
+    for (ParameterSpec spec : architecture.parameters()) {
+      String key = name + "/" + spec.name();
+      checkShape(key, spec.shape().getShape());
+      weights.put(spec.name(), tensors.tensor(key));
+    }
+    return weights;
+  }
+
+  private void checkShape(String key, long[] expected) throws InputException {
+    List<Long> wanted = new ArrayList<>();
+    for (long side : expected) {
+      wanted.add(side);
+    }
+    SafeTensors.Entry entry = tensors.entries().get(key);
+    if (entry == null || !entry.shape().equals(wanted)) {
+      throw new InputException(
+          "Tensor " + key + " of checkpoint " + file,
+          "shape " + wanted,
+          entry == null ? "none of that name" : "shape " + entry.shape(),
+          "The file does not fit its own configuration; use another checkpoint of the run.");
+    }
+  }
+
+  private long[] shape(String key) {
+    SafeTensors.Entry entry = Objects.requireNonNull(tensors.entries().get(key), key);
+    return entry.shape().stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private String metadata(String key) throws InputException {
+    String value = tensors.metadata().get(key);
+    if (value == null) {
+      throw new InputException(
+          "The metadata of checkpoint " + file,
+          "an entry " + key,
+          tensors.metadata().keySet().toString(),
+          "It was not written by this tool; checkpoints of other tools must be imported.");
+    }
+    return value;
+  }
+
+  /**
+   * Reads every tensor, to see that all of them are there.
+   *
+   * @throws InputException if the file does not hold what its header promises
+   * @throws IOException if it cannot be read
+   */
+  public void verify() throws IOException {
+    step();
+    seconds();
+    for (String name : tensors.entries().keySet()) {
+      tensors.tensor(name);
+    }
+  }
+
+  /**
+   * Returns the configuration of the run that wrote it.
+   *
+   * @return networks, method, sizes and all
+   */
+  public TrainingConfig config() {
+    return config;
+  }
+
+  /**
+   * Returns the short side of frames that its generators know their domains at.
+   *
+   * @return pixels; 0 for the source's own
+   */
+  public int shortSide() {
+    String side = tensors.metadata().get(SHORT_SIDE_KEY);
+    return side == null ? config.data().loadSize() : Integer.parseInt(side);
+  }
+
+  /**
+   * Returns how many steps were done.
+   *
+   * @return from 0
+   * @throws InputException if the metadata does not say
+   */
+  public long step() throws InputException {
+    return Long.parseLong(metadata(STEP_KEY));
+  }
+
+  /**
+   * Returns how long was trained, resumed parts included.
+   *
+   * @return seconds
+   * @throws InputException if the metadata does not say
+   */
+  public double seconds() throws InputException {
+    return Double.parseDouble(metadata(SECONDS_KEY));
+  }
+
+  @Override
+  public void close() throws IOException {
+    tensors.close();
+  }
+}

@@ -1,0 +1,166 @@
+package org.recyclegan.recycle.run;
+
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.recyclegan.video.InputException;
+
+/**
+ * Where a run comes from, as far as it can be said: enough to repeat it.
+ *
+ * @param tool name and version of the program
+ * @param commit of the program's sources, or {@code unknown}
+ * @param commandLine as it was given
+ * @param seed that decides everything random
+ * @param started UTC, ISO 8601
+ * @param java version of the Java runtime
+ * @param system operating system and processor architecture
+ * @param processors that the runtime may use
+ * @param engine of the tensors, with its version
+ * @param inputsA SHA-256 of domain A's inputs by absolute path; of a folder, over its files' names
+ *     and hashes
+ * @param inputsB likewise for domain B
+ */
+public record Provenance(
+    String tool,
+    String commit,
+    List<String> commandLine,
+    long seed,
+    String started,
+    String java,
+    String system,
+    int processors,
+    String engine,
+    Map<String, String> inputsA,
+    Map<String, String> inputsB) {
+
+  /** What the program knows of itself. */
+  public record Program(String tool, String commit, List<String> commandLine) {}
+
+  /**
+   * Collects what can be found out here and now.
+   *
+   * @param program name, commit and command line
+   * @param engine of the tensors
+   * @param seed that decides everything random
+   * @param a domain A's files or folders
+   * @param b domain B's files or folders
+   * @return the record
+   * @throws InputException if an input does not exist
+   * @throws IOException if an input cannot be read
+   */
+  public static Provenance collect(
+      Program program, String engine, long seed, List<Path> a, List<Path> b) throws IOException {
+    return collect(program, engine, seed, hashes(a), hashes(b));
+  }
+
+  /**
+   * Collects what can be found out here and now, of inputs that are hashed already.
+   *
+   * @param program name, commit and command line
+   * @param engine of the tensors
+   * @param seed that decides everything random
+   * @param a domain A's inputs, as {@link #hashes} returns them
+   * @param b domain B's inputs
+   * @return the record
+   */
+  public static Provenance collect(
+      Program program, String engine, long seed, Map<String, String> a, Map<String, String> b) {
+    return new Provenance(
+        program.tool(),
+        program.commit(),
+        program.commandLine(),
+        seed,
+        Instant.now().toString(),
+        Runtime.version().toString(),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        engine,
+        a,
+        b);
+  }
+
+  /**
+   * Hashes inputs as {@link #inputsA()} has them.
+   *
+   * @param inputs files or folders
+   * @return SHA-256 by absolute path
+   * @throws InputException if an input does not exist
+   * @throws IOException if an input cannot be read
+   */
+  public static Map<String, String> hashes(List<Path> inputs) throws IOException {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    for (Path input : inputs) {
+      if (!Files.exists(input)) {
+        throw new InputException(
+            "The input " + input,
+            "a video file or a folder of pictures",
+            "nothing of that name",
+            "Check the path.");
+      }
+      hashes.put(input.toAbsolutePath().normalize().toString(), hash(input));
+    }
+    return hashes;
+  }
+
+  /**
+   * Returns this for a file that leaves the machine: a path would tell of it.
+   *
+   * @return the same, but for the folders of the inputs and of what the command line names
+   */
+  Provenance withoutFolders() {
+    return new Provenance(
+        tool,
+        commit,
+        commandLine.stream().map(Provenance::withoutFolder).toList(),
+        seed,
+        started,
+        java,
+        system,
+        processors,
+        engine,
+        withoutFolders(inputsA),
+        withoutFolders(inputsB));
+  }
+
+  private static Map<String, String> withoutFolders(Map<String, String> hashes) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Map.Entry<String, String> input : hashes.entrySet()) {
+      String name = withoutFolder(input.getKey());
+      String unused = name;
+      for (int i = 2; names.containsKey(unused); i++) {
+        unused = name + " (" + i + ")";
+      }
+      names.put(unused, input.getValue());
+    }
+    return names;
+  }
+
+  /** An option that is joined to its value keeps its name. */
+  private static String withoutFolder(String argument) {
+    int value = argument.indexOf('=') + 1;
+    int name = Math.max(argument.lastIndexOf('/'), argument.lastIndexOf('\\')) + 1;
+    return name <= value ? argument : argument.substring(0, value) + argument.substring(name);
+  }
+
+  private static String hash(Path input) throws IOException {
+    if (!Files.isDirectory(input)) {
+      return MoreFiles.asByteSource(input).hash(Hashing.sha256()).toString();
+    }
+    var hasher = Hashing.sha256().newHasher();
+    try (Stream<Path> files = Files.list(input)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        hasher.putUnencodedChars(file.getFileName().toString());
+        hasher.putBytes(MoreFiles.asByteSource(file).hash(Hashing.sha256()).asBytes());
+      }
+    }
+    return hasher.hash().toString();
+  }
+}

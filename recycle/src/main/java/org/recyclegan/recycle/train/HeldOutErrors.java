@@ -1,0 +1,135 @@
+package org.recyclegan.recycle.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import org.recyclegan.recycle.nn.TensorOps;
+import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.objective.RecycleGan;
+import org.recyclegan.recycle.objective.TripletBatch;
+
+/**
+ * How well networks do on triplets that they never learn from: the recurrent, recycle and cycle
+ * errors as mean absolute differences in [-1, 1], unweighted, beside that of the trivial prediction
+ * {@code copy_last}, which takes x_{t+1} for x_{t+2}. The same triplets and crops every time.
+ */
+final class HeldOutErrors implements AutoCloseable {
+
+  private static final int TRIPLETS = 16;
+
+  /** Fixed, so that errors of a run, and of runs on the same videos, are of the same frames. */
+  private static final long SEED = 20180915;
+
+  private final Torch torch;
+  private final TensorOps ops;
+  private final RecycleGan gan;
+  private final boolean temporal;
+  private final NDManager manager;
+  private final List<TripletBatch> batchesA;
+  private final List<TripletBatch> batchesB;
+
+  HeldOutErrors(
+      Torch torch, RecycleGan gan, boolean temporal, int side, TripletSource a, TripletSource b) {
+    this.torch = torch;
+    this.gan = gan;
+    this.temporal = temporal;
+    ops = torch.ops();
+    manager = torch.manager().newSubManager();
+    batchesA = batches(a, side);
+    batchesB = batches(b, side);
+  }
+
+  private List<TripletBatch> batches(TripletSource source, int side) {
+    TripletBatches batches = new TripletBatches(source, side, 1);
+    SplittableRandom random = new SplittableRandom(SEED);
+    List<TripletBatch> triplets = new ArrayList<>();
+    for (int i = 0; i < TRIPLETS; i++) {
+      triplets.add(batches.next(manager, ops, random));
+    }
+    return triplets;
+  }
+
+  /**
+   * Returns the mean of every error by name: {@code recycle_a} and so on.
+   *
+   * @param giveUp asked before every triplet
+   * @return nothing if it gave up: the mean over fewer triplets would be another number
+   */
+  Optional<Map<String, Double>> measure(BooleanSupplier giveUp) {
+    RunningMeans means = new RunningMeans();
+    return torch.inferring(
+        () -> {
+          for (int i = 0; i < TRIPLETS; i++) {
+            if (giveUp.getAsBoolean()) {
+              return Optional.empty();
+            }
+            means.add(measure(batchesA.get(i), batchesB.get(i)));
+          }
+          return Optional.of(means.means());
+        });
+  }
+
+  private Map<String, Double> measure(TripletBatch a, TripletBatch b) {
+    Map<String, Double> errors = new LinkedHashMap<>();
+    try (NDManager scope = torch.manager().newSubManager()) {
+      measure(scope, errors, "_a", a, RecycleGan.GENERATOR_AB, RecycleGan.GENERATOR_BA);
+      measure(scope, errors, "_b", b, RecycleGan.GENERATOR_BA, RecycleGan.GENERATOR_AB);
+    }
+    return errors;
+  }
+
+  private void measure(
+      NDManager scope,
+      Map<String, Double> errors,
+      String domain,
+      TripletBatch batch,
+      String there,
+      String back) {
+    NDArray first = batch.first(1);
+    NDArray both = batch.first(2);
+    NDArray second = ops.rows(scope, both, 1, 1);
+    NDArray translated = gan.network(there).forward(scope, both);
+    NDArray returned = gan.network(back).forward(scope, translated);
+    errors.put("copy_last" + domain, l1(scope, second, batch.third()));
+    errors.put("cycle" + domain, l1(scope, returned, both));
+    if (temporal) {
+      boolean isA = domain.equals("_a");
+      String own = isA ? RecycleGan.PREDICTOR_A : RecycleGan.PREDICTOR_B;
+      String other = isA ? RecycleGan.PREDICTOR_B : RecycleGan.PREDICTOR_A;
+      NDArray continued = gan.network(own).forward(scope, ops.concat(scope, 1, first, second));
+      NDArray pair =
+          ops.concat(
+              scope, 1, ops.rows(scope, translated, 0, 1), ops.rows(scope, translated, 1, 1));
+      NDArray predicted = gan.network(back).forward(scope, gan.network(other).forward(scope, pair));
+      errors.put("recurrent" + domain, l1(scope, continued, batch.third()));
+      errors.put("recycle" + domain, l1(scope, predicted, batch.third()));
+    }
+  }
+
+  private double l1(NDManager scope, NDArray x, NDArray y) {
+    return ops.l1(scope, x, y, 1).getFloat();
+  }
+
+  /**
+   * Returns what the best checkpoint has least of: the mean recycle error of both domains, or the
+   * mean cycle error where there are no predictors. The paper chose its models by the least
+   * reconstruction error, too.
+   */
+  double score(Map<String, Double> errors) {
+    String term = temporal ? "recycle" : "cycle";
+    return (errors.getOrDefault(term + "_a", Double.NaN)
+            + errors.getOrDefault(term + "_b", Double.NaN))
+        / 2;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,117 @@
+package org.recyclegan.recycle.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
+import org.recyclegan.files.WholeFile;
+import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.objective.RecycleGan;
+import org.recyclegan.recycle.objective.TripletBatch;
+
+/**
+ * A picture of what the generators make of a few fixed frames: in each row a frame of A, its
+ * translation and the way back, then the same for B.
+ */
+final class SampleSheet implements AutoCloseable {
+
+  private static final int ROWS = 4;
+  private static final int GAP = 4;
+
+  /** A, A to B, and back; B, B to A, and back. Without titles: not every machine has fonts. */
+  private static final int COLUMNS = 6;
+
+  /** Fixed, so that sheets of a run, and of runs on the same videos, show the same frames. */
+  private static final long SEED = 20180914;
+
+  private final Torch torch;
+  private final RecycleGan gan;
+  private final int side;
+  private final NDManager manager;
+  private final NDArray framesA;
+  private final NDArray framesB;
+
+  SampleSheet(Torch torch, RecycleGan gan, int side, TripletSource a, TripletSource b) {
+    this.torch = torch;
+    this.gan = gan;
+    this.side = side;
+    manager = torch.manager().newSubManager();
+    framesA = frames(a);
+    framesB = frames(b);
+  }
+
+  private NDArray frames(TripletSource source) {
+    TripletBatch batch =
+        new TripletBatches(source, side, ROWS)
+            .next(manager, torch.ops(), new SplittableRandom(SEED));
+    return batch.first(1);
+  }
+
+  /** Returns what tells a collapse from the same frames. */
+  CollapseWatch collapseWatch() {
+    return new CollapseWatch(torch, gan, framesA, framesB);
+  }
+
+  /** Writes the sheet as PNG. */
+  void write(Path file) throws IOException {
+    BufferedImage sheet = torch.inferring(this::draw);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(sheet, "png", png);
+    // Not by ImageIO, which does not say why a file cannot be written.
+    WholeFile.write(file, png.toByteArray());
+  }
+
+  private BufferedImage draw() {
+    BufferedImage sheet =
+        new BufferedImage(
+            COLUMNS * (side + GAP) + GAP, ROWS * (side + GAP) + GAP, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = sheet.createGraphics();
+    try (NDManager scope = torch.manager().newSubManager()) {
+      g.setColor(Color.WHITE);
+      g.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
+      List<NDArray> pictures = new ArrayList<>();
+      pictures.addAll(
+          thereAndBack(scope, framesA, RecycleGan.GENERATOR_AB, RecycleGan.GENERATOR_BA));
+      pictures.addAll(
+          thereAndBack(scope, framesB, RecycleGan.GENERATOR_BA, RecycleGan.GENERATOR_AB));
+      for (int column = 0; column < COLUMNS; column++) {
+        int x = GAP + column * (side + GAP);
+        drawColumn(sheet, x, torch.ops().toBytes(scope, pictures.get(column)).toByteArray());
+      }
+    } finally {
+      g.dispose();
+    }
+    return sheet;
+  }
+
+  private List<NDArray> thereAndBack(NDManager scope, NDArray x, String there, String back) {
+    NDArray y = gan.network(there).forward(scope, x);
+    return List.of(x, y, gan.network(back).forward(scope, y));
+  }
+
+  private void drawColumn(BufferedImage sheet, int left, byte[] pixels) {
+    int i = 0;
+    for (int row = 0; row < ROWS; row++) {
+      int top = GAP + row * (side + GAP);
+      for (int y = 0; y < side; y++) {
+        for (int x = 0; x < side; x++, i += 3) {
+          int rgb = (pixels[i] & 0xff) << 16 | (pixels[i + 1] & 0xff) << 8 | (pixels[i + 2] & 0xff);
+          sheet.setRGB(left + x, top + y, rgb);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

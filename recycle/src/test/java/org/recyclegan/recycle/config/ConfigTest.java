@@ -1,0 +1,186 @@
+package org.recyclegan.recycle.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recyclegan.recycle.Json;
+import org.recyclegan.recycle.train.TrainerTest;
+
+class ConfigTest {
+
+  @ParameterizedTest
+  @EnumSource(Preset.class)
+  void aConfigurationSurvivesJson(Preset preset) throws JsonProcessingException {
+    for (Method method : Method.values()) {
+      TrainingConfig config = preset.config().withMethod(method).withSeed(Long.MIN_VALUE);
+      assertEquals(config, Json.read(Json.pretty(config), TrainingConfig.class));
+    }
+  }
+
+  @Test
+  void namesInJsonAreThoseOfTheCommandLine() {
+    String json = Json.compact(Preset.STANDARD.config());
+    assertTrue(json.contains("\"method\":\"recycle-gan\""), json);
+  }
+
+  @Test
+  void aConstraintCountsInJsonToo() {
+    String json = Json.compact(Preset.QUICK.config()).replace("\"stride\":1", "\"stride\":0");
+    JsonProcessingException e =
+        assertThrows(JsonProcessingException.class, () -> Json.read(json, TrainingConfig.class));
+    assertTrue(e.getMessage().contains("stride"), e.getMessage());
+  }
+
+  @Test
+  void thePaperPresetIsThePublishedScript() {
+    TrainingConfig paper = Preset.PAPER.config();
+    assertEquals(new LossWeights(1, 0, 10, 10, 0), paper.weights());
+    assertEquals(new NetworkSizes(64, 6, 64, 3, 64, 8), paper.networks());
+    assertEquals(new DataOptions(256, 286, 1, 0), paper.data());
+    assertEquals(ObjectiveOptions.PUBLISHED, paper.objective());
+    assertEquals(new Optimisation(2e-4, 0.5, 0.999, 0.5, 1, 0), paper.optimisation());
+    assertEquals(Budget.steps(600), paper.budget().resolved(3, 1));
+  }
+
+  @Test
+  void aConfigurationWithoutAnObjectiveHasThePublishedOne() throws JsonProcessingException {
+    TrainingConfig config = Preset.STANDARD.config();
+    String json = Json.compact(config);
+    String old = json.replaceFirst("\"objective\":\\{[^}]*\\},", "");
+    assertFalse(old.contains("objective"), old);
+    assertEquals(config, SavedConfig.read(old));
+    TrainingConfig other = config.withObjective(ObjectiveOptions.PAPER);
+    assertEquals(other, SavedConfig.read(Json.compact(other)));
+    assertTrue(Json.compact(other).contains("\"cross-entropy\",\"reconstruction\":\"l2\""));
+  }
+
+  @Test
+  void aConfigurationFromBeforeWindowsHasSingleFrames() throws JsonProcessingException {
+    TrainingConfig config = Preset.QUICK.config().withObjective(ObjectiveOptions.PAPER);
+    String json = Json.compact(config);
+    String old = json.replaceFirst(",\"discriminatorFrames\":1,\"judgeReversed\":false", "");
+    assertNotEquals(json, old);
+    assertEquals(config, SavedConfig.read(old));
+    TrainingConfig pairs =
+        config.withObjective(ObjectiveOptions.PAPER.withDiscriminatorFrames(2, true));
+    assertEquals(pairs, SavedConfig.read(Json.compact(pairs)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4})
+  void aDiscriminatorSeesNoMoreThanATriplet(int frames) {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> ObjectiveOptions.PUBLISHED.withDiscriminatorFrames(frames, false));
+    assertTrue(e.getMessage().endsWith("found " + frames), e.getMessage());
+  }
+
+  @Test
+  void aSingleFrameCannotBeReversed() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ObjectiveOptions.PUBLISHED.withDiscriminatorFrames(1, true));
+  }
+
+  @Test
+  void aMethodBringsItsObjectiveAndTakesItAway() {
+    TrainingConfig quick = Preset.QUICK.config();
+    ObjectiveOptions temporal = quick.withMethod(Method.RECYCLE_TEMPORAL).objective();
+    assertEquals(2, temporal.discriminatorFrames());
+    assertEquals(AdversarialLoss.CROSS_ENTROPY, temporal.adversarialLoss());
+    assertFalse(temporal.judgePredictions() || temporal.judgeRealPredictions());
+    for (Method published : List.of(Method.RECYCLE_GAN, Method.CYCLEGAN, Method.RECYCLE_CYCLE)) {
+      assertEquals(
+          ObjectiveOptions.PUBLISHED,
+          quick.withMethod(Method.RECYCLE_TEMPORAL).withMethod(published).objective());
+    }
+  }
+
+  @Test
+  void quickIsTheRecipeOfTheExperiments() {
+    TrainingConfig quick = Preset.QUICK.config();
+    assertEquals(Method.RECYCLE_TEMPORAL, quick.method());
+    assertEquals(new LossWeights(1, 0, 10, 4, 0), quick.weights());
+    assertEquals(2, quick.networks().discriminatorLayers());
+    assertEquals(quick.data().size(), quick.data().loadSize(), "frames are not moved about");
+    assertEquals(new LossWeights(1, 0, 10, 10, 0), quick.withMethod(Method.RECYCLE_GAN).weights());
+    for (Preset other : List.of(Preset.STANDARD, Preset.PAPER)) {
+      assertEquals(Method.RECYCLE_GAN, other.config().method());
+    }
+  }
+
+  @Test
+  void changesAreNamedWithBothValues() {
+    TrainingConfig before = TrainerTest.config(Method.RECYCLE_GAN, 0);
+    assertEquals(List.of(), ConfigChange.between(before, before));
+    TrainingConfig now =
+        TrainerTest.config(Method.RECYCLE_GAN, 3)
+            .withObjective(ObjectiveOptions.PUBLISHED.withReconstruction(Reconstruction.L2))
+            .withBudget(Budget.minutes(40))
+            .withSeed(8);
+    assertEquals(
+        List.of(
+            new ConfigChange("objective.reconstruction", "l1", "l2"),
+            new ConfigChange("optimisation.poolSize", "0", "3"),
+            new ConfigChange("budget.unit", "STEPS", "MINUTES"),
+            new ConfigChange("seed", "7", "8")),
+        ConfigChange.between(before, now));
+  }
+
+  @Test
+  void aFieldThatIsMissingIsNamed() {
+    String json = Json.compact(Preset.QUICK.config()).replaceFirst("\"stride\":1,", "");
+    JsonProcessingException e =
+        assertThrows(JsonProcessingException.class, () -> SavedConfig.read(json));
+    assertTrue(e.getMessage().contains("stride"), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 2e-4", "0.5, 2e-4", "0.75, 1e-4", "1, 0", "1.2, 0"})
+  void theRateIsConstantThenFallsToZero(double used, double expected) {
+    assertEquals(expected, Preset.PAPER.config().optimisation().rate(used), 1e-12);
+  }
+
+  @Test
+  void aRateThatNeverDecaysStays() {
+    assertEquals(0.1, new Optimisation(0.1, 0.5, 0.999, 1, 1, 0).rate(1));
+  }
+
+  @Test
+  void budgetsAreUsedUpInTheirOwnUnit() {
+    assertEquals(0.25, Budget.steps(100).used(25, 1e9));
+    assertEquals(0.5, Budget.minutes(2).used(0, 60));
+    assertThrows(IllegalArgumentException.class, () -> Budget.minutes(0));
+    assertThrows(IllegalArgumentException.class, () -> Budget.minutes(Double.NaN));
+  }
+
+  @Test
+  void onlyTemporalTermsNeedPredictors() {
+    assertTrue(Method.RECYCLE_GAN.weights().temporal());
+    assertTrue(Method.RECYCLE_CYCLE.weights().temporal());
+    assertFalse(Method.CYCLEGAN.weights().temporal());
+    assertThrows(IllegalArgumentException.class, () -> new LossWeights(0, 0, 0, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new LossWeights(1, -1, 0, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new LossWeights(Double.NaN, 1, 0, 0, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32, 36, 5", "64, 72, 6", "96, 107, 6", "128, 143, 7", "256, 286, 8", "512, 572, 8"})
+  void anotherSizeKeepsProportionAndFittingDepth(int size, int loadSize, int depth) {
+    TrainingConfig config = Preset.STANDARD.config().withSize(size);
+    assertEquals(size, config.data().size());
+    assertEquals(loadSize, config.data().loadSize());
+    assertEquals(depth, config.networks().predictorDepth());
+  }
+}

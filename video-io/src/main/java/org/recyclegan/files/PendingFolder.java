@@ -1,0 +1,117 @@
+package org.recyclegan.files;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.recyclegan.video.InputException;
+import org.recyclegan.video.encode.PngFolderSink;
+
+/**
+ * A folder of pictures that gets its name when it is complete. An older one is replaced only if it
+ * holds nothing but what a {@link PngFolderSink} writes: a person's files are never deleted.
+ */
+public final class PendingFolder implements PendingOutput {
+
+  private final Path target;
+  private final boolean overwrite;
+  private final Path temporary;
+
+  /**
+   * Creates a folder under a temporary name, and clears away what a killed process left of this
+   * output.
+   *
+   * @throws InputException if the output exists and must not be replaced, or its parent is missing
+   */
+  public PendingFolder(Path target, boolean overwrite) throws IOException {
+    this.target = target.toAbsolutePath();
+    this.overwrite = overwrite;
+    PendingOutput.requireParent(this.target);
+    requireReplaceable();
+    TemporaryName.removeAbandoned(this.target, PendingFolder::delete);
+    temporary = PendingOutput.create(target, Files::createDirectory);
+  }
+
+  private void requireReplaceable() throws IOException {
+    if (Files.exists(target) && !Files.isDirectory(target)) {
+      throw new InputException(
+          target + ": a file is in the way of a folder of pictures",
+          "a folder or nothing",
+          "a file of that name",
+          "Choose another output, or give it an extension such as .mp4.");
+    }
+    if (!Files.isDirectory(target)) {
+      return;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(target)) {
+      for (Path entry : entries) {
+        if (!overwrite) {
+          throw PendingOutput.exists(target, "a folder that is not empty");
+        }
+        if (!PngFolderSink.writes(entry)) {
+          throw new InputException(
+              target + ": the folder cannot be replaced",
+              "nothing but pictures written by this program",
+              String.valueOf(entry.getFileName()),
+              "Choose another output, or move that file away.");
+        }
+      }
+    }
+  }
+
+  @Override
+  public Path path() {
+    return temporary;
+  }
+
+  @Override
+  public void commit() throws IOException {
+    flush();
+    requireReplaceable();
+    if (!Files.exists(target)) {
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
+    // No file system exchanges two folders in one step from Java: the old one steps aside first.
+    // Not a name that would be cleared away: if we are killed in between, it is all there is.
+    Path old = temporary.resolveSibling(temporary.getFileName() + ".old");
+    Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+      throw e;
+    }
+    delete(old);
+  }
+
+  private void flush() throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(temporary)) {
+      for (Path entry : entries) {
+        try (FileChannel channel = FileChannel.open(entry, StandardOpenOption.WRITE)) {
+          channel.force(true);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (Files.isDirectory(temporary)) {
+      delete(temporary);
+    }
+  }
+
+  /** Deletes our own files and then the folder, which fails if there is anything else in it. */
+  private static void delete(Path folder) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, PngFolderSink::writes)) {
+      for (Path entry : entries) {
+        Files.delete(entry);
+      }
+    }
+    Files.delete(folder);
+  }
+}

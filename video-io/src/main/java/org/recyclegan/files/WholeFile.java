@@ -1,0 +1,138 @@
+package org.recyclegan.files;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.recyclegan.video.InputException;
+import org.recyclegan.video.encode.VideoWriter;
+
+/**
+ * Files that are either whole or not there: written beside their place, forced to the disk,
+ * renamed. What a killed process leaves beside it is overwritten by the next that writes the same
+ * file.
+ */
+public final class WholeFile {
+
+  /** What writes the contents. */
+  @FunctionalInterface
+  public interface Body {
+    /**
+     * Writes the file.
+     *
+     * @param file to create
+     * @throws IOException if writing fails
+     */
+    void writeTo(Path file) throws IOException;
+  }
+
+  private static final String PREFIX = ".";
+  private static final String SUFFIX = ".part";
+
+  private WholeFile() {}
+
+  /**
+   * Writes a file, whole or not at all.
+   *
+   * @param file replaced in one go if there; its folder must exist
+   * @param body writes the contents
+   * @throws IOException if writing or renaming fails; the old file, if any, is then still there,
+   *     and nothing else is left behind
+   */
+  public static void write(Path file, Body body) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder == null) {
+      throw new IOException(file + ": a folder cannot be written as a file");
+    }
+    Path part = folder.resolve(PREFIX + target.getFileName() + SUFFIX);
+    try {
+      // A body may refuse to write over what a killed process left.
+      Files.deleteIfExists(part);
+      body.writeTo(part);
+      force(part, StandardOpenOption.WRITE);
+      rename(part, target);
+    } catch (FileSystemException e) {
+      throw FinalName.of(file, part, e);
+    } catch (InputException e) {
+      // It names what it is about.
+      throw e;
+    } catch (IOException e) {
+      // The system's own words name no file: "No space left on device".
+      throw new IOException("Cannot write " + file + ": " + e.getMessage(), e);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+    forceFolder(folder);
+  }
+
+  /**
+   * Writes a file, whole or not at all.
+   *
+   * @param file replaced in one go if there; its folder must exist
+   * @param bytes all of its contents
+   * @throws IOException as the other method
+   */
+  public static void write(Path file, byte[] bytes) throws IOException {
+    write(file, part -> Files.write(part, bytes));
+  }
+
+  /**
+   * Tells whether a path is what a killed process left: a file that never got its final name, of
+   * this class's or of a {@link VideoWriter}'s.
+   *
+   * @param path of anything
+   * @return whether its name says so and it is a file
+   */
+  public static boolean isUnfinished(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return name.startsWith(PREFIX) && name.endsWith(SUFFIX) && Files.isRegularFile(path);
+  }
+
+  /**
+   * Removes what killed processes left in a folder. Only for somebody who knows that no other
+   * process is writing there now.
+   *
+   * @param folder nothing is done where it is missing; folders in it are left alone
+   * @throws IOException if the folder cannot be read, or something not be removed
+   */
+  public static void removeUnfinished(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, WholeFile::isUnfinished)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static void rename(Path part, Path target) throws IOException {
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      // Some network file systems; the window is then as short as they allow.
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void force(Path path, StandardOpenOption access) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, access)) {
+      channel.force(true);
+    }
+  }
+
+  /** A rename survives a power cut only once its folder is on the disk; not every system can. */
+  private static void forceFolder(Path folder) {
+    try {
+      force(folder, StandardOpenOption.READ);
+    } catch (IOException e) {
+      // Windows cannot open a folder; the file itself is on the disk already.
+    }
+  }
+}

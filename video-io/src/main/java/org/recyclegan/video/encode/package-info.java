@@ -1,0 +1,13 @@
+/**
+ * Frames into video files and folders of pictures. {@link org.recyclegan.video.encode.VideoWriter}
+ * is the door; {@code OutputFormat} decides by the file's extension what is written.
+ *
+ * <p>A container is written by {@code ContainerSink}: colours ({@code PixelConverter}), times
+ * ({@code OutputClock}), pictures ({@code VideoEncoder}), the source's sound as it is ({@code
+ * AudioCopier}), all joined by {@code Muxer}. Every output says that it is synthetic ({@link
+ * org.recyclegan.video.encode.SyntheticTag}).
+ */
+@NullMarked
+package org.recyclegan.video.encode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package org.recyclegan.video.encode;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recyclegan.video.Clips;
+import org.recyclegan.video.Frame;
+import org.recyclegan.video.FrameRate;
+import org.recyclegan.video.InputException;
+import org.recyclegan.video.SharedData;
+import org.recyclegan.video.TimeBase;
+import org.recyclegan.video.VideoInfo;
+import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.decode.DecodedFile;
+
+class AudioCopyTest {
+
+  private static final VideoInfo LIKE =
+      new VideoInfo(
+          32,
+          32,
+          FrameRate.of(10),
+          new TimeBase(1, 10),
+          OptionalLong.empty(),
+          /* hasAudio= */ true);
+
+  private final Path folder;
+
+  AudioCopyTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private List<String> write(Path out, Path source) throws IOException {
+    try (VideoWriter writer =
+        VideoWriter.create(out, LIKE, WriteOptions.defaults().withAudioFrom(source))) {
+      for (Frame frame : Clips.gradients(32, 32, 10)) {
+        writer.write(frame);
+      }
+      writer.commit();
+      return writer.warnings();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"out.mkv", "out.mov", "out.mp4"})
+  void everySampleIsCopiedAlsoBeyondTheLastFrame(String name) throws IOException {
+    Path source = Clips.wav(folder.resolve("tone.wav"), 2.5);
+    Path out = folder.resolve(name);
+    assertEquals(List.of(), write(out, source));
+    AudioPayload copied = AudioPayload.read(out);
+    assertEquals(2 * (long) (2.5 * Clips.SAMPLE_RATE), copied.bytes());
+    assertEquals(AudioPayload.read(source).hash(), copied.hash());
+    assertEquals(10, DecodedFile.read(out).frames().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"out.webm", "out.gif"})
+  void audioWithoutAPlaceIsLeftOutWithAWarning(String name) throws IOException {
+    Path out = folder.resolve(name);
+    List<String> warnings = write(out, Clips.wav(folder.resolve("tone.wav"), 1));
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).contains("pcm_s16le"), warnings::toString);
+    assertEquals(10, DecodedFile.read(out).frames().size());
+    assertEquals(0, AudioPayload.read(out).bytes());
+  }
+
+  @Test
+  void folderOfPicturesSaysThatItIsSilent() throws IOException {
+    List<String> warnings = write(folder.resolve("out"), Clips.wav(folder.resolve("tone.wav"), 1));
+    assertEquals(1, warnings.size());
+  }
+
+  @Test
+  void unreadableAudioCostsAWarningAndNotTheVideo() throws IOException {
+    Path noise = Files.writeString(folder.resolve("noise.mp4"), "this is no video");
+    Path out = folder.resolve("out.mp4");
+    List<String> warnings = write(out, noise);
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).contains("noise.mp4"), warnings::toString);
+    assertEquals(10, DecodedFile.read(out).frames().size());
+  }
+
+  @Test
+  void silentSourceNeedsNoWarning() throws IOException {
+    Path silent = folder.resolve("silent.mkv");
+    WrittenVideo.write(silent, LIKE, WriteOptions.defaults(), Clips.gradients(32, 32, 3));
+    assertEquals(List.of(), write(folder.resolve("out.mp4"), silent));
+  }
+
+  /** The container of this source starts at 0.6 s: the tone by itself, the pictures 0.4 s later. */
+  @Test
+  void timesAreCountedFromTheStartOfTheSourcesContainer() throws IOException {
+    Path tone = Clips.wav(folder.resolve("tone.wav"), 1);
+    Path late = folder.resolve("late.mkv");
+    try (VideoWriter writer =
+        VideoWriter.create(late, LIKE, WriteOptions.defaults().withAudioFrom(tone))) {
+      writer.write(Clips.gradient(32, 32, 0, 4));
+      writer.write(Clips.gradient(32, 32, 1, 5));
+      writer.commit();
+    }
+    Path out = folder.resolve("out.mkv");
+    write(out, late);
+    assertEquals(0, AudioPayload.read(out).startSeconds(), 0.001);
+    assertEquals(AudioPayload.read(tone).hash(), AudioPayload.read(out).hash());
+  }
+
+  @Test
+  void theSourceIsNeverOverwritten() throws IOException {
+    Path source = folder.resolve("clip.mkv");
+    WrittenVideo.write(source, LIKE, WriteOptions.defaults(), Clips.gradients(32, 32, 3));
+    byte[] before = Files.readAllBytes(source);
+    Path link = Files.createSymbolicLink(folder.resolve("link.mkv"), source);
+    WriteOptions force = WriteOptions.defaults().withOverwrite(true).withAudioFrom(link);
+    assertThrows(InputException.class, () -> VideoWriter.create(source, LIKE, force));
+    assertArrayEquals(before, Files.readAllBytes(source));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "faces/grid_bbaf2n.mpg, out.mp4",
+    "faces/grid_bbaf2n.mpg, out.mkv",
+    "flowers/mdn_flower_bloom.mp4, out.mp4",
+    "edge/failing_audio.mp4, out.mp4",
+  })
+  void realAudioIsCopiedBitForBit(String recording, String name) throws IOException {
+    Path source = SharedData.require(recording);
+    Path out = folder.resolve(name);
+    assertEquals(List.of(), write(out, source));
+    assertEquals(AudioPayload.read(source).bytes(), AudioPayload.read(out).bytes());
+    assertEquals(AudioPayload.read(source).hash(), AudioPayload.read(out).hash());
+  }
+}
