@@ -54,6 +54,16 @@ final class GeneratorOptions {
     return limit.checked(CheckpointFolder.locate(run, checkpoint));
   }
 
+  /** Returns the folder of the run that the checkpoint is of, or null where it lies in none. */
+  @Nullable Path run() {
+    if (RunDirectory.isRun(run)) {
+      return run;
+    }
+    Path checkpoints = run.toAbsolutePath().normalize().getParent();
+    Path folder = checkpoints == null ? null : checkpoints.getParent();
+    return folder != null && RunDirectory.isRun(folder) ? folder : null;
+  }
+
   /**
    * Warns of inputs that the run knows as examples of what it is asked to make.
    *

@@ -27,10 +27,12 @@ import picocli.CommandLine.Spec;
     header = "Translate a video with a trained run.",
     description = {
       "",
-      "The output keeps the input's size, frame rate, number of frames and sound. Its",
-      "extension decides the format: .mp4 .mov .webm .mkv (lossless) .gif, none for PNGs.",
-      "Where it comes from is told in a file beside it, OUTPUT.provenance.json. Several inputs",
-      "go to --out-dir; one that fails does not keep the others from being done.",
+      "The output keeps the input's frame rate, number of frames and sound, and has the size of",
+      "the target's own frames where those are shown, else the input's. Its extension decides",
+      "the format: .mp4 .mov .webm .mkv (lossless) .gif, none for PNGs.",
+      "Where it comes from is told in a file beside it, OUTPUT.provenance.json, and which frames",
+      "are shown in OUTPUT.finish.json. Several inputs go to --out-dir; one that fails does not",
+      "keep the others from being done.",
       ""
     })
 final class RetargetCommand implements Callable<Integer> {
@@ -91,14 +93,14 @@ final class RetargetCommand implements Callable<Integer> {
       paramLabel = "PIXELS",
       description = {
         "Short side at which the network sees the frames, 0 for the input's own;",
-        "else the size it was trained at. The output has the input's size anyway."
+        "else the size it was trained at."
       })
   private @Nullable Integer networkSize;
 
   @Option(
       names = "--output-size",
       paramLabel = "PIXELS",
-      description = "Short side of the output, where it is not to be the input's.")
+      description = "Short side of the output, where it is not to stay as it is.")
   private @Nullable Integer outputSize;
 
   @Option(
@@ -109,6 +111,10 @@ final class RetargetCommand implements Callable<Integer> {
         "without seams; else whole frames, and tiles where memory would not do."
       })
   private @Nullable Integer tile;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private FinishingOptions finishing;
 
   @Option(names = "--force", description = "Replace an existing output.")
   private boolean force;
@@ -149,8 +155,9 @@ final class RetargetCommand implements Callable<Integer> {
                   surroundings,
                   compute,
                   PrecisionChoice.orElse(precision, Precision.DEFAULT),
-                  reader,
-                  label),
+                      reader,
+                      label)
+                  .withFinish(finishing.options(), generator.run()),
               force);
       return batch.run(weights, generator.direction(), options(), jobs());
     }

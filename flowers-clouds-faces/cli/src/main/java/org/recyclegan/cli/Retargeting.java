@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.config.Content;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.finish.FinishKind;
+import org.recyclegan.recycle.finish.FinishOptions;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.retarget.FrameTranslator;
@@ -31,6 +33,7 @@ final class Retargeting {
   private final Precision precision;
   private final InputReader reader;
   private final @Nullable Boolean label;
+  private final @Nullable FinishedRetargeting finished;
 
   /**
    * Prepares to retarget files that are then measured: read in this process, and never labelled,
@@ -57,11 +60,38 @@ final class Retargeting {
       Precision precision,
       InputReader reader,
       @Nullable Boolean label) {
+    this(surroundings, compute, precision, reader, label, null);
+  }
+
+  private Retargeting(
+      Surroundings surroundings,
+      ComputeOptions compute,
+      Precision precision,
+      InputReader reader,
+      @Nullable Boolean label,
+      @Nullable FinishedRetargeting finished) {
     this.surroundings = surroundings;
     this.compute = compute;
     this.precision = precision;
     this.reader = reader;
     this.label = label;
+    this.finished = finished;
+  }
+
+  /**
+   * Returns the same with a finish; else translations are enlarged.
+   *
+   * @param finish which one
+   * @param run that the checkpoint is of; null where it lies in none
+   */
+  Retargeting withFinish(FinishOptions finish, @Nullable Path run) {
+    return new Retargeting(
+        surroundings,
+        compute,
+        precision,
+        reader,
+        label,
+        new FinishedRetargeting(surroundings, compute, precision, reader, label, finish, run));
   }
 
   /**
@@ -82,6 +112,9 @@ final class Retargeting {
       Path output,
       boolean force)
       throws IOException {
+    if (finished != null) {
+      return finished.run(checkpoint, direction, options, input, output, force);
+    }
     VideoWriter.requireNotAnInput(output, List.of(input));
     @Nullable VideoInfo read = null;
     try (FrameSource source = reader.open(input)) {
@@ -140,16 +173,19 @@ final class Retargeting {
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("method", translator.config().method().toString());
     parameters.put("direction", direction.toString());
-    // By its components' names, whatever they come to be: [a=OptionalInt[5], b=OptionalInt.empty].
-    parameters.put(
-        "options",
-        options
-            .toString()
-            .replaceAll("^\\w+\\[(.*)]$", "$1")
-            .replace("OptionalInt.empty", "default")
-            .replaceAll("OptionalInt\\[(\\d+)]", "$1"));
+    parameters.put("options", text(options));
+    parameters.put("finish", FinishKind.NONE.toString());
     parameters.put("label", Boolean.toString(labelled));
     parameters.put("precision", precision.toString());
     return parameters;
+  }
+
+  /** Names the components, whatever they come to be: [a=OptionalInt[5], b=OptionalInt.empty]. */
+  static String text(RetargetOptions options) {
+    return options
+        .toString()
+        .replaceAll("^\\w+\\[(.*)]$", "$1")
+        .replace("OptionalInt.empty", "default")
+        .replaceAll("OptionalInt\\[(\\d+)]", "$1");
   }
 }

@@ -59,6 +59,7 @@ public final class Finishing implements AutoCloseable {
   private @Nullable List<TargetVideo> videos;
   private final Map<Double, RealFinish.Target> targets = new HashMap<>();
   private final Map<Double, List<FinishScore>> scores = new HashMap<>();
+  private final Map<Double, DomainMeans> domains = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
 
   private Finishing(Torch torch, Request request, FrameOpener opener, FrameTranslator forth) {
@@ -137,6 +138,13 @@ public final class Finishing implements AutoCloseable {
   public Optional<Finish> finish(
       VideoInfo source, FinishListener listener, BooleanSupplier stop) throws IOException {
     Optional<FinishKind> kind = request.options().kind();
+    RetargetOptions layout = request.layout();
+    if (kind.isEmpty() && (layout.shortSide().isPresent() || layout.tile().isPresent())) {
+      notes.add(
+          "Translations are shown as they are, since a size for the network or its tiles is"
+              + " given; for the target's own frames use --finish real.");
+      return Optional.of(painted(FinishKind.NONE));
+    }
     if (kind.isPresent() && kind.get() != FinishKind.REAL) {
       return Optional.of(painted(kind.get()));
     }
@@ -286,9 +294,16 @@ public final class Finishing implements AutoCloseable {
     if (run == null) {
       return null;
     }
-    String domain = request.direction() == Direction.A2B ? "a" : "b";
-    return TrainedDomain.means(
-        RunDirectory.open(run).frames(domain), forth, target.aspect());
+    DomainMeans known = domains.get(target.aspect());
+    if (known == null) {
+      String domain = request.direction() == Direction.A2B ? "a" : "b";
+      known =
+          TrainedDomain.means(RunDirectory.open(run).frames(domain), forth, target.aspect());
+      if (known != null) {
+        domains.put(target.aspect(), known);
+      }
+    }
+    return known;
   }
 
   @Override

@@ -14,18 +14,18 @@ import java.util.List;
 final class Matching {
 
   /** Weight of comparing translations with candidates. */
-  private static final float TRANSLATED = 0.3f;
+  private static final float TRANSLATED = 0.1f;
 
   /** Weight of comparing the source with what leads back from candidates. */
   private static final float BACK = 1;
 
   private static final int AXES = 96;
 
-  private static final float MOTION = 0.3f;
-  private static final float JUMP = 0.02f;
+  private static final float MOTION = 0.1f;
+  private static final float JUMP = 0.01f;
   private static final float UNUSUAL = 0.002f;
 
-  /** How many random candidates may be nearer by chance: see {@link #BEAM}. */
+  /** Up to so many candidates the path is exact. */
   private static final int BEAM = 160;
 
   /** A shot of fewer frames cannot be all of an event. */
@@ -65,14 +65,10 @@ final class Matching {
    */
   Choice choose(
       byte[] source, byte[] translated, DomainMeans domain, PathKind kind, Bar.Rule bar) {
-    float[][] sourceFeatures =
-        features(
-            back, source, DomainMeans.shift(domain.own(), DomainMeans.mean(index.back())));
-    float[][] translatedFeatures =
-        features(
-            own,
-            translated,
-            DomainMeans.shift(domain.translated(), DomainMeans.mean(index.own())));
+    float[] sourceShift = DomainMeans.shift(domain.own(), DomainMeans.mean(index.back()));
+    float[] ownShift = DomainMeans.shift(domain.translated(), DomainMeans.mean(index.own()));
+    float[][] sourceFeatures = features(back, source, sourceShift);
+    float[][] translatedFeatures = features(own, translated, ownShift);
     double ownScale = scale(ownFeatures);
     double backScale = scale(backFeatures);
     float ownWeight = (float) Math.sqrt(TRANSLATED / (TRANSLATED + BACK) / ownScale);
@@ -91,8 +87,18 @@ final class Matching {
           new FreePath(costs, new MotionCosts(ownFeatures, index.shots(), weight, JUMP), BEAM)
               .shortest();
     }
-    return new Choice(
-        path, confidences(costs, path), once ? PathKind.MONOTONE : PathKind.FREE);
+    double[] confidences = new double[path.length];
+    float[] row = new float[costs.candidates()];
+    for (int t = 0; t < path.length; t++) {
+      int at = t * Thumbnails.VALUES;
+      costs.row(t, row);
+      double apart =
+          row[path[t]]
+              + ownWeight * ownWeight * own.outside(translated, at, ownShift)
+              + backWeight * backWeight * back.outside(source, at, sourceShift);
+      confidences[t] = Math.max(0, 1 - apart);
+    }
+    return new Choice(path, confidences, once ? PathKind.MONOTONE : PathKind.FREE);
   }
 
   /** Mean squared distance of two candidates. */
@@ -177,15 +183,5 @@ final class Matching {
       }
     }
     return shots;
-  }
-
-  private static double[] confidences(UnaryCosts costs, int[] path) {
-    float[] row = new float[costs.candidates()];
-    double[] confidences = new double[path.length];
-    for (int t = 0; t < path.length; t++) {
-      costs.row(t, row);
-      confidences[t] = Math.max(0, 1 - row[path[t]]);
-    }
-    return confidences;
   }
 }

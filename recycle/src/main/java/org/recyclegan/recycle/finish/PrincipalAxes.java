@@ -133,6 +133,32 @@ final class PrincipalAxes {
    * @return its coordinates
    */
   float[] project(byte[] pictures, int offset, float[] shift) {
+    float[] centred = centred(pictures, offset, shift);
+    float[] coordinates = new float[axes.length];
+    for (int k = 0; k < axes.length; k++) {
+      coordinates[k] = dot(centred, axes[k]);
+    }
+    return coordinates;
+  }
+
+  /**
+   * Returns the squared distance of a picture from all that the axes reach: what it shows that no
+   * picture does that they were found of.
+   *
+   * @param pictures unsigned bytes
+   * @param offset where the picture begins
+   * @param shift as for {@link #project}
+   */
+  double outside(byte[] pictures, int offset, float[] shift) {
+    float[] centred = centred(pictures, offset, shift);
+    float[] rest = centred.clone();
+    for (float[] axis : axes) {
+      add(rest, -dot(centred, axis), axis);
+    }
+    return dot(rest, rest);
+  }
+
+  private float[] centred(byte[] pictures, int offset, float[] shift) {
     float[] centred = new float[mean.length];
     for (int v = 0; v < centred.length; v++) {
       centred[v] = Byte.toUnsignedInt(pictures[offset + v]) - mean[v];
@@ -140,10 +166,6 @@ final class PrincipalAxes {
     if (shift.length > 0) {
       add(centred, 1, shift);
     }
-    float[] coordinates = new float[axes.length];
-    for (int k = 0; k < axes.length; k++) {
-      coordinates[k] = dot(centred, axes[k]);
-    }
-    return coordinates;
+    return centred;
   }
 }
