@@ -124,7 +124,8 @@ final class FinishedRetargeting {
               output,
               parameters(finishing, direction, layout, labelled, report.get()));
           WholeFile.write(
-              beside(output), (Json.text(fields(report.get())) + "\n").getBytes(StandardCharsets.UTF_8));
+              beside(output),
+              (Json.text(fields(report.get())) + "\n").getBytes(StandardCharsets.UTF_8));
           report.get().warnings().forEach(surroundings::warn);
         }
         if (!opened.isEmpty()) {

@@ -152,9 +152,9 @@ final class RetargetCommand implements Callable<Integer> {
           new RetargetBatch(
               surroundings,
               new Retargeting(
-                  surroundings,
-                  compute,
-                  PrecisionChoice.orElse(precision, Precision.DEFAULT),
+                      surroundings,
+                      compute,
+                      PrecisionChoice.orElse(precision, Precision.DEFAULT),
                       reader,
                       label)
                   .withFinish(finishing.options(), generator.run()),

@@ -175,12 +175,14 @@ class FinishTest {
     String[] more = {"--finish", "real", "--frames-from", "" + other.resolve("b-000.mp4")};
     assertEquals(ExitCode.OK, retarget(output, more), console.told());
     assertEquals(64, frames(output).get(0).width(), "the target's size");
-    String[] fitted = Stream.concat(Stream.of(more), Stream.of("--fit", "source", "--force"))
-        .toArray(String[]::new);
+    String[] fitted =
+        Stream.concat(Stream.of(more), Stream.of("--fit", "source", "--force"))
+            .toArray(String[]::new);
     assertEquals(ExitCode.OK, retarget(output, fitted), console.told());
     assertEquals(SIZE, frames(output).get(0).width());
-    String[] both = Stream.concat(Stream.of(more), Stream.of("--side-by-side", "--force"))
-        .toArray(String[]::new);
+    String[] both =
+        Stream.concat(Stream.of(more), Stream.of("--side-by-side", "--force"))
+            .toArray(String[]::new);
     assertEquals(ExitCode.OK, retarget(output, both), console.told());
     assertEquals(2 * 64, frames(output).get(0).width());
   }
@@ -194,8 +196,7 @@ class FinishTest {
     JsonNode frames = report(output).path("frames");
     for (int t = 1; t < frames.size(); t++) {
       assertEquals(frames.get(0).path("video"), frames.get(t).path("video"));
-      assertTrue(
-          frames.get(t).path("frame").asInt() >= frames.get(t - 1).path("frame").asInt());
+      assertTrue(frames.get(t).path("frame").asInt() >= frames.get(t - 1).path("frame").asInt());
     }
   }
 

@@ -39,8 +39,7 @@ final class CandidateIndexer {
    * @param opener of the target's videos
    * @param folder to keep indexes in, made when it is needed; null to keep none
    */
-  CandidateIndexer(
-      Torch torch, FrameTranslator back, FrameOpener opener, @Nullable Path folder) {
+  CandidateIndexer(Torch torch, FrameTranslator back, FrameOpener opener, @Nullable Path folder) {
     this.torch = torch;
     this.back = back;
     this.opener = opener;
@@ -135,8 +134,7 @@ final class CandidateIndexer {
     }
   }
 
-  private static void requireSeveral(List<TargetVideo> videos, int frames)
-      throws InputException {
+  private static void requireSeveral(List<TargetVideo> videos, int frames) throws InputException {
     if (frames < 2) {
       throw new InputException(
           videos.isEmpty() ? "No videos to take frames from" : videos.get(0).path().toString(),

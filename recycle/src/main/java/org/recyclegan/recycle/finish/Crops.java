@@ -35,15 +35,11 @@ final class Crops {
             ? new Size(rounded(frame.height(), shape.width(), shape.height()), frame.height())
             : new Size(frame.width(), rounded(frame.width(), shape.height(), shape.width()));
     return cut(
-        frame,
-        (frame.width() - part.width()) / 2,
-        (frame.height() - part.height()) / 2,
-        part);
+        frame, (frame.width() - part.width()) / 2, (frame.height() - part.height()) / 2, part);
   }
 
   private static int rounded(int side, int numerator, int denominator) {
-    return Math.toIntExact(
-        Math.max(1, Math.round((double) side * numerator / denominator)));
+    return Math.toIntExact(Math.max(1, Math.round((double) side * numerator / denominator)));
   }
 
   /** Returns two pictures of one height side by side, at the first one's time. */

@@ -99,8 +99,7 @@ final class FinishContest {
   private Frame noisy(Frame frame) {
     byte[] rgb = new byte[frame.rgb().length];
     for (int i = 0; i < rgb.length; i++) {
-      long level =
-          Math.round(Byte.toUnsignedInt(frame.rgb()[i]) + NOISE * random.nextGaussian());
+      long level = Math.round(Byte.toUnsignedInt(frame.rgb()[i]) + NOISE * random.nextGaussian());
       rgb[i] = (byte) Math.max(0, Math.min(255, level));
     }
     return frame.withPixels(frame.width(), frame.height(), rgb);
@@ -158,8 +157,7 @@ final class FinishContest {
     void measure(Similarity real, Similarity guide, Similarity none) throws IOException {
       byte[] own = thumbnails(sources);
       byte[] translated = thumbnails(translations);
-      int barred =
-          Math.max(LEAST_BARRED, Math.min(BARRED, target.index().count() / BARRED_SHARE));
+      int barred = Math.max(LEAST_BARRED, Math.min(BARRED, target.index().count() / BARRED_SHARE));
       Choice choice =
           target
               .matching()
@@ -188,8 +186,7 @@ final class FinishContest {
       Thumbnails small = new Thumbnails(network, target.aspect());
       byte[] all = new byte[frames.size() * Thumbnails.VALUES];
       for (int i = 0; i < frames.size(); i++) {
-        System.arraycopy(
-            small.of(frames.get(i)), 0, all, i * Thumbnails.VALUES, Thumbnails.VALUES);
+        System.arraycopy(small.of(frames.get(i)), 0, all, i * Thumbnails.VALUES, Thumbnails.VALUES);
       }
       return all;
     }

@@ -14,7 +14,6 @@ import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.retarget.FrameTranslator;
 import org.recyclegan.recycle.retarget.RetargetOptions;
-import org.recyclegan.recycle.retarget.Retargeter;
 import org.recyclegan.recycle.run.OutputProvenance;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.RunDirectory;
@@ -135,8 +134,8 @@ public final class Finishing implements AutoCloseable {
    * @throws InputException if real frames are asked for and the target's videos cannot be used
    * @throws IOException if reading or writing fails
    */
-  public Optional<Finish> finish(
-      VideoInfo source, FinishListener listener, BooleanSupplier stop) throws IOException {
+  public Optional<Finish> finish(VideoInfo source, FinishListener listener, BooleanSupplier stop)
+      throws IOException {
     Optional<FinishKind> kind = request.options().kind();
     RetargetOptions layout = request.layout();
     if (kind.isEmpty() && (layout.shortSide().isPresent() || layout.tile().isPresent())) {
@@ -159,7 +158,8 @@ public final class Finishing implements AutoCloseable {
       if (kind.isPresent() || !request.options().framesFrom().isEmpty()) {
         throw e;
       }
-      notes.add("Translations are shown as they are, since real frames cannot be: " + e.getMessage());
+      notes.add(
+          "Translations are shown as they are, since real frames cannot be: " + e.getMessage());
       return Optional.of(painted(FinishKind.NONE));
     }
     Finish real =
@@ -297,8 +297,7 @@ public final class Finishing implements AutoCloseable {
     DomainMeans known = domains.get(target.aspect());
     if (known == null) {
       String domain = request.direction() == Direction.A2B ? "a" : "b";
-      known =
-          TrainedDomain.means(RunDirectory.open(run).frames(domain), forth, target.aspect());
+      known = TrainedDomain.means(RunDirectory.open(run).frames(domain), forth, target.aspect());
       if (known != null) {
         domains.put(target.aspect(), known);
       }

@@ -33,8 +33,7 @@ final class Fitting {
       return part;
     }
     if (resampler == null || !found.equals(from)) {
-      resampler =
-          Resampler.of(found.width(), found.height(), size.width(), size.height());
+      resampler = Resampler.of(found.width(), found.height(), size.width(), size.height());
       from = found;
     }
     return resampler.apply(part);

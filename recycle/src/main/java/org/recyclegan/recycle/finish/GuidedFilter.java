@@ -21,8 +21,7 @@ final class GuidedFilter {
    * @param radius of the windows
    * @param noise variance of the guide below which a window counts as flat
    */
-  static Model fit(
-      float[] guide, float[] input, int width, int height, int radius, float noise) {
+  static Model fit(float[] guide, float[] input, int width, int height, int radius, float noise) {
     float[] guideMean = BoxMean.of(guide, width, height, radius);
     float[] inputMean = BoxMean.of(input, width, height, radius);
     float[] squares = BoxMean.of(BoxMean.product(guide, guide), width, height, radius);

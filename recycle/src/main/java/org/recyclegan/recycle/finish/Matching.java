@@ -63,8 +63,7 @@ final class Matching {
    * @param kind which paths are allowed
    * @param bar candidates that are out of the question
    */
-  Choice choose(
-      byte[] source, byte[] translated, DomainMeans domain, PathKind kind, Bar.Rule bar) {
+  Choice choose(byte[] source, byte[] translated, DomainMeans domain, PathKind kind, Bar.Rule bar) {
     float[] sourceShift = DomainMeans.shift(domain.own(), DomainMeans.mean(index.back()));
     float[] ownShift = DomainMeans.shift(domain.translated(), DomainMeans.mean(index.own()));
     float[][] sourceFeatures = features(back, source, sourceShift);
@@ -153,8 +152,7 @@ final class Matching {
           Math.min(
               255,
               Math.max(
-                  MonotonePath.USUAL_SLOPE,
-                  (int) Math.ceil(1.5 * shot.count() / source.length)));
+                  MonotonePath.USUAL_SLOPE, (int) Math.ceil(1.5 * shot.count() / source.length)));
       MonotonePath search =
           new MonotonePath(
               new EventCosts(costs, way.progress(), target.progress(), shot.first()),

@@ -24,7 +24,6 @@ record MeasuredFinish(Finish best, List<FinishScore> scores) implements Finish {
   public Optional<FinishReport> retarget(
       Source source, FrameSink sink, FinishListener listener, BooleanSupplier stop)
       throws IOException {
-    return best.retarget(source, sink, listener, stop)
-        .map(report -> report.withMeasured(scores));
+    return best.retarget(source, sink, listener, stop).map(report -> report.withMeasured(scores));
   }
 }

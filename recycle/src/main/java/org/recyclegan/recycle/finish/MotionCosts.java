@@ -6,8 +6,8 @@ package org.recyclegan.recycle.finish;
  * that motion goes on in its direction. Going on by one frame costs nothing.
  *
  * <p>D'(i+1, j) = (D(i, j-1) + D(i+1, j)) / 2 with D the squared distance of features; at the ends
- * of shots the half that exists. Their anticipation of dead ends is not needed: the search sees
- * the whole source.
+ * of shots the half that exists. Their anticipation of dead ends is not needed: the search sees the
+ * whole source.
  */
 final class MotionCosts implements TransitionCosts {
 

@@ -57,8 +57,7 @@ final class PaintedFinish implements Finish {
       throws IOException {
     try (FrameSource frames = source.open()) {
       boolean complete =
-          new Retargeter(translator, options, each)
-              .retarget(frames, sink, listener::written, stop);
+          new Retargeter(translator, options, each).retarget(frames, sink, listener::written, stop);
       return complete ? Optional.of(FinishReport.painted(kind)) : Optional.empty();
     }
   }

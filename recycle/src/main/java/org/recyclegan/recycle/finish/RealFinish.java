@@ -73,9 +73,7 @@ final class RealFinish implements Finish {
 
   private Size resultSize(VideoInfo source) {
     Size size =
-        options.sourceSize()
-            ? new Size(source.width(), source.height())
-            : target.index().size();
+        options.sourceSize() ? new Size(source.width(), source.height()) : target.index().size();
     OptionalInt side = layout.outputShortSide();
     return side.isPresent()
         ? Resampler.shortSide(size.width(), size.height(), side.getAsInt())
@@ -85,7 +83,8 @@ final class RealFinish implements Finish {
   /** The source beside a result has the result's height and its own shape. */
   private static int widthBeside(VideoInfo source, Size result) {
     return Math.max(
-        1, Math.toIntExact(Math.round((double) source.width() * result.height() / source.height())));
+        1,
+        Math.toIntExact(Math.round((double) source.width() * result.height() / source.height())));
   }
 
   @Override
@@ -127,7 +126,9 @@ final class RealFinish implements Finish {
                 options.path(),
                 (frame, candidate) -> false);
     boolean complete = write(source, info, looking.times(), choice, sink, listener, stop);
-    return complete ? Optional.of(FinishReport.real(choice.path(), shown(choice))) : Optional.empty();
+    return complete
+        ? Optional.of(FinishReport.real(choice.path(), shown(choice)))
+        : Optional.empty();
   }
 
   private List<ShownFrame> shown(Choice choice) {
@@ -194,8 +195,7 @@ final class RealFinish implements Finish {
   }
 
   private static @Nullable Pair next(
-      CandidateReader reader, FrameSource again, long[] times, AtomicLong read)
-      throws IOException {
+      CandidateReader reader, FrameSource again, long[] times, AtomicLong read) throws IOException {
     Frame frame = reader.next();
     if (frame == null) {
       return null;

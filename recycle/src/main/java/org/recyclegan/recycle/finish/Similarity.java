@@ -46,10 +46,7 @@ final class Similarity {
   /** Returns the score of what was compared. */
   FinishScore score(FinishKind finish) {
     return new FinishScore(
-        finish,
-        ssim / frames,
-        psnr / frames,
-        trueGradients == 0 ? 1 : gradients / trueGradients);
+        finish, ssim / frames, psnr / frames, trueGradients == 0 ? 1 : gradients / trueGradients);
   }
 
   static double ssim(float[] x, float[] y, int width, int height) {

@@ -56,8 +56,7 @@ public final class TargetVideos {
     return videos;
   }
 
-  private static TargetVideo find(Path path, String sha256, List<Path> folders)
-      throws IOException {
+  private static TargetVideo find(Path path, String sha256, List<Path> folders) throws IOException {
     boolean there = Files.exists(path);
     if (there && hash(path).equals(sha256)) {
       return new TargetVideo(path, sha256);

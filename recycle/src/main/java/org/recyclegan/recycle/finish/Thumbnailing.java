@@ -77,11 +77,7 @@ final class Thumbnailing {
   }
 
   private static @Nullable SmallFrames take(
-      FrameSource source,
-      Consumer<Frame> each,
-      Resampler shrink,
-      Thumbnails thumbnails,
-      int most)
+      FrameSource source, Consumer<Frame> each, Resampler shrink, Thumbnails thumbnails, int most)
       throws IOException {
     SmallFrames taken = new SmallFrames();
     while (taken.frames().size() < most) {

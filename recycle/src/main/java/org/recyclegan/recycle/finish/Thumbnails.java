@@ -31,8 +31,7 @@ final class Thumbnails {
   Thumbnails(Size frame, double aspect) {
     this.frame = frame;
     int width =
-        Math.toIntExact(
-            Math.max(1, Math.min(frame.width(), Math.round(aspect * frame.height()))));
+        Math.toIntExact(Math.max(1, Math.min(frame.width(), Math.round(aspect * frame.height()))));
     left = (frame.width() - width) / 2;
     part = new Size(width, frame.height());
     resampler = Resampler.of(part.width(), part.height(), SIDE, SIDE);

@@ -51,7 +51,8 @@ final class MatchingTest {
 
   @Test
   void showsWhatTheSourceShowsWhateverItsColours() {
-    Choice choice = choose(matching(MatchingTest::swing), MatchingTest::swing, PathKind.AUTO, NOTHING);
+    Choice choice =
+        choose(matching(MatchingTest::swing), MatchingTest::swing, PathKind.AUTO, NOTHING);
     assertEquals(PathKind.FREE, choice.path());
     for (int t = 0; t < COUNT; t++) {
       assertEquals(swing(t), swing(choice.candidates()[t]), 4, "frame " + t);
@@ -74,8 +75,7 @@ final class MatchingTest {
     byte[] source = bars(COUNT, 90, t -> 2 + t);
     byte[] still = bars(COUNT, 60, t -> 20);
     Choice choice =
-        matching.choose(
-            source, still, DomainMeans.of(source, still), PathKind.AUTO, NOTHING);
+        matching.choose(source, still, DomainMeans.of(source, still), PathKind.AUTO, NOTHING);
     assertTrue(choice.candidates()[COUNT - 1] - choice.candidates()[0] > COUNT / 2);
   }
 

@@ -81,8 +81,7 @@ final class PicturesTest {
       assertEquals(80, level);
     }
     assertEquals(1.0, Thumbnails.commonAspect(new Size(16, 9), new Size(5, 5)));
-    assertThrows(
-        IllegalArgumentException.class, () -> new Thumbnails(new Size(5, 2), 1).of(wide));
+    assertThrows(IllegalArgumentException.class, () -> new Thumbnails(new Size(5, 2), 1).of(wide));
   }
 
   @Test

@@ -91,8 +91,7 @@ final class PrincipalAxesTest {
     PrincipalAxes axes = PrincipalAxes.of(pictures, VALUES, 3);
     float[] shift = new float[VALUES];
     for (int v = 0; v < VALUES; v++) {
-      shift[v] =
-          Byte.toUnsignedInt(pictures[9 * VALUES + v]) - Byte.toUnsignedInt(pictures[v]);
+      shift[v] = Byte.toUnsignedInt(pictures[9 * VALUES + v]) - Byte.toUnsignedInt(pictures[v]);
     }
     float[] expected = axes.project(pictures, 9 * VALUES, new float[0]);
     float[] found = axes.project(pictures, 0, shift);
