@@ -6,19 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.Resampler;
 import org.recyclegan.video.VideoInfo;
 
 /**
- * Reads the videos side by side. Frames are paired by number; the comparison ends with the shortest
- * video, and it is said which one that was. Source and reference are brought to the output's size.
- * While one number's frames are compared, those of the next are read.
+ * Reads the videos side by side. Frames are paired by index, to the end of the shortest video, with
+ * a warning that names it. Source and reference are resized to the output. While the frames of one
+ * index are compared, the next ones are read.
  */
 final class AlignedFrames {
 
@@ -35,14 +35,15 @@ final class AlignedFrames {
   /**
    * Begins to read.
    *
-   * @param wanted names of the videos whose pictures somebody looks at; of others only times count
+   * @param wanted names of the videos whose pictures a metric reads; of others only times count
+   * @param resize whether videos of another size are resized; otherwise they are refused
    */
   AlignedFrames(
       FrameSource output,
       FrameSource source,
       @Nullable FrameSource reference,
       Set<String> wanted,
-      Optional<Supplier<FrameFitter>> fitter,
+      boolean resize,
       Workers workers)
       throws InputException {
     target = output.info();
@@ -55,19 +56,21 @@ final class AlignedFrames {
     for (Map.Entry<String, FrameSource> video : sources.entrySet()) {
       VideoInfo info = video.getValue().info();
       if (wanted.contains(video.getKey())) {
-        checkSize(video.getKey(), info, fitter.isPresent());
+        checkSize(video.getKey(), info, resize);
       }
       checkRate(video.getKey(), info);
-      drifts.put(video.getKey(), new TimeDrift(target, video.getValue().info()));
+      drifts.put(video.getKey(), new TimeDrift(target, info));
     }
     sources.forEach(
-        (name, video) -> {
-          VideoAhead.Fit fit = fit(fitter.map(Supplier::get));
-          videos.put(name, new VideoAhead(video, wanted.contains(name), fit, workers));
-        });
+        (name, video) ->
+            videos.put(
+                name,
+                wanted.contains(name)
+                    ? VideoAhead.ofPictures(video, resizing(video.info()), workers)
+                    : VideoAhead.ofTimes(video, workers)));
   }
 
-  /** The frames of one number, of the output's size but for those that nobody looks at. */
+  /** Frames with the same index, resized to the output unless no metric reads them. */
   record Aligned(Frame output, Frame source, @Nullable Frame reference) {}
 
   /** Returns the next frames, or null after the last that all videos have. */
@@ -96,7 +99,7 @@ final class AlignedFrames {
     return count;
   }
 
-  /** Complete after the last frame. */
+  /** Complete only after the last frame. */
   List<String> warnings() {
     return warnings;
   }
@@ -158,15 +161,11 @@ final class AlignedFrames {
     }
   }
 
-  private VideoAhead.Fit fit(Optional<FrameFitter> fitter) {
-    return frame -> {
-      if (frame.width() == target.width() && frame.height() == target.height()) {
-        return frame;
-      }
-      return fitter
-          .orElseThrow(() -> new IllegalStateException("Found " + frame + " in " + target))
-          .fit(frame, target.width(), target.height());
-    };
+  /** One for each video, because a resampler reuses its buffers. */
+  private UnaryOperator<Frame> resizing(VideoInfo info) {
+    return info.width() == target.width() && info.height() == target.height()
+        ? UnaryOperator.identity()
+        : Resampler.of(info.width(), info.height(), target.width(), target.height())::apply;
   }
 
   private static String size(VideoInfo info) {

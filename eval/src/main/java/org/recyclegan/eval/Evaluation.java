@@ -1,6 +1,7 @@
 package org.recyclegan.eval;
 
 import java.util.List;
+import org.recyclegan.eval.scores.FrameSeries;
 import org.recyclegan.eval.scores.Scores;
 
 /**

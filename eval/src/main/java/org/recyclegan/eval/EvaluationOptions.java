@@ -1,11 +1,10 @@
 package org.recyclegan.eval;
 
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.recyclegan.eval.flow.DisFlow;
 import org.recyclegan.eval.flow.FlowEstimator;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.metrics.Metrics;
+import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.stats.Bootstrap;
 
 /**
@@ -17,19 +16,21 @@ import org.recyclegan.eval.stats.Bootstrap;
  *     are held in memory if it is asked for
  * @param bootstrap how to find intervals
  * @param threads how many flows and comparisons to compute at once; the numbers do not depend on it
- * @param fitter makes, for each video of an evaluation, what resizes it to the output's size;
- *     without it, different sizes are refused
+ * @param resize whether source and reference are resized to the output's size; otherwise a
+ *     different size is refused
  */
 public record EvaluationOptions(
-    Set<MetricName> metrics,
+    Set<Metric> metrics,
     FlowEstimator flow,
     int warpInterval,
     Bootstrap bootstrap,
     int threads,
-    Optional<Supplier<FrameFitter>> fitter) {
+    boolean resize) {
 
   private static final int WARP_INTERVAL = 10;
-  private static final int MAX_WARP_INTERVAL = 250;
+
+  /** The longest interval: that many frames of each video are held in memory. */
+  public static final int MAX_WARP_INTERVAL = 250;
 
   /**
    * Checks the settings.
@@ -58,12 +59,12 @@ public record EvaluationOptions(
    */
   public static EvaluationOptions defaults() {
     return new EvaluationOptions(
-        MetricName.defaults(),
+        Metrics.defaults(),
         DisFlow.medium(),
         WARP_INTERVAL,
         Bootstrap.DEFAULT,
         Runtime.getRuntime().availableProcessors(),
-        Optional.empty());
+        /* resize= */ false);
   }
 
   /**
@@ -72,8 +73,8 @@ public record EvaluationOptions(
    * @param chosen what to compute
    * @return new settings
    */
-  public EvaluationOptions withMetrics(Set<MetricName> chosen) {
-    return new EvaluationOptions(chosen, flow, warpInterval, bootstrap, threads, fitter);
+  public EvaluationOptions withMetrics(Set<Metric> chosen) {
+    return new EvaluationOptions(chosen, flow, warpInterval, bootstrap, threads, resize);
   }
 
   /**
@@ -83,7 +84,7 @@ public record EvaluationOptions(
    * @return new settings
    */
   public EvaluationOptions withFlow(FlowEstimator estimator) {
-    return new EvaluationOptions(metrics, estimator, warpInterval, bootstrap, threads, fitter);
+    return new EvaluationOptions(metrics, estimator, warpInterval, bootstrap, threads, resize);
   }
 
   /**
@@ -93,7 +94,7 @@ public record EvaluationOptions(
    * @return new settings
    */
   public EvaluationOptions withWarpInterval(int frames) {
-    return new EvaluationOptions(metrics, flow, frames, bootstrap, threads, fitter);
+    return new EvaluationOptions(metrics, flow, frames, bootstrap, threads, resize);
   }
 
   /**
@@ -103,17 +104,16 @@ public record EvaluationOptions(
    * @return new settings
    */
   public EvaluationOptions withThreads(int count) {
-    return new EvaluationOptions(metrics, flow, warpInterval, bootstrap, count, fitter);
+    return new EvaluationOptions(metrics, flow, warpInterval, bootstrap, count, resize);
   }
 
   /**
-   * Returns these settings with a way of resizing.
+   * Returns these settings with resizing.
    *
-   * @param resizer makes one for each video, so that they can be resized at the same time
    * @return new settings
    */
-  public EvaluationOptions withFitter(Supplier<FrameFitter> resizer) {
+  public EvaluationOptions withResizing() {
     return new EvaluationOptions(
-        metrics, flow, warpInterval, bootstrap, threads, Optional.of(resizer));
+        metrics, flow, warpInterval, bootstrap, threads, /* resize= */ true);
   }
 }

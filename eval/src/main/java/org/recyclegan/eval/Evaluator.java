@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.eval.pass.FrameSet;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.VideoInfo;
@@ -18,9 +19,8 @@ import org.recyclegan.video.VideoInfo;
  * <p>Policies, also written into the scores:
  *
  * <ul>
- *   <li>Size: everything is compared at the output's size. Videos of another size are resized by
- *       the fitter of the options, or refused if there is none; one that no metric looks at may
- *       have any size.
+ *   <li>Size: everything is compared at the output's size. Videos of another size are resized if
+ *       the options say so, otherwise refused; one that no metric reads may have any size.
  *   <li>Number of frames: frames are paired by number, to the end of the shortest video, with a
  *       warning.
  *   <li>Intervals: moving blocks of frames, since there is one clip; {@link
@@ -49,7 +49,7 @@ public final class Evaluator {
    * @param listener hears how far it is
    * @return the scores of the clip and of its frames
    * @throws org.recyclegan.video.InputException if a video has no frames, or one that a metric
-   *     looks at has another size than the output and there is no fitter
+   *     reads has another size than the output and the options do not resize
    * @throws IOException if reading fails, or the thread is interrupted
    */
   public Evaluation evaluate(
@@ -59,32 +59,37 @@ public final class Evaluator {
       EvaluationListener listener)
       throws IOException {
     VideoInfo info = output.info();
-    Results results = new Results(options);
-    Plan plan = new Plan(options, info, reference != null, results);
-    List<Accumulator> accumulators = plan.accumulators();
+    MetricPlan plan = new MetricPlan(options, info, reference != null);
     try (Workers workers = new Workers(options.threads())) {
       AlignedFrames frames =
-          new AlignedFrames(output, source, reference, plan.videos(), options.fitter(), workers);
-      Comparison comparison =
-          new Comparison(
-              workers, accumulators, done -> listener.frameDone(done, info.frameCount()));
-      @Nullable Moment moment = null;
+          new AlignedFrames(output, source, reference, plan.videos(), options.resize(), workers);
+      MetricPipeline pipeline =
+          new MetricPipeline(
+              workers, plan.accumulators(), done -> listener.frameDone(done, info.frameCount()));
+      @Nullable FrameSet current = null;
       for (AlignedFrames.Aligned next = frames.next(); next != null; next = frames.next()) {
-        moment = moment == null ? Moment.begin(next, plan.depth()) : moment.advance(next);
-        comparison.add(moment);
+        current = current == null ? begin(next, plan.depth()) : advance(current, next);
+        pipeline.add(current);
       }
-      comparison.finish();
-      accumulators.forEach(accumulator -> accumulator.report(results));
-      return evaluation(frames, results, settings(info, source.info()));
+      pipeline.finish();
+      return evaluation(frames, plan.findings(), settings(info, source.info()));
     }
   }
 
+  private static FrameSet begin(AlignedFrames.Aligned first, int depth) {
+    return FrameSet.begin(first.output(), first.source(), first.reference(), depth);
+  }
+
+  private static FrameSet advance(FrameSet current, AlignedFrames.Aligned next) {
+    return current.advance(next.output(), next.source(), next.reference());
+  }
+
   private static Evaluation evaluation(
-      AlignedFrames frames, Results results, Map<String, String> settings) {
+      AlignedFrames frames, MetricPlan.Findings findings, Map<String, String> settings) {
     List<String> warnings = new ArrayList<>(frames.warnings());
-    warnings.addAll(results.warnings());
-    Scores scores = new Scores(frames.count(), settings, warnings, results.metrics());
-    return new Evaluation(scores, results.series());
+    warnings.addAll(findings.warnings());
+    Scores scores = new Scores(frames.count(), settings, warnings, findings.results());
+    return new Evaluation(scores, findings.series());
   }
 
   private Map<String, String> settings(VideoInfo output, VideoInfo source) {

@@ -14,7 +14,7 @@
  * </pre>
  *
  * <p>Start at {@link org.recyclegan.eval.Evaluator}. What can be asked for is {@link
- * org.recyclegan.eval.scores.MetricName}; what each metric means and what fools it is in {@code
+ * org.recyclegan.eval.metrics.Metrics}; what each metric means and what fools it is in {@code
  * docs/metrics.md}.
  */
 @NullMarked

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,34 @@ public final class TestClips {
   public static Frame grey(int width, int height, int level, int t) {
     byte[] rgb = new byte[3 * width * height];
     Arrays.fill(rgb, (byte) level);
+    return new Frame(width, height, rgb, t);
+  }
+
+  public static Frame pulse(int t) {
+    int size = 176;
+    double turn = 2 * Math.PI;
+    double place = 1.8 * t - 2.4 * Math.cos(turn * t / 12) - 1.5 * Math.cos(turn * t / 31);
+    byte[] rgb = new byte[3 * size * size];
+    for (int y = 0, i = 0; y < size; y++) {
+      for (int x = 0; x < size; x++) {
+        double phase = x - place;
+        double value =
+            127 + 60 * Math.sin(phase / 5 + y / 9.0) + 40 * Math.cos(phase / 11 - y / 4.0);
+        for (int c = 0; c < 3; c++) {
+          rgb[i++] = (byte) Math.round(value);
+        }
+      }
+    }
+    return new Frame(size, size, rgb, t);
+  }
+
+  /** A grey frame with a level for every column and row, clamped to 8 bits. */
+  public static Frame drawn(int width, int height, int t, IntBinaryOperator level) {
+    byte[] rgb = new byte[3 * width * height];
+    for (int i = 0; i < width * height; i++) {
+      byte grey = (byte) clamp(level.applyAsInt(i % width, i / width));
+      Arrays.fill(rgb, 3 * i, 3 * i + 3, grey);
+    }
     return new Frame(width, height, rgb, t);
   }
 

@@ -24,6 +24,7 @@ public final class PendingFile implements PendingOutput {
     this.target = target.toAbsolutePath();
     this.overwrite = overwrite;
     PendingOutput.requireParent(this.target);
+    SidecarName.requireUsable(this.target);
     requireReplaceable();
     TemporaryName.removeAbandoned(this.target, Files::delete);
     temporary = PendingOutput.create(target, Files::createFile);
@@ -36,6 +37,13 @@ public final class PendingFile implements PendingOutput {
           "a file or nothing",
           "a folder of that name",
           "Choose another output.");
+    }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw new InputException(
+          target + ": no file, and not replaced by one",
+          "a file or nothing",
+          "a device or a pipe",
+          "Choose another output. A video is written to a file, and can be sent on from there.");
     }
     if (!overwrite && Files.exists(target)) {
       throw PendingOutput.exists(target, "a file");

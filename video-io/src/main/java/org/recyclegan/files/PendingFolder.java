@@ -3,35 +3,41 @@ package org.recyclegan.files;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.DirectoryStream.Filter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.encode.PngFolderSink;
 
 /**
  * A folder of pictures that gets its name when it is complete. An older one is replaced only if it
- * holds nothing but what a {@link PngFolderSink} writes: a person's files are never deleted.
+ * holds nothing but what its writer writes: the user's files are never deleted.
  */
 public final class PendingFolder implements PendingOutput {
 
   private final Path target;
   private final boolean overwrite;
+  private final Filter<Path> ours;
   private final Path temporary;
 
   /**
    * Creates a folder under a temporary name, and clears away what a killed process left of this
    * output.
    *
+   * @param target the folder's final name
+   * @param overwrite whether a folder of that name may be replaced
+   * @param ours tells the files that its writer writes; only those are ever deleted
    * @throws InputException if the output exists and must not be replaced, or its parent is missing
    */
-  public PendingFolder(Path target, boolean overwrite) throws IOException {
+  public PendingFolder(Path target, boolean overwrite, Filter<Path> ours) throws IOException {
     this.target = target.toAbsolutePath();
     this.overwrite = overwrite;
+    this.ours = ours;
     PendingOutput.requireParent(this.target);
+    SidecarName.requireUsable(this.target);
     requireReplaceable();
-    TemporaryName.removeAbandoned(this.target, PendingFolder::delete);
+    TemporaryName.removeAbandoned(this.target, this::delete);
     temporary = PendingOutput.create(target, Files::createDirectory);
   }
 
@@ -51,7 +57,7 @@ public final class PendingFolder implements PendingOutput {
         if (!overwrite) {
           throw PendingOutput.exists(target, "a folder that is not empty");
         }
-        if (!PngFolderSink.writes(entry)) {
+        if (!ours.accept(entry)) {
           throw new InputException(
               target + ": the folder cannot be replaced",
               "nothing but pictures written by this program",
@@ -106,8 +112,8 @@ public final class PendingFolder implements PendingOutput {
   }
 
   /** Deletes our own files and then the folder, which fails if there is anything else in it. */
-  private static void delete(Path folder) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, PngFolderSink::writes)) {
+  private void delete(Path folder) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, ours)) {
       for (Path entry : entries) {
         Files.delete(entry);
       }

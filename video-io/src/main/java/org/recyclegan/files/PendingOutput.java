@@ -66,6 +66,6 @@ public interface PendingOutput extends Closeable {
         target + ": the output exists already",
         "a name that is not in use",
         found,
-        "Choose another output, or overwrite it with --force.");
+        "Choose another output, or overwrite it with `force`.");
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.encode.VideoWriter;
 
 /**
  * Files that are either whole or not there: written beside their place, forced to the disk,
@@ -50,7 +49,7 @@ public final class WholeFile {
     if (folder == null) {
       throw new IOException(file + ": a folder cannot be written as a file");
     }
-    Path part = folder.resolve(PREFIX + target.getFileName() + SUFFIX);
+    Path part = SidecarName.beside(target, PREFIX, SUFFIX);
     try {
       // A body may refuse to write over what a killed process left.
       Files.deleteIfExists(part);
@@ -84,7 +83,7 @@ public final class WholeFile {
 
   /**
    * Tells whether a path is what a killed process left: a file that never got its final name, of
-   * this class's or of a {@link VideoWriter}'s.
+   * this class's or of a {@code VideoWriter}'s.
    *
    * @param path of anything
    * @return whether its name says so and it is a file

@@ -13,6 +13,8 @@ public final class Frame {
   private final int height;
   private final byte[] rgb;
   private final long pts;
+  private final long duration;
+  private final boolean damaged;
 
   /**
    * Creates a frame around an array.
@@ -25,6 +27,22 @@ public final class Frame {
    * @throws IllegalArgumentException if the array's length does not fit the size
    */
   public Frame(int width, int height, byte[] rgb, long pts) {
+    this(width, height, rgb, pts, /* duration= */ 0, /* damaged= */ false);
+  }
+
+  /**
+   * Creates a frame around an array, with what a source knows of it.
+   *
+   * @param width in pixels, at least 1
+   * @param height in pixels, at least 1
+   * @param rgb {@code 3 * width * height} bytes, HWC
+   * @param pts when the frame is shown, in ticks of the stream's {@link VideoInfo#timeBase()}
+   * @param duration how long it is shown, in the same ticks; 0 where that is not known
+   * @param damaged whether parts of the picture are made up, or may be
+   * @throws IllegalArgumentException if the array's length does not fit the size, or the duration
+   *     is negative
+   */
+  public Frame(int width, int height, byte[] rgb, long pts, long duration, boolean damaged) {
     if (width < 1 || height < 1 || rgb.length != 3L * width * height) {
       throw new IllegalArgumentException(
           "Expected 3 bytes for each of "
@@ -34,10 +52,15 @@ public final class Frame {
               + " pixels, found an array of "
               + rgb.length);
     }
+    if (duration < 0) {
+      throw new IllegalArgumentException("A frame lasts at least 0 ticks, found " + duration);
+    }
     this.width = width;
     this.height = height;
     this.rgb = rgb;
     this.pts = pts;
+    this.duration = duration;
+    this.damaged = damaged;
   }
 
   /**
@@ -77,6 +100,25 @@ public final class Frame {
   }
 
   /**
+   * Returns how long the frame is shown. The next frame's time tells as much, so it matters for the
+   * last one.
+   *
+   * @return ticks of the stream's time base, 0 where that is not known
+   */
+  public long duration() {
+    return duration;
+  }
+
+  /**
+   * Returns whether the picture is known to be damaged, or refers to one that was lost.
+   *
+   * @return false where nothing is known against it
+   */
+  public boolean damaged() {
+    return damaged;
+  }
+
+  /**
    * Returns a frame with other pixels shown at the same moment.
    *
    * @param newWidth in pixels
@@ -85,7 +127,7 @@ public final class Frame {
    * @return a new frame with this frame's time
    */
   public Frame withPixels(int newWidth, int newHeight, byte[] pixels) {
-    return new Frame(newWidth, newHeight, pixels, pts);
+    return new Frame(newWidth, newHeight, pixels, pts, duration, damaged);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.recyclegan.video;
 
+import com.google.common.math.IntMath;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,12 @@ import java.util.regex.Pattern;
 public record FrameRate(int num, int den) {
 
   private static final Pattern FRACTION = Pattern.compile("(\\d{1,9})(?:/(\\d{1,9}))?");
+  private static final Pattern DECIMAL = Pattern.compile("(\\d{1,5})\\.(\\d{1,4})");
+
+  /** Television slows whole rates down by this: 30 becomes 29.97. */
+  private static final int NTSC_NUM = 1000;
+
+  private static final int NTSC_DEN = 1001;
 
   /**
    * Checks the fraction.
@@ -36,23 +43,57 @@ public record FrameRate(int num, int den) {
   }
 
   /**
-   * Reads a rate as people write it.
+   * Reads a rate as people write it. What television rounds is taken as the exact fraction: 29.97
+   * as 30000/1001, likewise 23.976 and 23.98, 47.95, 59.94, 119.88; any other decimal as it stands.
    *
-   * @param text whole frames a second, or a fraction such as 30000/1001
+   * @param text whole frames a second, a decimal, or a fraction such as 30000/1001
    * @return that rate
    * @throws IllegalArgumentException if it is neither, or not above 0
    */
   public static FrameRate parse(String text) {
+    Matcher decimal = DECIMAL.matcher(text.strip());
+    if (decimal.matches()) {
+      return ofDecimal(decimal.group(1), decimal.group(2));
+    }
     Matcher fraction = FRACTION.matcher(text.strip());
     if (!fraction.matches()) {
       throw new IllegalArgumentException(
-          "expected frames a second, a whole number or a fraction such as 30000/1001, found '"
+          "expected frames a second, a number such as 25 or 29.97, or a fraction such as 30000/1001,"
+              + " found '"
               + text
               + "'");
     }
     String den = fraction.group(2);
     return new FrameRate(
         Integer.parseInt(fraction.group(1)), den == null ? 1 : Integer.parseInt(den));
+  }
+
+  /**
+   * Says whether a text that was read as this rate is not exactly this rate.
+   *
+   * @param text as given to {@link #parse}
+   * @return whether it was rounded, as 29.97 is
+   */
+  public boolean isRoundedBy(String text) {
+    return den == NTSC_DEN && text.indexOf('.') >= 0;
+  }
+
+  private static FrameRate ofDecimal(String whole, String digits) {
+    double value = Double.parseDouble(whole + "." + digits);
+    double unit = Math.pow(10, -digits.length());
+    int nominal = (int) Math.ceil(value);
+    double exact = (double) nominal * NTSC_NUM / NTSC_DEN;
+    // As many digits as were given must be those of the fraction, rounded or cut off.
+    if (digits.length() >= 2 && Math.abs(value - exact) < unit && value != nominal) {
+      return new FrameRate(nominal * NTSC_NUM, NTSC_DEN);
+    }
+    int den = (int) Math.round(1 / unit);
+    int num = Integer.parseInt(whole) * den + Integer.parseInt(digits);
+    if (num == 0) {
+      throw new IllegalArgumentException("expected frames a second above 0, found '0'");
+    }
+    int divisor = IntMath.gcd(num, den);
+    return new FrameRate(num / divisor, den / divisor);
   }
 
   /**

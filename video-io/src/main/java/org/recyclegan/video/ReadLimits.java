@@ -36,17 +36,13 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
    */
   public static final int JSON_DEPTH = 32;
 
-  /** The command line's names, which the errors mention. */
-  public static final String PIXELS_OPTION = "--max-pixels";
+  private static final String PIXELS = "`max-pixels`";
 
-  /** As above. */
-  public static final String FRAMES_OPTION = "--max-frames";
+  private static final String FRAMES = "`max-frames`";
 
-  /** As above. */
-  public static final String SECONDS_OPTION = "--max-seconds";
+  private static final String SECONDS = "`max-seconds`";
 
-  /** As above. */
-  public static final String PIXEL_RATE_OPTION = "--max-pixel-rate";
+  private static final String PIXEL_RATE = "`max-pixel-rate`";
 
   /**
    * Checks the ranges.
@@ -54,14 +50,10 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
    * @throws IllegalArgumentException if a limit is out of its range
    */
   public ReadLimits {
-    require(
-        maxPixels >= 1 && maxPixels <= MOST_PIXELS,
-        PIXELS_OPTION,
-        "1 to " + MOST_PIXELS,
-        maxPixels);
-    require(maxFrames >= 1, FRAMES_OPTION, "at least 1", maxFrames);
-    require(maxSeconds > 0, SECONDS_OPTION, "above 0", maxSeconds);
-    require(maxPixelRate >= 1, PIXEL_RATE_OPTION, "at least 1", maxPixelRate);
+    require(maxPixels >= 1 && maxPixels <= MOST_PIXELS, PIXELS, "1 to " + MOST_PIXELS, maxPixels);
+    require(maxFrames >= 1, FRAMES, "at least 1", maxFrames);
+    require(maxSeconds > 0, SECONDS, "above 0", maxSeconds);
+    require(maxPixelRate >= 1, PIXEL_RATE, "at least 1", maxPixelRate);
   }
 
   private static void require(boolean valid, String name, String expected, Number found) {
@@ -118,7 +110,7 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
           name + ": the picture is too large",
           "at most " + maxPixels + " pixels a frame",
           width + "x" + height,
-          remedy("Make a smaller copy of it first", PIXELS_OPTION));
+          remedy("Make a smaller copy of it first", PIXELS));
     }
   }
 
@@ -140,7 +132,7 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
           name + ": too many pixels a second",
           String.format(Locale.ROOT, "at most %.0f", maxPixelRate),
           info.width() + "x" + info.height() + " at " + info.rate() + " frames a second",
-          remedy("Make a smaller copy of it first", PIXEL_RATE_OPTION));
+          remedy("Make a smaller copy of it first", PIXEL_RATE));
     }
   }
 
@@ -151,7 +143,7 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
           name + ": too many frames",
           "at most " + maxFrames,
           Long.toString(frames),
-          remedy("Cut it into parts first", FRAMES_OPTION));
+          remedy("Cut it into parts first", FRAMES));
     }
   }
 
@@ -162,7 +154,7 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
           name + ": too long",
           "at most " + thousandths(maxSeconds) + " seconds",
           thousandths(seconds),
-          remedy("Cut it into parts first, if its times are not merely damaged", SECONDS_OPTION));
+          remedy("Cut it into parts first, if its times are not merely damaged", SECONDS));
     }
   }
 

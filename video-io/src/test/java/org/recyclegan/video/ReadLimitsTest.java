@@ -51,7 +51,7 @@ class ReadLimitsTest {
   void framesAreLimited() throws IOException {
     Path video = video(6);
     ReadLimits limits = ReadLimits.DEFAULTS.withMaxFrames(5);
-    assertRefused(video, limits, "too many frames", "at most 5", "found 6", "--max-frames");
+    assertRefused(video, limits, "too many frames", "at most 5", "found 6", "`max-frames`");
     assertEquals(6, frames(video, limits.withMaxFrames(6)));
   }
 
@@ -59,7 +59,7 @@ class ReadLimitsTest {
   void lengthIsLimited() throws IOException {
     Path video = video(30);
     ReadLimits limits = ReadLimits.DEFAULTS.withMaxSeconds(2);
-    assertRefused(video, limits, "too long", "2 seconds", "found 3", "--max-seconds");
+    assertRefused(video, limits, "too long", "2 seconds", "found 3", "`max-seconds`");
     assertEquals(30, frames(video, limits.withMaxSeconds(3)));
   }
 
@@ -67,7 +67,7 @@ class ReadLimitsTest {
   void pixelsASecondAreLimitedUnlessThereAreFewInAll() throws IOException {
     Path video = video(30);
     ReadLimits limits = ReadLimits.DEFAULTS.withMaxPixelRate(1999);
-    assertRefused(video, limits, "20x10 at 10", "--max-pixel-rate");
+    assertRefused(video, limits, "20x10 at 10", "`max-pixel-rate`");
     assertEquals(30, frames(video, limits.withMaxPixelRate(2000)));
     assertEquals(9, frames(video(9), limits));
   }
@@ -82,8 +82,8 @@ class ReadLimitsTest {
     }
     Path pipe = Files.write(folder.resolve("pipe.png"), stream);
     assertEquals(7, frames(pipe, ReadLimits.DEFAULTS));
-    assertRefused(pipe, ReadLimits.DEFAULTS.withMaxFrames(4), "--max-frames");
-    assertRefused(pipe, ReadLimits.DEFAULTS.withMaxSeconds(0.1), "--max-seconds");
+    assertRefused(pipe, ReadLimits.DEFAULTS.withMaxFrames(4), "`max-frames`");
+    assertRefused(pipe, ReadLimits.DEFAULTS.withMaxSeconds(0.1), "`max-seconds`");
   }
 
   @Test
@@ -92,7 +92,7 @@ class ReadLimitsTest {
     for (int i = 0; i < 3; i++) {
       Inputs.png(pictures.resolve(i + ".png"), 4, 4, 0xFF000000);
     }
-    assertRefused(pictures, ReadLimits.DEFAULTS.withMaxFrames(2), "--max-frames");
+    assertRefused(pictures, ReadLimits.DEFAULTS.withMaxFrames(2), "`max-frames`");
   }
 
   @Test

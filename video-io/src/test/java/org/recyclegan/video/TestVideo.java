@@ -19,6 +19,7 @@ import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
@@ -82,6 +83,7 @@ public final class TestVideo {
   private Consumer<AVCodecContext> codecSettings = codec -> {};
   private Consumer<AVFrame> frameSettings = frame -> {};
   private Consumer<AVStream> streamSettings = stream -> {};
+  private Consumer<AVFormatContext> muxerSettings = muxer -> {};
   private @Nullable Path second;
   private int secondDisposition;
 
@@ -117,6 +119,11 @@ public final class TestVideo {
 
   public TestVideo frame(Consumer<AVFrame> settings) {
     frameSettings = settings;
+    return this;
+  }
+
+  public TestVideo muxer(Consumer<AVFormatContext> settings) {
+    muxerSettings = settings;
     return this;
   }
 
@@ -162,12 +169,14 @@ public final class TestVideo {
       streamSettings.accept(stream);
       if (second != null) {
         check(avformat_open_input(other, second.toString(), null, (AVDictionary) null));
+        check(avformat_find_stream_info(other, (AVDictionary) null));
         AVStream copy = avformat_new_stream(muxer, null);
         check(avcodec_parameters_copy(copy.codecpar(), other.streams(0).codecpar()));
         copy.disposition(secondDisposition).time_base(other.streams(0).time_base());
       }
       check(avio_open2(io, file.toString(), AVIO_FLAG_WRITE, null, (AVDictionary) null));
       muxer.pb(io);
+      muxerSettings.accept(muxer);
       check(avformat_write_header(muxer, (AVDictionary) null));
       frame.width(width).height(height).format(format);
       check(av_frame_get_buffer(frame, 0));

@@ -2,8 +2,7 @@ package org.recyclegan.eval.features;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.recyclegan.eval.scores.MetricName;
-import org.recyclegan.eval.scores.MetricResult;
+import org.recyclegan.eval.pass.Outcome;
 import org.recyclegan.video.Frame;
 
 /**
@@ -53,23 +52,14 @@ public final class Lpips {
     frames++;
   }
 
-  /**
-   * Returns the clip's score.
-   *
-   * @return the mean over its frames, or the reason why there is none
-   */
-  public MetricResult result() {
-    String protocol = MetricName.LPIPS.protocol("");
+  /** Returns the mean over the clip's frames, or the reason why there is none. */
+  public Outcome outcome() {
     if (tooSmall > 0) {
-      return MetricResult.notApplicable(
-          MetricName.LPIPS,
-          protocol,
-          "LPIPS needs sides of at least " + MINIMUM_SIDE + ", found smaller frames",
-          tooSmall);
+      return Outcome.notApplicable(
+          "LPIPS needs sides of at least " + MINIMUM_SIDE + ", found smaller frames", tooSmall);
     }
-    if (frames == 0) {
-      return MetricResult.notApplicable(MetricName.LPIPS, protocol, "there were no frames", 0);
-    }
-    return MetricResult.of(MetricName.LPIPS, protocol, sum / frames, Optional.empty(), frames);
+    return frames == 0
+        ? Outcome.notApplicable("there were no frames", 0)
+        : Outcome.value(sum / frames, Optional.empty(), frames);
   }
 }

@@ -5,9 +5,8 @@
  * shows it videos. Here is only the arithmetic: {@link
  * org.recyclegan.eval.features.FrechetDistance} and {@link
  * org.recyclegan.eval.features.KernelDistance} of two {@link
- * org.recyclegan.eval.features.FeatureMatrix}, and in {@link
- * org.recyclegan.eval.features.FeatureProtocol} the published names, each with the network and the
- * sample it stands for.
+ * org.recyclegan.eval.features.FeatureMatrix}. The published names, each with the network and the
+ * sample it stands for, are in {@code eval.metrics}.
  */
 @NullMarked
 package org.recyclegan.eval.features;

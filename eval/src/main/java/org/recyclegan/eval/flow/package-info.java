@@ -3,8 +3,7 @@
  *
  * <p>{@link org.recyclegan.eval.flow.FlowEstimator} is the interface; {@link
  * org.recyclegan.eval.flow.DisFlow} is the default behind the warping error and the motion curves,
- * {@link org.recyclegan.eval.flow.FarnebackFlow} is the one tOF is defined by, and {@link
- * org.recyclegan.eval.flow.GivenFlow} serves flow from elsewhere. {@link
+ * {@link org.recyclegan.eval.flow.FarnebackFlow} is the one tOF is defined by. {@link
  * org.recyclegan.eval.flow.FloFile} reads and writes it, {@link
  * org.recyclegan.eval.flow.OcclusionMask} says where it cannot be believed.
  */

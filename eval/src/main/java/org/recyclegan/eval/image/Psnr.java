@@ -21,6 +21,15 @@ public final class Psnr {
    * @throws IllegalArgumentException if the sizes differ
    */
   public static double rgb(Frame a, Frame b) {
+    return decibels(squaredError(a, b));
+  }
+
+  /**
+   * Returns the squared error, in 8-bit levels, averaged over pixels and channels jointly.
+   *
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public static double squaredError(Frame a, Frame b) {
     Sizes.requireEqual(a, b);
     byte[] first = a.rgb();
     byte[] second = b.rgb();
@@ -29,7 +38,7 @@ public final class Psnr {
       int difference = (first[i] & 0xff) - (second[i] & 0xff);
       sum += (long) difference * difference;
     }
-    return decibels((double) sum / first.length);
+    return (double) sum / first.length;
   }
 
   /**
@@ -60,7 +69,8 @@ public final class Psnr {
     return 16 + (65.481 * red + 128.553 * green + 24.966 * blue) / 255;
   }
 
-  private static double decibels(double meanSquaredError) {
+  /** Returns the ratio of a mean squared error in decibels, positive infinity for 0. */
+  public static double decibels(double meanSquaredError) {
     return meanSquaredError == 0
         ? Double.POSITIVE_INFINITY
         : 10 * Math.log10(PEAK_SQUARED / meanSquaredError);

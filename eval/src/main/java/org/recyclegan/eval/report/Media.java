@@ -39,8 +39,8 @@ final class Media {
       }
       inline.put(clip.slice(), read(folder, clip.slice(), "image/png"));
     }
-    for (Training training : report.trainings()) {
-      for (Training.Sheet sheet : training.sheets()) {
+    for (TrainingCurve training : report.trainings()) {
+      for (TrainingCurve.Sheet sheet : training.sheets()) {
         inline.put(sheet.picture(), read(folder, sheet.picture(), "image/png"));
       }
     }

@@ -21,7 +21,7 @@ public record Report(
     List<String> notes,
     List<Finding> findings,
     List<Scene> scenes,
-    List<Training> trainings,
+    List<TrainingCurve> trainings,
     List<Curve> curves) {
 
   /** Copies the lists. */
@@ -52,7 +52,7 @@ public record Report(
       List<String> notes,
       List<Finding> findings,
       List<Scene> scenes,
-      List<Training> trainings) {
+      List<TrainingCurve> trainings) {
     this(title, running, facts, notes, findings, scenes, trainings, List.of());
   }
 

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.recyclegan.eval.LimitedJson;
 import org.recyclegan.files.WholeFile;
+import org.recyclegan.json.Json;
 import org.recyclegan.video.InputException;
 
 /**
@@ -33,10 +33,12 @@ public final class ReportFolder {
   /** Where videos and pictures are, relative to the report's folder. */
   public static final String FILES = "report-files";
 
-  private static final String DATA = "report.json";
+  /** What the page is made of: its name. */
+  public static final String DATA = "report.json";
+
   private static final String SCHEMA = "recyclegan-report";
   private static final ObjectMapper MAPPER =
-      LimitedJson.builder()
+      Json.builder()
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .build();

@@ -1,5 +1,8 @@
 package org.recyclegan.eval.scores;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.recyclegan.eval.stats.Interval;
@@ -7,7 +10,7 @@ import org.recyclegan.eval.stats.Interval;
 /**
  * One metric's answer: a number, or the reason why there is none. Never NaN.
  *
- * @param name as in {@link MetricName#text()}
+ * @param name of the metric
  * @param protocol what exactly was computed
  * @param value the number, finite; empty if not applicable
  * @param notApplicable why there is no number; empty if there is one
@@ -15,6 +18,7 @@ import org.recyclegan.eval.stats.Interval;
  * @param direction which way is better
  * @param interval how sure the number is; empty where it cannot be said
  * @param frames how many frames or pairs of frames the number was computed from
+ * @param details further finite numbers of the same unit by name, in order; mostly none
  */
 public record MetricResult(
     String name,
@@ -22,17 +26,22 @@ public record MetricResult(
     OptionalDouble value,
     Optional<String> notApplicable,
     String unit,
-    Direction direction,
+    Better direction,
     Optional<Interval> interval,
-    long frames) {
+    long frames,
+    Map<String, Double> details) {
 
   /**
    * Checks that there is either a finite number or a reason.
    *
-   * @throws IllegalArgumentException if there are both or neither, the number is not finite, there
-   *     is an interval without a number, or the frames are negative
+   * @throws IllegalArgumentException if there are both or neither, a number is not finite, there is
+   *     an interval without a number, or the frames are negative
    */
   public MetricResult {
+    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    if (!details.values().stream().allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("Expected finite details of " + name + ": " + details);
+    }
     if (value.isPresent() == notApplicable.isPresent()) {
       throw new IllegalArgumentException("Expected either a value or a reason for " + name);
     }
@@ -46,50 +55,5 @@ public record MetricResult(
     if (frames < 0) {
       throw new IllegalArgumentException("Found " + frames + " frames for " + name);
     }
-  }
-
-  /**
-   * Creates an answer with a number.
-   *
-   * @param name of the metric
-   * @param protocol what exactly was computed
-   * @param value the number, finite
-   * @param interval how sure it is
-   * @param frames what it was computed from
-   * @return the answer
-   */
-  public static MetricResult of(
-      MetricName name, String protocol, double value, Optional<Interval> interval, long frames) {
-    return new MetricResult(
-        name.text(),
-        protocol,
-        OptionalDouble.of(value),
-        Optional.empty(),
-        name.unit(),
-        name.direction(),
-        interval,
-        frames);
-  }
-
-  /**
-   * Creates an answer without a number.
-   *
-   * @param name of the metric
-   * @param protocol what would have been computed
-   * @param reason why it was not, for people
-   * @param frames what there was
-   * @return the answer
-   */
-  public static MetricResult notApplicable(
-      MetricName name, String protocol, String reason, long frames) {
-    return new MetricResult(
-        name.text(),
-        protocol,
-        OptionalDouble.empty(),
-        Optional.of(reason),
-        name.unit(),
-        name.direction(),
-        Optional.empty(),
-        frames);
   }
 }

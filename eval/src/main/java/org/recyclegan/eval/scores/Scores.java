@@ -50,7 +50,7 @@ public record Scores(
    * @param name of the metric
    * @return its answer, or empty if it was not asked for
    */
-  public Optional<MetricResult> find(MetricName name) {
-    return metrics.stream().filter(result -> result.name().equals(name.text())).findFirst();
+  public Optional<MetricResult> find(String name) {
+    return metrics.stream().filter(result -> result.name().equals(name)).findFirst();
   }
 }

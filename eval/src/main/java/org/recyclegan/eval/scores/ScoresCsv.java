@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.recyclegan.eval.stats.Interval;
 import org.recyclegan.files.WholeFile;
 
 /**
- * Scores as a table, one metric a row, UTF-8, after RFC 4180: fields with a comma, a quote or a
- * line break are quoted, lines end with CR LF. Numbers have a decimal point in every country and
- * read back bit for bit; what is not known is empty.
+ * Scores as a table, one metric a row and one for each of its details, UTF-8, after RFC 4180:
+ * fields with a comma, a quote or a line break are quoted, lines end with CR LF. Numbers have a
+ * decimal point in every country and read back bit for bit; what is not known is empty.
  */
 public final class ScoresCsv {
 
@@ -40,8 +43,27 @@ public final class ScoresCsv {
    */
   public static String text(Scores scores) {
     return scores.metrics().stream()
-        .map(ScoresCsv::line)
+        .flatMap(ScoresCsv::lines)
         .collect(Collectors.joining("\r\n", HEADER + "\r\n", "\r\n"));
+  }
+
+  private static Stream<String> lines(MetricResult result) {
+    return Stream.concat(
+        Stream.of(line(result)),
+        result.details().entrySet().stream().map(detail -> line(detailOf(result, detail))));
+  }
+
+  private static MetricResult detailOf(MetricResult result, Map.Entry<String, Double> detail) {
+    return new MetricResult(
+        result.name() + "." + detail.getKey(),
+        result.protocol(),
+        OptionalDouble.of(detail.getValue()),
+        Optional.empty(),
+        result.unit(),
+        result.direction(),
+        Optional.empty(),
+        result.frames(),
+        Map.of());
   }
 
   private static String line(MetricResult result) {

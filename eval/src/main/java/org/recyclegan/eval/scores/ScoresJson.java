@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.recyclegan.eval.LimitedJson;
 import org.recyclegan.eval.stats.Interval;
 import org.recyclegan.files.WholeFile;
+import org.recyclegan.json.Json;
 import org.recyclegan.video.InputException;
 
 /**
@@ -35,7 +35,7 @@ import org.recyclegan.video.InputException;
  * </pre>
  *
  * <p>A metric has either {@code value} or {@code notApplicable}; {@code interval} is there where it
- * is known. Numbers read back bit for bit.
+ * is known, {@code details} has further numbers by name. Numbers read back bit for bit.
  */
 public final class ScoresJson {
 
@@ -43,7 +43,7 @@ public final class ScoresJson {
   public static final int VERSION = 1;
 
   private static final String SCHEMA = "recyclegan-scores";
-  private static final ObjectMapper MAPPER = LimitedJson.builder().build();
+  private static final ObjectMapper MAPPER = Json.builder().build();
 
   private ScoresJson() {}
 
@@ -110,6 +110,9 @@ public final class ScoresJson {
                     .put("level", interval.level())
                     .put("method", interval.method()));
     node.put("frames", result.frames());
+    if (!result.details().isEmpty()) {
+      result.details().forEach(node.putObject("details")::put);
+    }
   }
 
   private static Scores scores(JsonNode root) {
@@ -140,7 +143,14 @@ public final class ScoresJson {
         node.required("unit").asText(),
         direction(node.required("direction").asText()),
         Optional.ofNullable(node.get("interval")).map(ScoresJson::interval),
-        node.required("frames").asLong());
+        node.required("frames").asLong(),
+        details(node.path("details")));
+  }
+
+  private static Map<String, Double> details(JsonNode node) {
+    Map<String, Double> details = new LinkedHashMap<>();
+    node.fieldNames().forEachRemaining(name -> details.put(name, number(node, name)));
+    return details;
   }
 
   private static Interval interval(JsonNode node) {
@@ -159,8 +169,8 @@ public final class ScoresJson {
     return value.asDouble();
   }
 
-  private static Direction direction(String word) {
-    for (Direction direction : Direction.values()) {
+  private static Better direction(String word) {
+    for (Better direction : Better.values()) {
       if (direction.word().equals(word)) {
         return direction;
       }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.recyclegan.eval.TestClips;
-import org.recyclegan.eval.scores.MetricResult;
+import org.recyclegan.eval.pass.Outcome;
 import org.recyclegan.video.Frame;
 
 /** Against SciPy and clean-fid's arithmetic in Python, on features by formula. */
@@ -134,51 +134,11 @@ class FeaturesTest {
   }
 
   @Test
-  void namesAreRefusedToSmallSamples() {
-    MetricResult fid = FeatureProtocol.FID.score(zeros(2047, 2048), zeros(2047, 2048));
-    assertEquals(
-        "FID needs at least 2048 samples in each set, found 2047",
-        fid.notApplicable().orElseThrow());
-    assertEquals(2047, fid.frames());
-    assertTrue(FeatureProtocol.FVD.score(zeros(16, 400), zeros(16, 400)).value().isEmpty());
-  }
-
-  @Test
-  void namesAreRefusedToOtherNetworksAndUnequalSets() {
-    String network =
-        FeatureProtocol.FID.score(zeros(9, 512), zeros(9, 512)).notApplicable().orElseThrow();
-    assertTrue(network.contains("2048 features"), network);
-    String unequal =
-        FeatureProtocol.KID.score(zeros(60, 2048), zeros(70, 2048)).notApplicable().orElseThrow();
-    assertTrue(unequal.contains("60 and 70"), unequal);
-  }
-
-  @Test
-  void kidIsGivenToEnoughSamples() {
-    FeatureMatrix samples = zeros(50, 2048);
-    MetricResult kid = FeatureProtocol.KID.score(samples, samples);
-    assertEquals("kid", kid.name());
-    assertEquals(0, kid.value().orElseThrow(), 1e-12);
-    assertEquals(50, kid.frames());
-  }
-
-  @Test
-  void fvdIsGivenToEnoughClips() {
-    Random random = new Random(37);
-    double[][] rows = new double[2048][400];
-    for (double[] row : rows) {
-      row[0] = random.nextGaussian();
-    }
-    FeatureMatrix clips = FeatureMatrix.of(rows);
-    assertEquals(0, FeatureProtocol.FVD.score(clips, clips).value().orElseThrow(), 1e-9);
-  }
-
-  @Test
   void lpipsIsTheMeanOfTheNetworksDistances() throws IOException {
     Lpips lpips = new Lpips((a, b) -> (a.rgb()[0] - b.rgb()[0]) / 10.0);
     lpips.add(TestClips.grey(64, 64, 3, 0), TestClips.grey(64, 64, 1, 0));
     lpips.add(TestClips.grey(64, 64, 9, 1), TestClips.grey(64, 64, 5, 1));
-    MetricResult result = lpips.result();
+    Outcome result = lpips.outcome();
     assertEquals(0.3, result.value().orElseThrow(), 1e-12);
     assertEquals(2, result.frames());
   }
@@ -186,12 +146,12 @@ class FeaturesTest {
   @Test
   void lpipsIsRefusedWithAReason() throws IOException {
     Lpips lpips = new Lpips((a, b) -> Double.NaN);
-    assertTrue(lpips.result().notApplicable().isPresent());
+    assertTrue(lpips.outcome().notApplicable().isPresent());
     Frame large = TestClips.grey(64, 64, 0, 0);
     assertThrows(IOException.class, () -> lpips.add(large, large));
     Frame small = TestClips.grey(64, 63, 0, 0);
     lpips.add(small, small);
-    assertTrue(lpips.result().notApplicable().orElseThrow().contains("at least 64"));
+    assertTrue(lpips.outcome().notApplicable().orElseThrow().contains("at least 64"));
   }
 
   @Test
@@ -264,9 +224,5 @@ class FeaturesTest {
       }
     }
     return FeatureMatrix.of(rows);
-  }
-
-  private static FeatureMatrix zeros(int samples, int dimensions) {
-    return FeatureMatrix.of(new double[samples][dimensions]);
   }
 }

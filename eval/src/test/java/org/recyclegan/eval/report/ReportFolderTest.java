@@ -61,7 +61,7 @@ final class ReportFolderTest {
             List.of("n"),
             List.of(),
             List.of(),
-            List.of(new Training("m", List.of(), List.of(), List.of())),
+            List.of(new TrainingCurve("m", List.of(), List.of(), List.of())),
             List.of(new Curve("mean <r>", "m", "m, seed 1", List.of(new Curve.Point(5, 0.5)))));
     Path page = reports.write(report);
     assertEquals(report, reports.read());
@@ -96,7 +96,7 @@ final class ReportFolderTest {
             List.of(),
             List.of(),
             List.of(
-                new Training(
+                new TrainingCurve(
                     "</script><script>alert(1)</script>", List.of(), List.of(), List.of())));
     String data = new Page(hostile, folder).data();
     assertFalse(data.contains("<"), data);

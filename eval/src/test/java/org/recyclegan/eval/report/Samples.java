@@ -7,13 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.imageio.ImageIO;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.EvaluationListener;
 import org.recyclegan.eval.EvaluationOptions;
 import org.recyclegan.eval.Evaluator;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.metrics.Metrics;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.FrameSource;
@@ -79,23 +78,25 @@ final class Samples {
         different);
   }
 
-  private static Training training(Path folder, String method) throws IOException {
+  private static TrainingCurve training(Path folder, String method) throws IOException {
     Path picture = folder.resolve(ReportFolder.FILES).resolve(method + ".png");
     ImageIO.write(new BufferedImage(412, 276, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
-    List<Training.Point> points = new ArrayList<>();
+    List<TrainingCurve.Point> points = new ArrayList<>();
     for (int step = 50; step <= 500; step += 50) {
       Map<String, Double> losses = new LinkedHashMap<>();
       for (String name : List.of("adversarial_ab", "adversarial_ba", "cycle_a", "cycle_b")) {
         losses.put(name, 100.0 / (step + name.length()));
       }
-      points.add(new Training.Point(step, losses));
+      points.add(new TrainingCurve.Point(step, losses));
     }
     String file = folder.relativize(picture).toString();
-    List<Training.Point> heldOut =
+    List<TrainingCurve.Point> heldOut =
         List.of(
-            new Training.Point(250, Map.of("recycle_a", 0.3, "cycle_a", 0.2, "copy_last_a", 0.1)),
-            new Training.Point(500, Map.of("recycle_a", 0.2, "cycle_a", 0.1, "copy_last_a", 0.1)));
-    return new Training(method, points, heldOut, List.of(new Training.Sheet(500, file)));
+            new TrainingCurve.Point(
+                250, Map.of("recycle_a", 0.3, "cycle_a", 0.2, "copy_last_a", 0.1)),
+            new TrainingCurve.Point(
+                500, Map.of("recycle_a", 0.2, "cycle_a", 0.1, "copy_last_a", 0.1)));
+    return new TrainingCurve(method, points, heldOut, List.of(new TrainingCurve.Sheet(500, file)));
   }
 
   private static Evaluation evaluate(Path output, Path source) throws IOException {
@@ -104,12 +105,7 @@ final class Samples {
       return new Evaluator(
               EvaluationOptions.defaults()
                   .withThreads(1)
-                  .withMetrics(
-                      Set.of(
-                          MetricName.FLICKERING,
-                          MetricName.PSNR,
-                          MetricName.WARP_ERROR,
-                          MetricName.SYNC_PEARSON)))
+                  .withMetrics(Metrics.named("flickering", "psnr", "warp_error", "sync_pearson")))
           .evaluate(a, b, null, EvaluationListener.NONE);
     }
   }

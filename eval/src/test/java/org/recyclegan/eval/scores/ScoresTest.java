@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.recyclegan.eval.Evaluations;
+import org.recyclegan.eval.pass.Outcome;
 import org.recyclegan.eval.stats.Interval;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.ReadLimits;
@@ -35,9 +35,9 @@ class ScoresTest {
           Map.of("flow", "DIS medium"),
           List.of("The \"source\" ended; too early.\n"),
           List.of(
-              MetricResult.of(MetricName.SSIM, "as published", 1.0 / 3, Optional.of(INTERVAL), 120),
-              MetricResult.of(MetricName.WARP_ERROR, "p", 1e-17, Optional.empty(), 119),
-              MetricResult.notApplicable(MetricName.TOF, "p", "no reference, none at all", 0)));
+              Evaluations.answer("ssim", "as published", 1.0 / 3, Optional.of(INTERVAL), 120),
+              Evaluations.answer("warp_error", "p", 1e-17, Optional.empty(), 119),
+              Evaluations.refusal("tof", "p", "no reference, none at all", 0)));
 
   private final Path folder;
 
@@ -124,13 +124,62 @@ class ScoresTest {
   }
 
   @Test
-  void quotesInCsvAreDoubled() {
+  void ofASignedDelayZeroIsBestInEveryFile() throws IOException {
+    for (String name : List.of("sync_lag_ms", "sync_phase_ms")) {
+      Scores early =
+          new Scores(
+              1,
+              Map.of(),
+              List.of(),
+              List.of(Evaluations.answer(name, "p", -200, Optional.empty(), 10)));
+      assertTrue(ScoresCsv.text(early).contains(name + ",-200.0,ms,zero,"));
+      Path file = folder.resolve(name + ".json");
+      ScoresJson.write(file, early);
+      assertTrue(Files.readString(file).contains("\"direction\" : \"zero\""));
+      assertEquals(early, ScoresJson.read(file));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HIGHER, 2, 1, true", "HIGHER, -2, 1, false", "LOWER, -2, 1, true", "LOWER, 1, 1, false",
+    "ZERO, -2, 1, false", "ZERO, 0, -200, true", "ZERO, -1, 2, true", "ZERO, -1, 1, false",
+    "ONE, 0.9, 1.2, true", "ONE, 1.2, 0.9, false", "ONE, 2, 0, false"
+  })
+  void whichOfTwoValuesIsBetter(Better better, double first, double second, boolean preferred) {
+    assertEquals(preferred, better.prefers(better.compared(first), better.compared(second)));
+  }
+
+  @Test
+  void detailsAreInEveryFile() throws IOException {
+    Outcome psnr =
+        Outcome.notApplicable("infinite", 40).detailed(Map.of("meanOfOtherFrames", 32.5));
     Scores scores =
         new Scores(
-            1,
-            Map.of(),
-            List.of(),
-            List.of(MetricResult.notApplicable(MetricName.TOF, "p", "a \"b\"", 0)));
+            40, Map.of(), List.of(), List.of(Evaluations.metric("psnr").result("RGB", psnr)));
+    Path file = folder.resolve("details.json");
+    ScoresJson.write(file, scores);
+    assertEquals(
+        32.5,
+        new ObjectMapper()
+            .readTree(file.toFile())
+            .at("/metrics/0/details/meanOfOtherFrames")
+            .asDouble());
+    assertEquals(scores, ScoresJson.read(file));
+    List<String> lines = ScoresCsv.text(scores).lines().toList();
+    assertEquals("psnr,,dB,higher,,,,40,infinite,,RGB", lines.get(1));
+    assertEquals("psnr.meanOfOtherFrames,32.5,dB,higher,,,,40,,,RGB", lines.get(2));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            Evaluations.metric("psnr")
+                .result("RGB", psnr.detailed(Map.of("a", Double.POSITIVE_INFINITY))));
+  }
+
+  @Test
+  void quotesInCsvAreDoubled() {
+    Scores scores =
+        new Scores(1, Map.of(), List.of(), List.of(Evaluations.refusal("tof", "p", "a \"b\"", 0)));
     assertTrue(ScoresCsv.text(scores).contains(",\"a \"\"b\"\"\","));
   }
 
@@ -147,66 +196,24 @@ class ScoresTest {
 
   @Test
   void namesAreUnique() {
-    MetricResult one = MetricResult.notApplicable(MetricName.TOF, "p", "why", 0);
+    MetricResult one = Evaluations.refusal("tof", "p", "why", 0);
     assertThrows(
         IllegalArgumentException.class,
         () -> new Scores(1, Map.of(), List.of(), List.of(one, one)));
-    assertTrue(SCORES.find(MetricName.SSIM).isPresent());
-    assertTrue(SCORES.find(MetricName.FID).isEmpty());
-  }
-
-  @Test
-  void namesAreThePromisedOnes() {
-    Set<String> names =
-        MetricName.defaults().stream().map(MetricName::text).collect(Collectors.toSet());
-    assertTrue(
-        names.containsAll(
-            List.of(
-                "psnr",
-                "ssim",
-                "ms_ssim",
-                "tof",
-                "tof_source",
-                "warp_error",
-                "warp_error_long",
-                "warp_error_ratio",
-                "flickering",
-                "dynamic_degree",
-                "sync_pearson",
-                "sync_spearman",
-                "sync_ncc",
-                "sync_lag_ms",
-                "sync_dtw_ms")),
-        names.toString());
-  }
-
-  @Test
-  void listsOfNamesAreRead() throws IOException {
-    assertEquals(
-        Set.of(MetricName.PSNR, MetricName.SYNC_NCC),
-        MetricName.parseList(" sync_ncc, psnr,,psnr "));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"pnsr,psnr", "warp_eror,warp_error", "msssim,ms_ssim", "SSIM,ssim", "lag,"})
-  void unknownNamesGetASuggestion(String word, String nearest) {
-    InputException refusal =
-        assertThrows(InputException.class, () -> MetricName.parseList("psnr," + word));
-    String message = String.valueOf(refusal.getMessage());
-    assertTrue(message.contains("\"" + word + "\""), message);
-    if (nearest != null) {
-      assertTrue(message.contains("Did you mean " + nearest + "?"), message);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", " ", ",,"})
-  void anEmptyListIsRefused(String list) {
-    assertThrows(InputException.class, () -> MetricName.parseList(list));
+    assertTrue(SCORES.find("ssim").isPresent());
+    assertTrue(SCORES.find("fid").isEmpty());
   }
 
   private static MetricResult result(OptionalDouble value, @Nullable String reason) {
     return new MetricResult(
-        "a", "p", value, Optional.ofNullable(reason), "1", Direction.LOWER, Optional.empty(), 1);
+        "a",
+        "p",
+        value,
+        Optional.ofNullable(reason),
+        "1",
+        Better.LOWER,
+        Optional.empty(),
+        1,
+        Map.of());
   }
 }

@@ -69,26 +69,6 @@ class TemporalGoldenTest {
   }
 
   @Test
-  void cosineIsNumpys() {
-    FlowEstimator dis = DisFlow.medium();
-    FlowField source = step(dis, SOURCE, 0);
-    FlowField output = step(dis, OUTPUT, 0);
-    assertEquals(0.9999762621989201, FlowCosine.between(source, output).orElseThrow(), 1e-8);
-  }
-
-  @Test
-  void cosineKnowsDirectionsAndNotSpeeds() {
-    FlowField right = FlowField.constant(4, 4, 2, 0);
-    assertEquals(1, FlowCosine.between(right, FlowField.constant(4, 4, 9, 0)).orElseThrow());
-    assertEquals(-1, FlowCosine.between(right, FlowField.constant(4, 4, -1, 0)).orElseThrow());
-    assertEquals(0, FlowCosine.between(right, FlowField.constant(4, 4, 0, 3)).orElseThrow());
-    assertTrue(FlowCosine.between(right, FlowField.constant(4, 4, 0.05f, 0)).isEmpty());
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> FlowCosine.between(right, FlowField.constant(4, 5, 1, 0)));
-  }
-
-  @Test
   void flickeringIsVbenchs() {
     assertEquals(0.9514052867889404, flickering(SOURCE), 1e-6);
     assertEquals(0.9409264326095581, flickering(OUTPUT), 1e-6);

@@ -89,7 +89,7 @@ public final class Bench implements Callable<Integer> {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Bench()).execute(args));
+    System.exit(new CommandLine(new Bench()).setExpandAtFiles(false).execute(args));
   }
 
   @Override

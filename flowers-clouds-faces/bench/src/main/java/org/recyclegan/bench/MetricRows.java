@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.recyclegan.eval.EvaluationOptions;
 import org.recyclegan.eval.Evaluator;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.metrics.Metrics;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.decode.VideoReader;
 
@@ -115,7 +115,7 @@ final class MetricRows {
 
   private static void evaluate(String metrics, List<Path> videos) throws IOException {
     EvaluationOptions options =
-        EvaluationOptions.defaults().withMetrics(MetricName.parseList(metrics));
+        EvaluationOptions.defaults().withMetrics(Metrics.parseList(metrics));
     try (FrameSource output = VideoReader.open(videos.get(0));
         FrameSource source = VideoReader.open(videos.get(1));
         FrameSource reference = VideoReader.open(videos.get(2))) {

@@ -14,7 +14,7 @@ import org.recyclegan.video.FolderLayout;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.Progress;
+import org.recyclegan.video.ReadProgress;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.store.FrameStore;
 import org.recyclegan.video.store.FrameStoreOptions;
@@ -65,7 +65,7 @@ final class StoreRows {
     FrameStoreOptions options =
         new FrameStoreOptions(HEIGHT, 0.1, 0, 1_000_000, 1L << 40, FolderLayout.AUTO);
     try (FrameStore store =
-        FrameStore.create(file, List.of(input), options, path -> new Noise(), Progress.NONE)) {
+        FrameStore.create(file, List.of(input), options, path -> new Noise(), ReadProgress.NONE)) {
       Triplets triplets = store.training(1);
       double[] ratios = new double[setting.pairs()];
       for (int i = 0; i < ratios.length; i++) {

@@ -1,14 +1,26 @@
 package org.recyclegan.cli;
 
+import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.recyclegan.eval.report.Finding;
+import org.recyclegan.eval.report.Report;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.TrainingConfig;
-import org.recyclegan.video.InputException;
+import org.recyclegan.recycle.nn.Precision;
+import org.recyclegan.studies.Comparison;
+import org.recyclegan.studies.ComparisonRequest;
+import org.recyclegan.studies.trials.PlannedFolder;
+import org.recyclegan.studies.trials.TestClips;
+import org.recyclegan.studies.trials.Trial;
+import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,27 +113,54 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    compute.compute().requireOneDevice();
     int seeds = contest.seeds();
     List<Method> methods = contest.opponents();
     TrainingConfig shared = shared(methods.get(0));
-    List<Contestant> contestants = new ArrayList<>();
+    List<Trial> trials = new ArrayList<>();
     for (Method method : methods) {
       for (int i = 0; i < seeds; i++) {
-        contestants.add(new Contestant(method, shared.seed() + i));
+        trials.add(new Trial(method, shared.seed() + i));
       }
     }
-    Comparison.Setup setup =
-        new Comparison.Setup(a, b, tests(), out, shared, contestants, reading.frameRate());
-    Optional<Path> page;
-    try (InputReader reader = reading.reader()) {
-      page = new Comparison(surroundings, setup, compute, reader).run();
+    ComparisonRequest request =
+        new ComparisonRequest(a, b, tests(), out, shared, trials, reading.frameRate());
+    for (Path input : Iterables.concat(a, b, testA, testB)) {
+      RunOperand.requireNone(input);
     }
-    if (page.isEmpty()) {
+    try (InputReader reader = reading.reader();
+        ProgressLine progress = ProgressLine.start(surroundings)) {
+      Comparison.Outcome outcome =
+          Comparison.run(surroundings.session(compute.compute(), reader, progress), request);
+      progress.close();
+      table(outcome.findings()).forEach(surroundings.out()::println);
+      surroundings.out().println(outcome.page());
+      return ExitCode.OK;
+    } catch (CancellationException e) {
       surroundings.say("stopped; to go on, give the same command again.");
       return ExitCode.INTERRUPTED;
     }
-    surroundings.out().println(page.get());
-    return ExitCode.OK;
+  }
+
+  /** One table for each pair of methods: their values differ in name alone. */
+  private static List<String> table(List<Finding> findings) {
+    Map<List<String>, List<List<String>>> byPair = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      List<String> pair = finding.means().stream().map(Report.Fact::label).toList();
+      List<List<String>> rows = byPair.computeIfAbsent(pair, CompareCommand::header);
+      List<String> row = new ArrayList<>(List.of(finding.group(), finding.metric()));
+      finding.means().forEach(mean -> row.add(mean.value()));
+      row.addAll(List.of(finding.difference(), finding.direction(), finding.verdict()));
+      rows.add(row);
+    }
+    return byPair.values().stream().flatMap(rows -> TextTable.lines(rows).stream()).toList();
+  }
+
+  private static List<List<String>> header(List<String> pair) {
+    List<String> header = new ArrayList<>(List.of("direction", "metric"));
+    header.addAll(pair);
+    header.addAll(List.of("difference (95 % interval)", "better", "verdict"));
+    return new ArrayList<>(List.of(header));
   }
 
   private TestClips tests() {
@@ -133,9 +172,12 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   /** The first method stands for all: only method, weights and seed are each one's own. */
-  private TrainingConfig shared(Method first) throws InputException {
+  private TrainingConfig shared(Method first) throws IOException {
+    // Of the comparison that is gone on with, which another machine may have begun.
+    Optional<Precision> begun = PlannedFolder.precision(out.resolve(Comparison.PLAN));
+    Precision precision = begun.isPresent() ? begun.get() : compute.compute().fastest();
     try {
-      return options.fresh(compute.fastest()).withMethod(first);
+      return options.fresh(precision).withMethod(first);
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }

@@ -1,5 +1,6 @@
 package org.recyclegan.cli;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.Cadence;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
  * given comes from the preset, or from the run that is resumed.
  */
 final class ConfigOptions {
+
+  static final String PRESET = "--preset";
 
   /** Two ways to say how long; only one can be meant. */
   static final class BudgetOptions {
@@ -43,7 +46,7 @@ final class ConfigOptions {
   }
 
   @Option(
-      names = "--preset",
+      names = PRESET,
       paramLabel = "PRESET",
       converter = NamedConverter.Presets.class,
       description = "Where all other options start from: ${COMPLETION-CANDIDATES} (quick).")
@@ -160,22 +163,40 @@ final class ConfigOptions {
    * @throws IllegalArgumentException if an option is out of its range
    */
   TrainingConfig fresh(Precision automatic) {
-    return appliedTo(preset(Preset.QUICK).config())
+    TrainingConfig config = given(orQuick(preset).config());
+    return config
+        .withBudget(budget == null ? config.budget() : budget.budget())
         .withPrecision(PrecisionChoice.orElse(precision, automatic));
   }
 
-  private Preset preset(Preset otherwise) {
-    return preset == null ? otherwise : preset;
+  /** Returns the preset of a command that may not name one. */
+  static Preset orQuick(@Nullable Preset preset) {
+    return preset == null ? Preset.QUICK : preset;
+  }
+
+  /** Returns the preset that was named. */
+  Optional<Preset> preset() {
+    return Optional.ofNullable(preset);
   }
 
   /**
-   * Returns a configuration with what was given in place of what was there.
+   * Returns how long to train, where that was said.
+   *
+   * @throws IllegalArgumentException if it is out of its range
+   */
+  Optional<Budget> budget() {
+    return Optional.ofNullable(budget).map(BudgetOptions::budget);
+  }
+
+  /**
+   * Returns a configuration with what was given in place of what was there, but for preset and
+   * budget. What is {@code auto} leaves the choice, and so leaves a choice that was made.
    *
    * @throws IllegalArgumentException if an option is out of its range
    */
-  TrainingConfig appliedTo(TrainingConfig start) {
-    TrainingConfig c = preset == null ? start : preset.config();
-    c = size == null ? c : c.withSize(size);
+  TrainingConfig given(TrainingConfig start) {
+    // What follows from a size is not decided anew where the size stays.
+    TrainingConfig c = size == null || size == start.data().size() ? start : start.withSize(size);
     return new TrainingConfig(
         c.method(),
         c.weights(),
@@ -183,7 +204,7 @@ final class ConfigOptions {
         networks.appliedTo(c.networks()),
         optimisation(c.optimisation()),
         data(c.data()),
-        budget == null ? c.budget() : budget.budget(),
+        c.budget(),
         cadence(c.cadence()),
         or(seed, c.seed()));
   }
@@ -206,8 +227,8 @@ final class ConfigOptions {
         or(loadSize, d.loadSize()),
         or(stride, d.stride()),
         or(heldOut, d.heldOut()),
-        or(layout, d.layout()),
-        or(content, d.content()));
+        layout == FolderLayout.AUTO ? d.layout() : or(layout, d.layout()),
+        content == Content.AUTO ? d.content() : or(content, d.content()));
   }
 
   private Cadence cadence(Cadence c) {

@@ -3,7 +3,14 @@ package org.recyclegan.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.Session;
+import org.recyclegan.studies.demo.Demo;
+import org.recyclegan.studies.demo.DemoFolder;
+import org.recyclegan.studies.demo.PretrainedDemo;
+import org.recyclegan.video.ReadOptions;
+import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,16 +82,22 @@ final class DemoCommand implements Callable<Integer> {
           spec.commandLine(),
           "The time to train must be above 0 minutes, found " + networks.minutes);
     }
+    compute.compute().requireOneDevice();
     Path place = out == null ? Path.of(networks.pretrained ? PRETRAINED : TRAINED) : out;
-    DemoFolder folder = DemoFolder.create(surroundings, place);
-    boolean complete =
-        networks.pretrained
-            ? new PretrainedDemo(surroundings, folder, compute).run()
-            : new Demo(surroundings, folder, networks.minutes, compute).run();
-    if (complete) {
+    try (InputReader reader = InputReader.here(ReadOptions.defaults());
+        ProgressLine progress = ProgressLine.start(surroundings)) {
+      Session session = surroundings.session(compute.compute(), reader, progress);
+      DemoFolder folder = DemoFolder.create(session, place);
+      String page =
+          networks.pretrained
+              ? new PretrainedDemo(session, folder).run()
+              : new Demo(session, folder, networks.minutes).run();
+      progress.close();
+      surroundings.out().print(page);
       return ExitCode.OK;
+    } catch (CancellationException e) {
+      surroundings.say("stopped. To begin again: remove " + place + ", and give the same command.");
+      return ExitCode.INTERRUPTED;
     }
-    surroundings.say("stopped. To begin again: remove " + place + ", and give the same command.");
-    return ExitCode.INTERRUPTED;
   }
 }

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 import org.recyclegan.eval.flow.FlowLibrary;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.system.AvailableMemory;
-import org.recyclegan.video.ffmpeg.FfmpegFacts;
+import org.recyclegan.system.Processor;
+import org.recyclegan.video.encode.FfmpegFacts;
 
 /** Looks at the machine: what is there, what is missing, and what to do about it. */
 final class Doctor {

@@ -3,6 +3,7 @@ package org.recyclegan.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.recyclegan.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,7 +28,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     List<Doctor.Finding> findings = new Doctor().look();
     if (json) {
-      surroundings.out().println(Json.text(findings));
+      surroundings.out().println(Json.RESULTS.text(findings));
     } else {
       findings.forEach(this::print);
     }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.recyclegan.service.Progress;
+import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.VideoWriter;
 import org.recyclegan.worlds.ClipWriter;
 import org.recyclegan.worlds.DrawOptions;
 import org.recyclegan.worlds.model.World;
@@ -73,11 +75,18 @@ final class DrawCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     World chosen = world.world();
     DrawOptions options = options();
-    ClipWriter writer = new ClipWriter(chosen, options, surroundings.sinks().apply(force));
+    WriteOptions writing = WriteOptions.defaults().withOverwrite(force);
+    ClipWriter writer =
+        new ClipWriter(chosen, options, (path, like) -> VideoWriter.create(path, like, writing));
     List<String> notes;
-    try (Progress progress = Progress.start(surroundings, "frame", options.totalFrames())) {
+    long frames = options.totalFrames();
+    try (ProgressLine progress = ProgressLine.start(surroundings)) {
       notes =
-          writer.write(out, force, surroundings.stop(), drawn -> progress.step(drawn, Map.of()));
+          writer.write(
+              out,
+              force,
+              surroundings.stop(),
+              drawn -> progress.progress(Progress.of("frame", drawn, frames)));
     }
     notes.forEach(surroundings::say);
     if (surroundings.stop().getAsBoolean()) {

@@ -10,10 +10,20 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.Evaluation;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.EvaluationOptions;
+import org.recyclegan.eval.metrics.Metrics;
+import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.eval.scores.ScoresCsv;
 import org.recyclegan.eval.scores.ScoresJson;
+import org.recyclegan.recycle.Compute;
+import org.recyclegan.recycle.Session;
+import org.recyclegan.recycle.run.OutputGuard;
+import org.recyclegan.studies.report.EvaluationReport;
+import org.recyclegan.studies.scoring.Evaluating;
+import org.recyclegan.studies.scoring.EvaluationRequest;
+import org.recyclegan.video.InputException;
+import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,8 +67,18 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--metrics",
       paramLabel = "LIST",
-      description = "Names with commas between them (all that need no network).")
+      description = {
+        "Names with commas between them (all that need no network, without",
+        "warp_error_interval)."
+      })
   private @Nullable String metrics;
+
+  @Option(
+      names = "--warp-interval",
+      paramLabel = "K",
+      defaultValue = "10",
+      description = "Frames between the two that warp_error_interval compares (10).")
+  private int warpInterval;
 
   @Option(
       names = "--extractor",
@@ -113,7 +133,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Set<MetricName> names = metrics == null ? MetricName.defaults() : MetricName.parseList(metrics);
+    Set<Metric> names = metrics == null ? Metrics.defaults() : Metrics.parseList(metrics);
+    int interval = warpInterval();
     Optional<ResultFile> jsonFile = file("--json", json);
     Optional<ResultFile> csvFile = file("--csv", csv);
     for (ResultFile file : Stream.concat(jsonFile.stream(), csvFile.stream()).toList()) {
@@ -124,24 +145,55 @@ final class EvaluateCommand implements Callable<Integer> {
     if (page.isPresent()) {
       page.get().check(force);
     }
-    try (InputReader reader = reading.reader()) {
-      return run(reader, names, jsonFile, csvFile, page);
+    for (Path video : Stream.of(output, source).toList()) {
+      RunOperand.requireNone(video);
+    }
+    guard(jsonFile, csvFile, page).check();
+    EvaluationRequest request =
+        new EvaluationRequest(
+            output,
+            source,
+            reference,
+            names,
+            interval,
+            new EvaluationRequest.Networks(extractor, perceptual, real));
+    try (InputReader reader = reading.reader();
+        ProgressLine progress = ProgressLine.start(surroundings)) {
+      Session session = surroundings.session(Compute.auto(), reader, progress);
+      Evaluation found;
+      try {
+        found = Evaluating.run(session, request);
+      } catch (CancellationException e) {
+        progress.message("stopped; nothing was written. To begin again: the same command.");
+        return ExitCode.INTERRUPTED;
+      }
+      progress.close();
+      return tell(session, found, jsonFile, csvFile, page);
     }
   }
 
-  private int run(
-      InputReader reader,
-      Set<MetricName> names,
+  private OutputGuard guard(
+      Optional<ResultFile> jsonFile,
+      Optional<ResultFile> csvFile,
+      Optional<EvaluationReport> page) {
+    OutputGuard guard = new OutputGuard().reads(List.of(output, source)).reads(real);
+    Stream.of(reference, extractor, perceptual)
+        .flatMap(Stream::ofNullable)
+        .forEach(input -> guard.reads(List.of(input)));
+    jsonFile.ifPresent(file -> guard.writes(file.option(), file.path()));
+    csvFile.ifPresent(file -> guard.writes(file.option(), file.path()));
+    page.ifPresent(report -> report.declare(guard));
+    return guard;
+  }
+
+  private int tell(
+      Session session,
+      Evaluation found,
       Optional<ResultFile> jsonFile,
       Optional<ResultFile> csvFile,
       Optional<EvaluationReport> page)
       throws IOException {
-    Optional<Evaluation> found = evaluate(reader, names);
-    if (found.isEmpty()) {
-      surroundings.say("stopped; nothing was written. To begin again: the same command.");
-      return ExitCode.INTERRUPTED;
-    }
-    Scores scores = found.get().scores();
+    Scores scores = found.scores();
     if (jsonFile.isPresent()) {
       put(jsonFile.get(), ScoresJson.text(scores));
     }
@@ -154,35 +206,32 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     if (page.isPresent()) {
       try {
-        Path written =
-            page.get().write(surroundings, reader, found.get(), output, source, reference);
-        surroundings.say("wrote " + written);
+        Path written = page.get().write(session, found, output, source, reference);
+        session.listener().message("wrote " + written);
       } catch (CancellationException e) {
-        surroundings.say("stopped; the report was not written.");
+        session.listener().message("stopped; the report was not written.");
         return ExitCode.INTERRUPTED;
       }
     }
-    scores.warnings().forEach(surroundings::warn);
+    scores.warnings().forEach(session.listener()::warning);
     return ExitCode.OK;
   }
 
-  private Optional<Evaluation> evaluate(InputReader reader, Set<MetricName> names)
-      throws IOException {
-    NetworkMetrics networks =
-        new NetworkMetrics(surroundings, reader, extractor, perceptual, output, reference, real);
-    networks.check();
-    Optional<Evaluation> found =
-        new Scoring(surroundings, reader).run(output, source, reference, names);
-    if (found.isEmpty() || names.stream().noneMatch(MetricName::needsNetwork)) {
-      return found;
+  /**
+   * Returns the interval.
+   *
+   * @throws InputException if the interval is out of range
+   */
+  private int warpInterval() throws InputException {
+    int most = EvaluationOptions.MAX_WARP_INTERVAL;
+    if (warpInterval < 1 || warpInterval > most) {
+      throw new InputException(
+          "--warp-interval",
+          "a number of frames from 1 to " + most,
+          Integer.toString(warpInterval),
+          "That many frames of each video are held in memory.");
     }
-    try {
-      Evaluation evaluation = found.get();
-      return Optional.of(
-          new Evaluation(evaluation.scores().with(networks.answers(names)), evaluation.series()));
-    } catch (CancellationException e) {
-      return Optional.empty();
-    }
+    return warpInterval;
   }
 
   private static Optional<ResultFile> file(String option, @Nullable Path path) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.recyclegan.recycle.exchange.GeneratorExport;
+import org.recyclegan.recycle.run.OutputGuard;
 import org.recyclegan.video.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +64,9 @@ final class ExportCommand implements Callable<Integer> {
           "--output -", "a file", "standard output", "Name a file; ./- for one of that name.");
     }
     file.check(force);
-    GeneratorExport.export(generator.checkpoint(List.of()), generator.direction(), format, output);
+    Path checkpoint = generator.checkpoint(List.of());
+    new OutputGuard().reads(List.of(checkpoint)).writes(file.option(), output).check();
+    GeneratorExport.export(checkpoint, generator.direction(), format, output);
     surroundings.out().println(output);
     return ExitCode.OK;
   }

@@ -31,7 +31,8 @@ final class Failures {
       err.println("recycle: " + unknown.get());
     } else {
       // Picocli begins some of its messages in this way and others not.
-      err.println("recycle: " + String.valueOf(failure.getMessage()).replaceFirst("^Error: ", ""));
+      String message = String.valueOf(failure.getMessage()).replaceFirst("^Error: ", "");
+      err.println("recycle: " + Settings.asOptions(message));
     }
     List<String> suggestions =
         failure instanceof UnmatchedArgumentException unmatched && unknown.isEmpty()
@@ -76,7 +77,7 @@ final class Failures {
 
   /** Reports a command's failure. */
   static int command(Throwable failure, PrintWriter err, boolean debug) {
-    err.println("recycle: " + describe(failure));
+    err.println("recycle: " + Settings.asOptions(describe(failure)));
     if (debug) {
       failure.printStackTrace(err);
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.recyclegan.json.Json;
+import org.recyclegan.video.ReadOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,17 +50,20 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Inspector inspector = reading.isolate() ? new IsolatedInspector() : surroundings.inspector();
-    Inspection inspection = inspector.inspect(path, reading.options());
+    ReadOptions options = reading.options();
+    Inspection inspection =
+        reading.isolate()
+            ? IsolatedInspector.inspect(path, options)
+            : VideoInspector.inspect(path, options);
     if (json) {
-      surroundings.out().println(Json.text(inspection));
+      surroundings.out().println(Json.RESULTS.text(inspection));
     } else {
       print(inspection, surroundings.out());
     }
     return ExitCode.OK;
   }
 
-  private static void print(Inspection inspection, PrintWriter out) {
+  static void print(Inspection inspection, PrintWriter out) {
     out.println(inspection.path() + ": " + inspection.kind());
     int width = inspection.facts().keySet().stream().mapToInt(String::length).max().orElse(0);
     for (Map.Entry<String, Object> fact : inspection.facts().entrySet()) {

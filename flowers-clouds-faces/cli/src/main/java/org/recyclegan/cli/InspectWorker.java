@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.recyclegan.json.Json;
 import org.recyclegan.process.ProcessGuard;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.ReadLimits;
@@ -47,7 +48,7 @@ final class InspectWorker {
       boolean found;
       String text;
       try {
-        text = Json.text(new VideoInspector().inspect(Path.of(args[6]), options));
+        text = Json.RESULTS.text(VideoInspector.inspect(Path.of(args[6]), options));
         found = true;
       } catch (IOException | RuntimeException e) {
         text = Failures.describe(e);

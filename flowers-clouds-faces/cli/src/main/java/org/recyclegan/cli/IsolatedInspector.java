@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.recyclegan.json.Json;
 import org.recyclegan.process.ChildDiedException;
 import org.recyclegan.process.ChildJvm;
 import org.recyclegan.process.ChildLimits;
@@ -13,12 +14,13 @@ import org.recyclegan.video.ReadLimits;
 import org.recyclegan.video.ReadOptions;
 
 /** Looks at a file in another process, which may die of it. */
-final class IsolatedInspector implements Inspector {
+final class IsolatedInspector {
+
+  private IsolatedInspector() {}
 
   private static final int LARGEST_ANSWER = 16 << 20;
 
-  @Override
-  public Inspection inspect(Path path, ReadOptions options) throws IOException {
+  static Inspection inspect(Path path, ReadOptions options) throws IOException {
     ChildLimits limits = ChildLimits.DEFAULTS;
     ReadLimits reading = options.limits();
     List<String> arguments =
@@ -44,7 +46,7 @@ final class IsolatedInspector implements Inspector {
             if (!found) {
               throw InputException.told(text);
             }
-            return Json.parse(text, Inspection.class);
+            return Json.RESULTS.parse(text, Inspection.class);
           });
     } catch (ChildDiedException e) {
       throw new InputException(

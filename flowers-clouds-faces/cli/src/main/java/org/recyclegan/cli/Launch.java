@@ -1,7 +1,11 @@
 package org.recyclegan.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
@@ -29,14 +33,20 @@ public final class Launch {
     interrupts.install();
     // Its cache files need a shutdown hook, which cannot be had any more while Ctrl-C is answered.
     ImageIO.setUseCache(false);
-    PrintWriter out = new PrintWriter(System.out, /* autoFlush= */ true, StandardCharsets.UTF_8);
+    // Not System.out, which swallows what goes wrong.
+    ResultStream out =
+        new ResultStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     PrintWriter err = new PrintWriter(System.err, /* autoFlush= */ true, StandardCharsets.UTF_8);
     int code = ExitCode.FAILURE;
     try {
       Surroundings surroundings =
-          Wiring.surroundings(
-              out, err, Boolean.getBoolean(TERMINAL_PROPERTY), interrupts.stop(), List.of(args));
-      code = run(args, surroundings, program.apply(surroundings));
+          new Surroundings(
+              out.writer(),
+              err,
+              Boolean.getBoolean(TERMINAL_PROPERTY),
+              interrupts.stop(),
+              List.of(args));
+      code = out.settle(run(args, surroundings, program.apply(surroundings)), err);
     } finally {
       interrupts.commandEnded();
     }
@@ -54,6 +64,9 @@ public final class Launch {
    */
   public static int run(String[] args, Surroundings surroundings, CommandLine line) {
     NumberConverters.register(line);
+    // A file's name may begin with the sign that Picocli takes for a file of options.
+    line.setExpandAtFiles(false);
+    line.registerConverter(Path.class, new PathConverter());
     line.setOut(surroundings.out());
     line.setErr(surroundings.err());
     line.setUsageHelpWidth(HELP_WIDTH);

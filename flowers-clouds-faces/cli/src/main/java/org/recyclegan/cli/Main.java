@@ -1,5 +1,8 @@
 package org.recyclegan.cli;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 
 /** The command line's entry point. */
@@ -22,18 +25,31 @@ public final class Main {
   }
 
   private static CommandLine program(Surroundings surroundings) {
-    return new CommandLine(new RecycleCommand())
-        .addSubcommand(new DemoCommand(surroundings))
-        .addSubcommand(new TrainCommand(surroundings))
-        .addSubcommand(new RetargetCommand(surroundings))
-        .addSubcommand(new EvaluateCommand(surroundings))
-        .addSubcommand(new CompareCommand(surroundings))
-        .addSubcommand(new StudyCommand(surroundings))
-        .addSubcommand(new ImportCommand(surroundings))
-        .addSubcommand(new ExportCommand(surroundings))
-        .addSubcommand(new DrawCommand(surroundings))
-        .addSubcommand(new InspectCommand(surroundings))
-        .addSubcommand(new TimeStepCommand(surroundings))
-        .addSubcommand(new DoctorCommand(surroundings));
+    CommandLine line =
+        new CommandLine(new RecycleCommand())
+            .addSubcommand(new DemoCommand(surroundings))
+            .addSubcommand(new TrainCommand(surroundings))
+            .addSubcommand(new RetargetCommand(surroundings))
+            .addSubcommand(new EvaluateCommand(surroundings))
+            .addSubcommand(new CompareCommand(surroundings))
+            .addSubcommand(new StudyCommand(surroundings))
+            .addSubcommand(new ImportCommand(surroundings))
+            .addSubcommand(new ExportCommand(surroundings))
+            .addSubcommand(new DrawCommand(surroundings))
+            .addSubcommand(new InspectCommand(surroundings))
+            .addSubcommand(new PresetsCommand(surroundings))
+            .addSubcommand(new TimeStepCommand(surroundings))
+            .addSubcommand(new DoctorCommand(surroundings));
+    Map<String, CommandLine> commands = line.getSubcommands();
+    for (String name : List.of("demo", "retarget", "compare", "study")) {
+      OptionHelp.describe(
+          Objects.requireNonNull(commands.get(name)),
+          ComputeOptions.DEVICE,
+          ComputeOptions.ONE_DEVICE);
+    }
+    // A study has --methods, and draws its own clips.
+    OptionHelp.hide(
+        Objects.requireNonNull(commands.get("study")), "--method", "--layout", "--content");
+    return line;
   }
 }

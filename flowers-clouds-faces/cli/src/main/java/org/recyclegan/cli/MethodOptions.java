@@ -92,7 +92,9 @@ final class MethodOptions {
    * @throws IllegalArgumentException if an option is out of its range
    */
   TrainingConfig appliedTo(TrainingConfig start) {
-    TrainingConfig c = method == null ? start : start.withMethod(method);
+    // A method that stays keeps its weights, whatever they were made.
+    TrainingConfig c =
+        method == null || method == start.method() ? start : start.withMethod(method);
     return new TrainingConfig(
         c.method(),
         weights(c.weights()),

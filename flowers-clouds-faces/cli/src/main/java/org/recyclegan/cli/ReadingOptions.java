@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.ReadLimits;
 import org.recyclegan.video.ReadOptions;
+import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** How videos are read, for every command that reads any. */
 final class ReadingOptions {
@@ -25,46 +25,48 @@ final class ReadingOptions {
       })
   private boolean isolate;
 
-  @Option(
-      names = "--frame-rate",
-      paramLabel = "RATE",
-      converter = Rates.class,
-      description = "Frames a second of a folder of pictures, such as 30000/1001 (25).")
   private @Nullable FrameRate pictureRate;
 
   @Option(
-      names = ReadLimits.PIXELS_OPTION,
+      names = "--max-pixels",
       paramLabel = "N",
       description = "Refuse larger frames (35389440, which is 8192x4320).")
   private @Nullable Long maxPixels;
 
   @Option(
-      names = ReadLimits.FRAMES_OPTION,
+      names = "--max-frames",
       paramLabel = "N",
       description = "Refuse videos of more frames (5000000).")
   private @Nullable Long maxFrames;
 
   @Option(
-      names = ReadLimits.SECONDS_OPTION,
+      names = "--max-seconds",
       paramLabel = "S",
       description = "Refuse longer videos (86400, which is a day).")
   private @Nullable Double maxSeconds;
 
   @Option(
-      names = ReadLimits.PIXEL_RATE_OPTION,
+      names = "--max-pixel-rate",
       paramLabel = "N",
       description = "Refuse more pixels a second (4246732800, which is 8192x4320 at 120).")
   private @Nullable Double maxPixelRate;
 
-  /** Reads a frame rate. */
-  static final class Rates implements picocli.CommandLine.ITypeConverter<FrameRate> {
-    @Override
-    public FrameRate convert(String text) {
-      try {
-        return FrameRate.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
+  @Option(
+      names = "--frame-rate",
+      paramLabel = "RATE",
+      description = "Frames a second of a folder of pictures, such as 30 or 29.97 (25).")
+  void setPictureRate(String text) {
+    try {
+      FrameRate rate = FrameRate.parse(text);
+      if (rate.isRoundedBy(text)) {
+        spec.commandLine()
+            .getErr()
+            .println("recycle: --frame-rate " + text + " is taken as exactly " + rate + ".");
       }
+      pictureRate = rate;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "Invalid value for option '--frame-rate': " + e.getMessage(), e);
     }
   }
 
@@ -81,9 +83,11 @@ final class ReadingOptions {
     return isolate;
   }
 
-  /** Returns the frame rate of folders of pictures, or null if none was given. */
+  /** Returns the frame rate of folders of pictures, or null if it is the default one. */
   @Nullable String frameRate() {
-    return pictureRate == null ? null : pictureRate.toString();
+    return pictureRate == null || pictureRate.equals(ReadOptions.defaults().pictureRate())
+        ? null
+        : pictureRate.toString();
   }
 
   /**

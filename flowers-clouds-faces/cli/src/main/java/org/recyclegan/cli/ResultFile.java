@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.recyclegan.files.WholeFile;
+import org.recyclegan.recycle.run.OutputGuard;
 import org.recyclegan.video.InputException;
 
 /**
@@ -16,7 +17,7 @@ import org.recyclegan.video.InputException;
 record ResultFile(String option, Path path) {
 
   /** What stands for standard output. */
-  static final String STANDARD_OUTPUT = "-";
+  static final String STANDARD_OUTPUT = OutputGuard.STANDARD_OUTPUT;
 
   boolean isStandardOutput() {
     return path.toString().equals(STANDARD_OUTPUT);

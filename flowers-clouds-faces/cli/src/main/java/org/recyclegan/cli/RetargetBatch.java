@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.recyclegan.recycle.config.Direction;
-import org.recyclegan.recycle.retarget.RetargetOptions;
+import java.util.concurrent.CancellationException;
+import org.recyclegan.recycle.RetargetRequest;
+import org.recyclegan.recycle.Retargeting;
+import org.recyclegan.service.Listener;
 import org.recyclegan.video.InputException;
 
 /** Retargets one file, or many of which each may fail by itself. */
@@ -19,13 +21,13 @@ final class RetargetBatch {
   record Job(Path input, Path output) {}
 
   private final Surroundings surroundings;
+  private final Listener listener;
   private final Retargeting retargeting;
-  private final boolean force;
 
-  RetargetBatch(Surroundings surroundings, Retargeting retargeting, boolean force) {
+  RetargetBatch(Surroundings surroundings, Listener listener, Retargeting retargeting) {
     this.surroundings = surroundings;
+    this.listener = listener;
     this.retargeting = retargeting;
-    this.force = force;
   }
 
   /**
@@ -64,46 +66,45 @@ final class RetargetBatch {
    * @return the exit code
    * @throws IOException if the only one fails
    */
-  int run(Path weights, Direction direction, RetargetOptions options, List<Job> jobs)
-      throws IOException {
+  int run(List<RetargetRequest> requests) throws IOException {
     List<String> failures = new ArrayList<>();
-    for (Job job : jobs) {
+    for (RetargetRequest request : requests) {
       try {
-        if (!retargeting.run(weights, direction, options, job.input(), job.output(), force)) {
-          return stopped(jobs, job);
-        }
-        surroundings.out().println(job.output());
+        retargeting.retarget(request);
+        surroundings.out().println(request.output());
+      } catch (CancellationException e) {
+        return stopped(requests, request);
       } catch (IOException | RuntimeException e) {
-        if (jobs.size() == 1) {
+        if (requests.size() == 1) {
           throw e;
         }
         String failure = Failures.describe(e);
-        surroundings.say(failure);
-        failures.add(job.input() + " (" + failure + ")");
+        listener.message(failure);
+        failures.add(request.input() + " (" + failure + ")");
       }
     }
-    return failures.isEmpty() ? ExitCode.OK : failed(failures, jobs.size());
+    return failures.isEmpty() ? ExitCode.OK : failed(failures, requests.size());
   }
 
-  private int stopped(List<Job> jobs, Job job) {
-    surroundings.say(
+  private int stopped(List<RetargetRequest> requests, RetargetRequest request) {
+    listener.message(
         "stopped; "
-            + job.output()
+            + request.output()
             + " was not written. To go on: the same command"
-            + (jobs.size() == 1
+            + (requests.size() == 1
                 ? ""
                 : " with the "
-                    + (jobs.size() - jobs.indexOf(job))
+                    + (requests.size() - requests.indexOf(request))
                     + " inputs from "
-                    + job.input()
+                    + request.input()
                     + " on")
             + ".");
     return ExitCode.INTERRUPTED;
   }
 
-  private int failed(List<String> failures, int jobs) {
-    surroundings.say("failed, " + failures.size() + " of " + jobs + " files:");
-    failures.forEach(failure -> surroundings.err().println("  " + failure));
+  private int failed(List<String> failures, int requests) {
+    listener.message("failed, " + failures.size() + " of " + requests + " files:");
+    failures.forEach(failure -> surroundings.err().println("  " + Settings.asOptions(failure)));
     return ExitCode.FAILURE;
   }
 }

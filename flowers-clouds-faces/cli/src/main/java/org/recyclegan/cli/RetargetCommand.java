@@ -7,8 +7,15 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.RetargetRequest;
+import org.recyclegan.recycle.Retargeting;
+import org.recyclegan.recycle.finish.FinishFile;
+import org.recyclegan.recycle.finish.Finishing;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.retarget.RetargetOptions;
+import org.recyclegan.recycle.run.OutputGuard;
+import org.recyclegan.recycle.run.OutputProvenance;
+import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,9 +37,8 @@ import picocli.CommandLine.Spec;
       "The output keeps the input's frame rate, number of frames and sound, and has the size of",
       "the target's own frames where those are shown, else the input's. Its extension decides",
       "the format: .mp4 .mov .webm .mkv (lossless) .gif, none for PNGs.",
-      "Where it comes from is told in a file beside it, OUTPUT.provenance.json, and which frames",
-      "are shown in OUTPUT.finish.json. Several inputs go to --out-dir; one that fails does not",
-      "keep the others from being done.",
+      "Where it comes from is told in a file beside it, OUTPUT.provenance.json. Several inputs",
+      "go to --out-dir; one that fails does not keep the others from being done.",
       ""
     })
 final class RetargetCommand implements Callable<Integer> {
@@ -93,14 +99,14 @@ final class RetargetCommand implements Callable<Integer> {
       paramLabel = "PIXELS",
       description = {
         "Short side at which the network sees the frames, 0 for the input's own;",
-        "else the size it was trained at."
+        "else the size it was trained at. The output has the input's size anyway."
       })
   private @Nullable Integer networkSize;
 
   @Option(
       names = "--output-size",
       paramLabel = "PIXELS",
-      description = "Short side of the output, where it is not to stay as it is.")
+      description = "Short side of the output, where it is not to be the input's.")
   private @Nullable Integer outputSize;
 
   @Option(
@@ -147,20 +153,51 @@ final class RetargetCommand implements Callable<Integer> {
     for (String doubt : generator.doubts(inputs)) {
       surroundings.warn(doubt);
     }
-    try (InputReader reader = reading.reader()) {
-      RetargetBatch batch =
-          new RetargetBatch(
-              surroundings,
-              new Retargeting(
-                      surroundings,
-                      compute,
-                      PrecisionChoice.orElse(precision, Precision.DEFAULT),
-                      reader,
-                      label)
-                  .withFinish(finishing.options(), generator.run()),
-              force);
-      return batch.run(weights, generator.direction(), options(), jobs());
+    for (Path input : inputs) {
+      RunOperand.requireNone(input);
     }
+    List<RetargetRequest> requests = requests();
+    guard(weights, requests).check();
+    try (InputReader reader = reading.reader();
+        ProgressLine progress = ProgressLine.start(surroundings);
+        Retargeting retargeting =
+            Retargeting.open(
+                surroundings.session(compute.compute(), reader, progress),
+                new Finishing.Request(
+                    weights,
+                    generator.run(),
+                    generator.direction(),
+                    PrecisionChoice.orElse(precision, Precision.DEFAULT),
+                    finishing.options()))) {
+      return new RetargetBatch(surroundings, progress, retargeting).run(requests);
+    }
+  }
+
+  private List<RetargetRequest> requests() throws IOException {
+    RetargetRequest.Label mark =
+        label == null
+            ? RetargetRequest.Label.AUTO
+            : label ? RetargetRequest.Label.ON : RetargetRequest.Label.OFF;
+    RetargetOptions options = options();
+    return jobs().stream()
+        .map(job -> new RetargetRequest(job.input(), job.output(), options, mark, force))
+        .toList();
+  }
+
+  /** Over all of a batch before its first file: a later input may be an earlier output. */
+  private OutputGuard guard(Path weights, List<RetargetRequest> requests) {
+    OutputGuard guard =
+        new OutputGuard()
+            .reads(List.of(weights))
+            .reads(inputs)
+            .reads(finishing.options().framesFrom());
+    String option = target.output == null ? "--out-dir" : "--output";
+    for (RetargetRequest request : requests) {
+      Path output = request.output();
+      guard.writesInto(option, output).writes(option, OutputProvenance.beside(output));
+      guard.writes(option, FinishFile.beside(output));
+    }
+    return guard;
   }
 
   private List<RetargetBatch.Job> jobs() throws IOException {

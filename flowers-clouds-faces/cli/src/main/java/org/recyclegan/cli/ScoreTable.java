@@ -2,7 +2,6 @@ package org.recyclegan.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.eval.scores.ScoreText;
 import org.recyclegan.eval.scores.Scores;
@@ -20,19 +19,14 @@ final class ScoreTable {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADER);
     scores.metrics().forEach(metric -> rows.add(row(metric)));
-    int[] widths = new int[HEADER.size()];
-    for (List<String> row : rows) {
-      // A reason is the last cell of its row and may be as long as it likes.
-      for (int i = 0; i + 1 < row.size(); i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    return rows.stream().map(row -> line(row, widths)).toList();
+    return TextTable.lines(rows);
   }
 
   private static List<String> row(MetricResult metric) {
     if (metric.value().isEmpty()) {
-      return List.of(metric.name(), "not applicable: " + metric.notApplicable().orElse(""));
+      return List.of(
+          metric.name(),
+          "not applicable: " + Settings.asOptions(metric.notApplicable().orElse("")));
     }
     String unit = metric.unit().equals("1") ? "" : " " + metric.unit();
     return List.of(
@@ -46,15 +40,5 @@ final class ScoreTable {
             .orElse("-"),
         metric.direction().word(),
         Long.toString(metric.frames()));
-  }
-
-  private static String line(List<String> row, int[] widths) {
-    List<String> cells = new ArrayList<>();
-    for (int i = 0; i < row.size(); i++) {
-      String cell = row.get(i);
-      boolean last = i + 1 == row.size();
-      cells.add(last ? cell : cell + " ".repeat(widths[i] - cell.length()));
-    }
-    return cells.stream().collect(Collectors.joining("  "));
   }
 }

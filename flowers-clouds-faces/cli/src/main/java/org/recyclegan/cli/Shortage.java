@@ -6,9 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.recyclegan.system.AvailableMemory;
-import org.recyclegan.video.VideoInfo;
 
 /**
  * Says of an error that memory was short: which, what was needed, what was there, and which option
@@ -35,30 +33,7 @@ final class Shortage {
   private static final Pattern OTHERWISE =
       Pattern.compile("bad_alloc|out of memory|failed to map segment|[Cc]annot allocate memory");
 
-  private static final int BYTES_OF_PIXEL = 3;
-
   private Shortage() {}
-
-  /**
-   * Adds what was at work.
-   *
-   * @param frames that were read, or null where no video was opened yet
-   * @return an error that {@link #of} explains
-   */
-  static OutOfMemoryError among(@Nullable VideoInfo frames, OutOfMemoryError error) {
-    String work =
-        frames == null
-            ? "while a video was opened"
-            : String.format(
-                Locale.ROOT,
-                "a frame of %dx%d needs %s, and several are held at once",
-                frames.width(),
-                frames.height(),
-                megabytes((long) BYTES_OF_PIXEL * frames.width() * frames.height()));
-    OutOfMemoryError fuller = new OutOfMemoryError(error.getMessage() + "; " + work);
-    fuller.initCause(error);
-    return fuller;
-  }
 
   /** Explains a failure of the virtual machine, or of FFmpeg, to get memory. */
   static String of(OutOfMemoryError error) {

@@ -7,13 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.DataOptions;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.TrainingConfig;
+import org.recyclegan.recycle.nn.Precision;
+import org.recyclegan.studies.Study;
 import org.recyclegan.studies.measure.StudyResults;
 import org.recyclegan.studies.measure.StudyTable;
+import org.recyclegan.studies.trials.PlannedFolder;
+import org.recyclegan.studies.trials.StudyRequest;
 import org.recyclegan.video.FrameRate;
-import org.recyclegan.video.InputException;
+import org.recyclegan.video.ReadOptions;
+import org.recyclegan.video.isolation.InputReader;
 import org.recyclegan.worlds.DrawOptions;
 import org.recyclegan.worlds.model.World;
 import picocli.CommandLine.ArgGroup;
@@ -109,14 +116,19 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<StudyResults> results = new Study(surroundings, setup(), compute).run();
-    if (results.isEmpty()) {
+    compute.compute().requireOneDevice();
+    StudyRequest request = request();
+    StudyResults results;
+    try (InputReader reader = InputReader.here(ReadOptions.defaults());
+        ProgressLine progress = ProgressLine.start(surroundings)) {
+      results = Study.run(surroundings.session(compute.compute(), reader, progress), request);
+    } catch (CancellationException e) {
       surroundings.say("stopped; to go on, give the same command again.");
       return ExitCode.INTERRUPTED;
     }
-    StudyTable table = new StudyTable(results.get());
+    StudyTable table = new StudyTable(results);
     if (form.json) {
-      surroundings.out().println(Json.text(results.get()));
+      surroundings.out().println(Json.RESULTS.text(results));
     } else {
       surroundings.out().print(form.markdown ? table.markdown() : table.text());
     }
@@ -124,7 +136,13 @@ final class StudyCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private StudySetup setup() throws InputException {
+  /** Of the study that is gone on with, which another machine may have begun. */
+  private Precision precision() throws IOException {
+    Optional<Precision> begun = PlannedFolder.precision(out.resolve(Study.PLAN));
+    return begun.isPresent() ? begun.get() : compute.compute().fastest();
+  }
+
+  private StudyRequest request() throws IOException {
     int seeds = contest.seeds();
     List<Method> methods = contest.methods();
     if (methodOptions.hasMethod()) {
@@ -132,12 +150,12 @@ final class StudyCommand implements Callable<Integer> {
     }
     World chosen = world.world();
     try {
-      TrainingConfig shared = unscaled(options.fresh(compute.fastest()));
+      TrainingConfig shared = unscaled(options.fresh(precision()));
       Map<Method, TrainingConfig> configs = new LinkedHashMap<>();
       methods.forEach(
           method -> configs.put(method, methodOptions.appliedTo(shared.withMethod(method))));
       DrawOptions drawing = clips.with(worldSeed, shared.data().loadSize());
-      return new StudySetup(chosen, drawing, out, configs, seeds);
+      return new StudyRequest(chosen, drawing, out, configs, seeds);
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }

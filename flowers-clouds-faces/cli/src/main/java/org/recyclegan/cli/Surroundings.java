@@ -3,9 +3,10 @@ package org.recyclegan.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+import org.recyclegan.recycle.Compute;
+import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.run.Provenance;
-import org.recyclegan.worlds.SinkOpener;
+import org.recyclegan.video.isolation.InputReader;
 
 /**
  * Everything a command touches besides its options.
@@ -13,9 +14,7 @@ import org.recyclegan.worlds.SinkOpener;
  * @param out results
  * @param err messages and progress
  * @param terminal whether messages go to a terminal, which can rewrite its last line
- * @param stop says true once the person has asked to stop; the command then comes to a clean end
- * @param sinks opens videos for writing; the argument says whether existing ones may be replaced
- * @param inspector looks at files and runs
+ * @param stop says true once the user has asked to stop; the command then comes to a clean end
  * @param commandLine the arguments as they were given
  */
 public record Surroundings(
@@ -23,24 +22,22 @@ public record Surroundings(
     PrintWriter err,
     boolean terminal,
     BooleanSupplier stop,
-    Function<Boolean, SinkOpener> sinks,
-    Inspector inspector,
     List<String> commandLine) {
 
-  /** Returns these with another reason to stop. */
-  Surroundings withStop(BooleanSupplier newStop) {
-    return new Surroundings(out, err, terminal, newStop, sinks, inspector, commandLine);
-  }
-
-  /** Tells the person something, at once. */
+  /** Prints a message to standard error. */
   public void say(String text) {
-    err.println("recycle: " + text);
+    err.println("recycle: " + Settings.asOptions(text));
     err.flush();
   }
 
-  /** Tells the person of something that may be wrong, at once. */
+  /** Prints a warning to standard error. */
   void warn(String text) {
     say("warning: " + text);
+  }
+
+  /** What a service of this command is given; its progress goes to a line of its own. */
+  Session session(Compute compute, InputReader reader, ProgressLine progress) {
+    return new Session(compute, reader, progress, stop, program());
   }
 
   /** What provenance says of this program. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.DataOptions;
 import org.recyclegan.recycle.config.LossWeights;
@@ -120,7 +121,7 @@ final class TimeStepCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--steps must be at least 1");
     }
     TrainingConfig config = config();
-    try (Torch torch = compute.open()) {
+    try (Torch torch = compute.compute().open()) {
       List<StepTimer.Timing> timings = StepTimer.time(torch, config, steps, surroundings.stop());
       if (timings.size() < steps) {
         surroundings.say("stopped; nothing is known yet. To begin again: the same command.");
@@ -140,7 +141,7 @@ final class TimeStepCommand implements Callable<Integer> {
       line.put("steps", timings);
       line.put("estimated_bytes", MemoryEstimate.of(config).total());
       line.put("peak_bytes", MemoryEstimate.peakOfThisProcess().orElse(-1));
-      surroundings.out().println(Json.text(line));
+      surroundings.out().println(Json.RESULTS.text(line));
     }
     return ExitCode.OK;
   }
@@ -174,7 +175,7 @@ final class TimeStepCommand implements Callable<Integer> {
               batch,
               o.poolSize(),
               accumulate,
-              PrecisionChoice.orElse(precision, compute.fastest())),
+              PrecisionChoice.orElse(precision, compute.compute().fastest())),
           new DataOptions(size, size, 1, 0),
           Budget.steps(steps),
           start.cadence(),

@@ -1,20 +1,37 @@
 package org.recyclegan.cli;
 
+import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.Session;
+import org.recyclegan.recycle.Training;
+import org.recyclegan.recycle.TrainingRequest;
+import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.ConfigChange;
+import org.recyclegan.recycle.config.Preset;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.RunDirectory;
+import org.recyclegan.recycle.run.TrainingInputs;
 import org.recyclegan.recycle.train.DivergenceException;
 import org.recyclegan.recycle.train.TrainingRun;
+import org.recyclegan.service.Listener;
+import org.recyclegan.service.Progress;
+import org.recyclegan.studies.report.LiveReport;
+import org.recyclegan.studies.trials.ContentGuess;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +50,8 @@ import picocli.CommandLine.Spec;
       "",
       "A and B are videos, folders of numbered pictures, or folders of joined triplets;",
       "nothing in them has to correspond. The run directory gets checkpoints, sample",
-      "sheets, statistics and report.html, which shows how it goes. Ctrl-C finishes the step, saves and stops; --resume goes on.",
+      "sheets, statistics and report.html, which shows how it goes. Ctrl-C finishes the step, saves"
+          + " and stops; --resume goes on.",
       ""
     })
 final class TrainCommand implements Callable<Integer> {
@@ -54,8 +72,9 @@ final class TrainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private Path out;
 
-  @Option(names = "--resume", description = "Go on with the run in --out, as it was begun.")
-  private boolean resume;
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private ResumeOptions resuming;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -84,59 +103,126 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (InputReader reader = reading.reader()) {
-      return run(new Training(surroundings, compute, reader, moment -> {}));
+    try (InputReader reader = reading.reader();
+        ProgressLine progress = ProgressLine.start(surroundings)) {
+      return run(surroundings.session(compute.compute(), reader, progress));
     }
   }
 
-  private int run(Training training) throws IOException {
-    training.setWaitsForDisk(waitForDisk);
+  private int run(Session session) throws IOException {
+    LiveReport report = new LiveReport(out, session.listener());
     TrainingRun.Outcome outcome;
     try {
-      outcome = resume ? resume(training) : begin(training);
+      Session reported = session.withListener(report);
+      outcome = resuming.resume() ? resume(reported) : begin(reported);
+      report.finish();
     } catch (CancellationException e) {
-      surroundings.say(
-          "stopped while decoding. To go on: recycle train --out " + out + " --resume");
+      session
+          .listener()
+          .message("stopped while decoding. To go on: recycle train --out " + out + " --resume");
       return ExitCode.INTERRUPTED;
     } catch (InputException | DivergenceException e) {
       throw e;
     } catch (IOException | UncheckedIOException e) {
       if (RunDirectory.isRun(out)) {
-        surroundings.say(
-            "training failed; what was saved is whole. Once the cause is gone, go on"
-                + " with: recycle train --out "
-                + out
-                + " --resume");
+        session
+            .listener()
+            .message(
+                "training failed; what was saved is whole. Once the cause is gone, go on with:"
+                    + " recycle train --out "
+                    + out
+                    + " --resume");
       }
       throw e;
     }
-    Training.report(surroundings, out, outcome);
+    report(session.listener(), outcome);
     return outcome.finished() ? ExitCode.OK : ExitCode.INTERRUPTED;
   }
 
-  private TrainingRun.Outcome begin(Training training) throws IOException {
+  /** Says how it ended, and how to go on. */
+  private void report(Listener listener, TrainingRun.Outcome outcome) {
+    StringJoiner losses = new StringJoiner(", ");
+    outcome
+        .losses()
+        .forEach((name, loss) -> losses.add(String.format(Locale.ROOT, "%s %.3f", name, loss)));
+    surroundings
+        .out()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "%s: %s at step %d after %s%s",
+                out,
+                outcome.finished() ? "finished" : "stopped",
+                outcome.step(),
+                Progress.duration(outcome.seconds()),
+                outcome.losses().isEmpty() ? "" : "; " + losses));
+    listener.message("saved " + outcome.checkpoint().getFileName() + ".");
+    if (!outcome.finished()) {
+      listener.message("to go on: recycle train --out " + out + " --resume");
+    }
+  }
+
+  private TrainingRun.Outcome begin(Session session) throws IOException {
     if (a.isEmpty() || b.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
           "Both --a and --b are needed: each at least one video file or folder of pictures");
     }
-    Precision automatic = compute.fastest();
+    for (Path input : Iterables.concat(a, b)) {
+      RunOperand.requireNone(input);
+    }
+    Precision automatic = session.compute().fastest();
     TrainingConfig config = checked(() -> method.appliedTo(options.fresh(automatic)));
-    return training.begin(out, config, TrainingInputs.of(a, b));
+    return Training.begin(
+        session,
+        new TrainingRequest(
+            TrainingInputs.of(a, b), out, ContentGuess.appliedTo(config, a, b), waitForDisk));
   }
 
-  private TrainingRun.Outcome resume(Training training) throws IOException {
+  private TrainingRun.Outcome resume(Session session) throws IOException {
     try (RunDirectory directory = RunDirectory.resume(out)) {
       TrainingConfig saved = directory.config();
-      TrainingConfig wanted = checked(() -> method.appliedTo(options.appliedTo(saved)));
+      TrainingConfig wanted = checked(() -> method.appliedTo(options.given(saved)));
       for (ConfigChange change : ConfigChange.between(saved, wanted)) {
         refuseChange(change.name(), change.before(), change.now());
       }
       Provenance provenance = directory.provenance();
+      refuseOtherPreset(provenance);
       refuseOtherInputs("--a", provenance.inputsA(), a);
       refuseOtherInputs("--b", provenance.inputsB(), b);
-      return training.resume(directory, saved);
+      Optional<Budget> budget = checked(options::budget);
+      resuming.goBack(surroundings, directory);
+      TrainingConfig extended = resuming.extended(surroundings, directory, budget);
+      return Training.resume(session, directory, extended, waitForDisk);
     }
+  }
+
+  /**
+   * What a preset decides is saved value by value, and other options may have changed any of them:
+   * only the command that began the run knows the preset itself.
+   */
+  private void refuseOtherPreset(Provenance provenance) throws InputException {
+    Optional<Preset> wanted = options.preset();
+    if (wanted.isPresent()) {
+      Preset begun = ConfigOptions.orQuick(presetOf(provenance.commandLine()));
+      refuseChange(ConfigOptions.PRESET, begun.toString(), wanted.get().toString());
+    }
+  }
+
+  private static @Nullable Preset presetOf(List<String> command) {
+    for (int i = 0; i < command.size(); i++) {
+      String argument = command.get(i);
+      String name = null;
+      if (argument.startsWith(ConfigOptions.PRESET + "=")) {
+        name = argument.substring(ConfigOptions.PRESET.length() + 1);
+      } else if (argument.equals(ConfigOptions.PRESET) && i + 1 < command.size()) {
+        name = command.get(i + 1);
+      }
+      if (name != null) {
+        return new NamedConverter.Presets().convert(name);
+      }
+    }
+    return null;
   }
 
   private void refuseOtherInputs(String option, Map<String, String> begun, List<Path> given)
@@ -156,18 +242,14 @@ final class TrainCommand implements Callable<Integer> {
           "Resuming " + out + " with " + what + " changed",
           saved,
           wanted,
-          "Leave the changed options away to go on as the run was begun, or begin another --out.");
+          "Omit the changed options to go on as the run was begun, or begin another --out.");
     }
   }
 
-  /** Configuration to be made, whose constraints speak in the person's terms. */
-  private interface Config {
-    TrainingConfig get();
-  }
-
-  private TrainingConfig checked(Config config) {
+  /** Returns what options make, whose constraints speak in the user's terms. */
+  private <T> T checked(Supplier<T> made) {
     try {
-      return config.get();
+      return made.get();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

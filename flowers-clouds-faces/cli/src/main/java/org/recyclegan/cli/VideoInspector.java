@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.OutputProvenance;
@@ -21,12 +22,13 @@ import org.recyclegan.video.decode.VideoReader;
 import org.recyclegan.video.encode.SyntheticTag;
 
 /** Looks at videos, folders of pictures, runs and checkpoints. */
-final class VideoInspector implements Inspector {
+final class VideoInspector {
+
+  private VideoInspector() {}
 
   private static final String CHECKPOINT_SUFFIX = ".safetensors";
 
-  @Override
-  public Inspection inspect(Path path, ReadOptions options) throws IOException {
+  static Inspection inspect(Path path, ReadOptions options) throws IOException {
     if (RunDirectory.isRun(path)) {
       return run(path);
     }
@@ -49,6 +51,7 @@ final class VideoInspector implements Inspector {
 
   private static Inspection checkpoint(Path path) throws IOException {
     try (Checkpoint checkpoint = Checkpoint.open(path)) {
+      checkpoint.verify();
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put("step", checkpoint.step());
       facts.put("trained_s", checkpoint.seconds());
@@ -61,11 +64,11 @@ final class VideoInspector implements Inspector {
     facts.put("method", config.method().toString());
     facts.put("size_pixels", config.data().size());
     facts.put("frame_stride", config.data().stride());
-    facts.put("budget", Json.fields(config.budget()));
+    facts.put("budget", Json.RESULTS.fields(config.budget()));
     facts.put("seed", config.seed());
-    facts.put("weights", Json.fields(config.weights()));
-    facts.put("networks", Json.fields(config.networks()));
-    facts.put("optimisation", Json.fields(config.optimisation()));
+    facts.put("weights", Json.RESULTS.fields(config.weights()));
+    facts.put("networks", Json.RESULTS.fields(config.networks()));
+    facts.put("optimisation", Json.RESULTS.fields(config.optimisation()));
   }
 
   private static Inspection video(Path path, ReadOptions options) throws IOException {
@@ -105,8 +108,8 @@ final class VideoInspector implements Inspector {
             said -> {
               facts.put("made_by", said.tool() + ", commit " + said.commit());
               facts.put("made_at", said.created());
-              facts.put("made_from", Json.fields(said.source()));
-              facts.put("made_with", Json.fields(said.model()));
+              facts.put("made_from", Json.RESULTS.fields(said.source()));
+              facts.put("made_with", Json.RESULTS.fields(said.model()));
               facts.put("made_how", new TreeMap<>(said.parameters()));
             });
     if (state == OutputProvenance.State.CHANGED) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
-import org.recyclegan.eval.report.Training;
+import org.recyclegan.eval.report.TrainingCurve;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.decode.VideoReader;
@@ -112,7 +112,7 @@ class CompareTest {
     }
     assertEquals(
         List.of("recycle-gan", "cyclegan"),
-        report.trainings().stream().map(Training::method).toList());
+        report.trainings().stream().map(TrainingCurve::method).toList());
     for (String contestant : List.of("recycle-gan-seed1", "cyclegan-seed1")) {
       assertTrue(
           report.facts().stream()
@@ -212,8 +212,8 @@ class CompareTest {
   void goesOnWhereItStoppedAndDoesNothingTwice() throws IOException {
     Path to = folder.resolve("comparison");
     AtomicInteger asked = new AtomicInteger();
-    // Within the second method's training: three questions before and in the first one.
-    console.stopWhen(() -> asked.incrementAndGet() > 5);
+    Path second = to.resolve("runs/cyclegan-seed1/frames/b.frames");
+    console.stopWhen(() -> Files.exists(second) && asked.incrementAndGet() > 1);
     assertEquals(ExitCode.INTERRUPTED, compare(to), console.told());
     Path first = to.resolve("runs/recycle-gan-seed1.json");
     assertTrue(Files.exists(first), console.told());

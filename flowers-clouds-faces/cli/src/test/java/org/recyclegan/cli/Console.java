@@ -23,7 +23,7 @@ final class Console {
     err.getBuffer().setLength(0);
     return Main.run(
         args,
-        Wiring.surroundings(
+        new Surroundings(
             new PrintWriter(out),
             new PrintWriter(err),
             /* terminal= */ false,

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
-import org.recyclegan.eval.report.Training;
+import org.recyclegan.eval.report.TrainingCurve;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.system.Processor;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.decode.VideoReader;
 
@@ -170,7 +171,8 @@ class EndToEndTest {
     assertEquals(ExitCode.OK, train(straight, "--steps", "5"), console.told());
     Path run = folder.resolve("run");
     AtomicInteger asked = new AtomicInteger();
-    console.stopWhen(() -> asked.incrementAndGet() > 2);
+    Path decoded = run.resolve("frames/b.frames");
+    console.stopWhen(() -> Files.exists(decoded) && asked.incrementAndGet() > 2);
     assertEquals(ExitCode.INTERRUPTED, train(run, "--steps", "5"), console.told());
     assertTrue(console.err().contains("--resume"), console.err());
     console.stopWhen(() -> false);
@@ -200,7 +202,7 @@ class EndToEndTest {
     assertFalse(report.running());
     assertEquals(
         List.of(3L),
-        report.trainings().get(0).sheets().stream().map(Training.Sheet::step).toList());
+        report.trainings().get(0).sheets().stream().map(TrainingCurve.Sheet::step).toList());
     String page = Files.readString(shared.resolve("run/report.html"));
     assertTrue(page.contains("data:image/png;base64,"), "the sheet is in the page");
     assertTrue(page.contains("a-000.mp4"), "what it was trained on");
@@ -262,7 +264,7 @@ class EndToEndTest {
     assertEquals(
         ExitCode.USAGE,
         console.run("retarget", missing.toString(), clip("a-000").toString(), "-o", output));
-    assertTrue(console.err().contains("recycle train --out"), console.err());
+    assertTrue(console.err().contains("the folder that a training made"), console.err());
     assertEquals(ExitCode.USAGE, retarget(Path.of(output), "--checkpoint", "77"));
     assertTrue(console.err().contains("`latest` or one of [0, 3]"), console.err());
     assertEquals(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
-import org.recyclegan.eval.scores.MetricName;
+import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.eval.scores.ScoresJson;
 
@@ -98,9 +98,24 @@ class EvaluateTest {
         evaluate("--metrics", "flickering", "--json", json.toString(), "--csv", csv.toString()),
         console.told());
     Scores scores = ScoresJson.read(json);
-    double value = scores.find(MetricName.FLICKERING).orElseThrow().value().orElseThrow();
+    double value = scores.find("flickering").orElseThrow().value().orElseThrow();
     assertEquals(Double.parseDouble(line("flickering").get(1)), value, 1e-4);
     assertTrue(Files.readString(csv).contains("flickering," + value + ","), Files.readString(csv));
+  }
+
+  @Test
+  void theIntervalOfTheWarpingErrorCanBeSet() throws IOException {
+    Path json = folder.resolve("interval.json");
+    assertEquals(
+        ExitCode.OK,
+        evaluate(
+            "--metrics", "warp_error_interval", "--warp-interval", "3", "--json", json.toString()),
+        console.told());
+    MetricResult result = ScoresJson.read(json).find("warp_error_interval").orElseThrow();
+    assertEquals(9, result.frames());
+    assertTrue(result.protocol().endsWith("k = 3"), result.protocol());
+    assertEquals(ExitCode.USAGE, evaluate("--warp-interval", "0"), console.told());
+    assertTrue(console.err().contains("from 1 to 250"), console.err());
   }
 
   @Test

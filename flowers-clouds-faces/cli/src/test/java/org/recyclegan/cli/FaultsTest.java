@@ -55,7 +55,7 @@ class FaultsTest {
     String[] args = command.replace("@", shared + "/").replace("#", folder + "/").split(" ");
     return Main.run(
         args,
-        Wiring.surroundings(
+        new Surroundings(
             new PrintWriter(out),
             new PrintWriter(err),
             false,

@@ -148,6 +148,21 @@ final class LauncherProject {
     return builder.start();
   }
 
+  /** Puts a script in the place of a program of the system. */
+  void fake(String tool, String body) throws IOException {
+    script(directory.resolve("fake").resolve(tool), "#!/usr/bin/env bash\n" + body + "\n");
+    searchIn("fake", "tools", "maven");
+  }
+
+  /** Runs any command in a folder. */
+  Result runIn(Path folder, String... command) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(folder.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return finish(builder.start());
+  }
+
   Result run(String... args) throws IOException, InterruptedException {
     return finish(start(root.resolve("scripts/recycle"), args));
   }

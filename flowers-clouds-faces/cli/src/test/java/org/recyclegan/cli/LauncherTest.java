@@ -3,13 +3,16 @@ package org.recyclegan.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +156,73 @@ final class LauncherTest {
     assertEquals(0, project.run().exitCode());
 
     assertFalse(Files.exists(lock, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /** As in a checkout that another user has built, on a read-only disk, on a full one. */
+  @Test
+  @Timeout(60)
+  void saysAtOnceWhatCannotBeWritten() throws IOException, InterruptedException {
+    project.fake(
+        "ln", "echo \"ln: failed to create symbolic link 'lock': Permission denied\" >&2; exit 1");
+
+    LauncherProject.Result result = project.run("--version");
+
+    assertEquals(1, result.exitCode());
+    assertFalse(result.err().contains("Another build is running"), result.err());
+    assertTrue(result.err().contains("cannot be written: Permission denied."), result.err());
+    assertTrue(result.err().contains("target/launcher"), result.err());
+    assertTrue(result.err().contains("Build it as the owner"), result.err());
+    assertEquals(0, project.builds());
+  }
+
+  @Test
+  void namesTheFolderThatCannotBeMade() throws IOException, InterruptedException {
+    Files.writeString(project.root().resolve("target"), "a file in the way");
+
+    LauncherProject.Result result = project.run("--version");
+
+    assertEquals(1, result.exitCode());
+    assertTrue(result.err().contains("target/launcher cannot be written"), result.err());
+  }
+
+  @Test
+  @Timeout(60)
+  void namesTheLibraryThatThisUserCannotRead() throws IOException, InterruptedException {
+    project.run();
+    Files.delete(directory.resolve("a.jar"));
+    project.fake("ln", "exit 1");
+
+    LauncherProject.Result result = project.run("--version");
+
+    assertEquals(1, result.exitCode());
+    assertTrue(result.err().contains("a.jar is missing, or may not be read"), result.err());
+  }
+
+  @Test
+  void runsByARelativePathWithCdpath() throws IOException, InterruptedException {
+    Files.createDirectories(directory.resolve("elsewhere/scripts"));
+    project.set("CDPATH", directory.resolve("elsewhere") + ":.");
+
+    LauncherProject.Result result =
+        project.runIn(project.root(), "bash", "scripts/recycle", "--version");
+
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(result.out().contains("<--version>"), result.out());
+    try (Stream<Path> files = Files.list(project.root())) {
+      assertTrue(files.noneMatch(file -> file.toString().contains("\n")));
+    }
+  }
+
+  @Test
+  void runsWhereTheShellIsNotBash() throws IOException, InterruptedException {
+    Path dash = Path.of("/bin/dash");
+    assumeTrue(Files.isExecutable(dash), "there is no dash here");
+
+    LauncherProject.Result result =
+        project.runIn(project.root(), dash.toString(), "scripts/recycle", "a b");
+
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(result.out().contains("<a b>"), result.out());
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
 import org.recyclegan.recycle.run.OutputProvenance;
+import org.recyclegan.studies.demo.PretrainedFlowers;
 
 /** The checkpoint that comes with the program, and what it is shown with. */
 class PretrainedDemoTest {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.recyclegan.json.Json;
 import org.recyclegan.studies.measure.StudyResults;
 import org.recyclegan.studies.measure.StudyTable;
 import org.recyclegan.worlds.Worlds;
@@ -28,7 +29,7 @@ class ResultsPageTest {
   @ParameterizedTest
   @MethodSource("studies")
   void theChapterIsThatOfTheResults(Path study) throws IOException {
-    String chapter = new StudyTable(Json.read(study, StudyResults.class)).markdown();
+    String chapter = new StudyTable(Json.RESULTS.read(study, StudyResults.class)).markdown();
     String page = Files.readString(DOCS.resolve("results.md"));
     assertTrue(page.contains(chapter), study + " says:\n" + chapter);
   }

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.recyclegan.video.FrameRate;
+import org.recyclegan.video.MemoryShortage;
 import org.recyclegan.video.VideoInfo;
 
 class ShortageTest {
@@ -28,10 +29,11 @@ class ShortageTest {
   @Test
   void framesThatWereReadAreNamed() {
     VideoInfo large = VideoInfo.constantRate(4000, 3000, FrameRate.of(25));
-    OutOfMemoryError error = Shortage.among(large, new OutOfMemoryError("Java heap space"));
+    OutOfMemoryError error = MemoryShortage.among(large, new OutOfMemoryError("Java heap space"));
     String heap = Shortage.of(error);
     assertTrue(heap.contains("Java heap space; a frame of 4000x3000 needs 36.0 MB"), heap);
-    String unread = Shortage.of(Shortage.among(null, new OutOfMemoryError("Java heap space")));
+    String unread =
+        Shortage.of(MemoryShortage.among(null, new OutOfMemoryError("Java heap space")));
     assertTrue(unread.contains("Java heap space; while a video was opened"), unread);
   }
 

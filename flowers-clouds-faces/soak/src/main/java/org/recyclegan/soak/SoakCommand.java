@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.recyclegan.cli.ExitCode;
-import org.recyclegan.cli.Json;
 import org.recyclegan.cli.Main;
 import org.recyclegan.cli.NamedConverter;
 import org.recyclegan.cli.Surroundings;
 import org.recyclegan.cli.VersionProvider;
+import org.recyclegan.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -103,7 +103,7 @@ final class SoakCommand implements Callable<Integer> {
       return endure();
     }
     Soak.Result result = Soak.run(campaigns(), minutes, surroundings.stop());
-    surroundings.out().println(Json.text(result));
+    surroundings.out().println(Json.RESULTS.text(result));
     if (surroundings.stop().getAsBoolean()) {
       surroundings.say("stopped; these are the counts so far.");
       return ExitCode.INTERRUPTED;
@@ -136,7 +136,7 @@ final class SoakCommand implements Callable<Integer> {
     Program program = new Program(Main.class, List.of(), out, surroundings.stop());
     List<Endurance.Watched> watched =
         new Endurance(program, out, minutes, frames, interval, surroundings.err()).run();
-    surroundings.out().println(Json.text(watched));
+    surroundings.out().println(Json.RESULTS.text(watched));
     return watched.stream().allMatch(Endurance.Watched::flat) ? ExitCode.OK : ExitCode.FAILURE;
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.recyclegan.eval.LimitedJson;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.decode.VideoReader;
@@ -26,7 +26,7 @@ final class WholeFiles {
     void of(Path file) throws IOException;
   }
 
-  private static final ObjectMapper MAPPER = LimitedJson.builder().build();
+  private static final ObjectMapper MAPPER = Json.builder().build();
 
   private static final Map<String, Check> CHECKS =
       Map.ofEntries(

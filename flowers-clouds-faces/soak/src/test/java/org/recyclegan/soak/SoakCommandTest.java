@@ -13,10 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.cli.ExitCode;
-import org.recyclegan.cli.Json;
 import org.recyclegan.cli.Launch;
 import org.recyclegan.cli.Surroundings;
-import org.recyclegan.cli.Wiring;
+import org.recyclegan.json.Json;
 
 /** {@code scripts/soak} in seconds. */
 class SoakCommandTest {
@@ -32,7 +31,7 @@ class SoakCommandTest {
     args[1] = folder.toString();
     System.arraycopy(options, 0, args, 2, options.length);
     Surroundings surroundings =
-        Wiring.surroundings(
+        new Surroundings(
             new PrintWriter(out), new PrintWriter(err), false, () -> stopped, List.of(args));
     return Launch.run(args, surroundings, SoakMain.program(surroundings));
   }
@@ -50,7 +49,7 @@ class SoakCommandTest {
             "--reader=FLOW",
             "--reader=REPORT");
     assertEquals(ExitCode.OK, code, err.toString());
-    JsonNode counts = Json.parse(out.toString(), JsonNode.class);
+    JsonNode counts = Json.RESULTS.parse(out.toString(), JsonNode.class);
     assertEquals(25, counts.path("faults_tried").asInt(), counts.toString());
     assertEquals(25, counts.path("survived").asInt(), counts.toString());
     assertEquals(0, counts.path("data_lost").size(), counts.toString());

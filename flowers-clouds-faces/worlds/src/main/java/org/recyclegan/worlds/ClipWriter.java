@@ -91,7 +91,7 @@ public final class ClipWriter {
   private static void prepare(Path directory, boolean replace) throws IOException {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw new InputException(
-          directory.toString(), "a directory", "a file", "Give another --out.");
+          directory.toString(), "a directory", "a file", "Give another `out`.");
     }
     Files.createDirectories(directory);
     if (!replace) {
@@ -101,7 +101,7 @@ public final class ClipWriter {
               directory.toString(),
               "an empty or new directory",
               "files in it",
-              "Give another --out, or --force to replace clips of the same names.");
+              "Give another `out`, or `force` to replace clips of the same names.");
         }
       }
     }

@@ -124,7 +124,7 @@ final class ClipWriterTest {
     Path diary = Files.writeString(directory.resolve("diary.txt"), "mine");
 
     InputException refusal = assertThrows(InputException.class, () -> write(false));
-    assertTrue(refusal.toString().contains("--force"), refusal.toString());
+    assertTrue(refusal.toString().contains("`force`"), refusal.toString());
     assertEquals(Set.of(), sinks.clips().keySet());
 
     write(true);

@@ -1,5 +1,7 @@
 package org.recyclegan.recycle.config;
 
+import java.util.Locale;
+
 /**
  * How long to train.
  *
@@ -27,6 +29,13 @@ public record Budget(Unit unit, double amount) {
     if (!(amount > 0) || Double.isInfinite(amount)) {
       throw new IllegalArgumentException("A training budget must be above 0, found " + amount);
     }
+  }
+
+  /** Returns for example {@code 3000 steps}. */
+  public String words() {
+    String number =
+        amount == Math.rint(amount) ? Long.toString((long) amount) : Double.toString(amount);
+    return number + " " + unit.name().toLowerCase(Locale.ROOT);
   }
 
   /**

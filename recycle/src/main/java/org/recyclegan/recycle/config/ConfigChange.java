@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 
 /**
  * A value in which two configurations differ.
@@ -24,7 +24,7 @@ public record ConfigChange(String name, String before, String now) {
    */
   public static List<ConfigChange> between(TrainingConfig before, TrainingConfig now) {
     List<ConfigChange> changes = new ArrayList<>();
-    collect("", Json.tree(before), Json.tree(now), changes);
+    collect("", Json.RECORDS.tree(before), Json.RECORDS.tree(now), changes);
     return changes;
   }
 

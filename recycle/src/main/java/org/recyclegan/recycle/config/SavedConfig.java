@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.video.FolderLayout;
 
@@ -25,10 +25,10 @@ public final class SavedConfig {
    * @throws JsonProcessingException if it is not a configuration of this or an earlier release
    */
   public static TrainingConfig read(String text) throws JsonProcessingException {
-    JsonNode root = Json.read(text, JsonNode.class);
+    JsonNode root = Json.RECORDS.parse(text, JsonNode.class);
     if (root instanceof ObjectNode config) {
       if (!config.has("objective")) {
-        config.set("objective", Json.tree(ObjectiveOptions.PUBLISHED));
+        config.set("objective", Json.RECORDS.tree(ObjectiveOptions.PUBLISHED));
       }
       if (config.get("objective") instanceof ObjectNode objective) {
         putIfAbsent(objective, "discriminatorFrames", IntNode.valueOf(1));
@@ -40,10 +40,10 @@ public final class SavedConfig {
       putIfAbsent(optimisation, "precision", TextNode.valueOf(Precision.FLOAT32.toString()));
     }
     if (root.path("data") instanceof ObjectNode data && !data.has("layout")) {
-      data.set("layout", Json.tree(FolderLayout.AUTO));
-      data.set("content", Json.tree(Content.AUTO));
+      data.set("layout", Json.RECORDS.tree(FolderLayout.AUTO));
+      data.set("content", Json.RECORDS.tree(Content.AUTO));
     }
-    return Json.read(root.toString(), TrainingConfig.class);
+    return Json.RECORDS.parse(root.toString(), TrainingConfig.class);
   }
 
   private static void putIfAbsent(ObjectNode node, String field, JsonNode value) {

@@ -30,8 +30,12 @@ public final class OfficialNetwork implements AutoCloseable {
   private static final Pattern IGNORED =
       Pattern.compile(".*\\.(running_mean|running_var|num_batches_tracked)");
 
-  /** {@code torch.nn.DataParallel} and {@code torch.compile} put theirs before every name. */
-  private static final Pattern WRAPPER = Pattern.compile("^((module|_orig_mod)\\.)+");
+  /**
+   * What stands before the official names where the module was a part of others: {@code
+   * torch.nn.DataParallel} and {@code torch.compile} put theirs there, and a file that was saved
+   * from a whole model has {@code netG.} or the like.
+   */
+  private static final Pattern WRAPPER = Pattern.compile("^((?!model\\.)\\w+\\.)+(?=model\\.)");
 
   /** With dropout between them, a residual block's second convolution is one place further. */
   private static final Pattern AFTER_DROPOUT = Pattern.compile("(.*\\.conv_block)\\.6\\.(.*)");
@@ -203,7 +207,7 @@ public final class OfficialNetwork implements AutoCloseable {
             "Tensor " + original + " of " + file.file(),
             "finite numbers",
             values[i] + " at index " + i,
-            "That training diverged; import an earlier epoch of it with --epoch.");
+            "That training diverged; import an earlier epoch of it with `epoch`.");
       }
     }
     return values;

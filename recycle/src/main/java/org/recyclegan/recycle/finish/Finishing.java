@@ -38,15 +38,13 @@ public final class Finishing implements AutoCloseable {
    * @param direction which way sources are translated
    * @param precision of the generators
    * @param options which finish
-   * @param layout sizes and side by side
    */
   public record Request(
       Path checkpoint,
       @Nullable Path run,
       Direction direction,
       Precision precision,
-      FinishOptions options,
-      RetargetOptions layout) {}
+      FinishOptions options) {}
 
   private static final String FOLDER = "finish";
 
@@ -98,7 +96,7 @@ public final class Finishing implements AutoCloseable {
   }
 
   /**
-   * Returns what the user should know of how finishes were found.
+   * Returns what the user should know of how the last finish was found.
    *
    * @return sentences
    */
@@ -128,24 +126,26 @@ public final class Finishing implements AutoCloseable {
    * gone through, which takes about as long as retargeting them would.
    *
    * @param source that will be retargeted
+   * @param layout sizes and side by side
    * @param listener told of every frame of the target that is looked at
    * @param stop asked for every frame
    * @return empty if it was stopped
    * @throws InputException if real frames are asked for and the target's videos cannot be used
    * @throws IOException if reading or writing fails
    */
-  public Optional<Finish> finish(VideoInfo source, FinishListener listener, BooleanSupplier stop)
+  public Optional<Finish> finish(
+      VideoInfo source, RetargetOptions layout, FinishListener listener, BooleanSupplier stop)
       throws IOException {
+    notes.clear();
     Optional<FinishKind> kind = request.options().kind();
-    RetargetOptions layout = request.layout();
     if (kind.isEmpty() && (layout.shortSide().isPresent() || layout.tile().isPresent())) {
       notes.add(
           "Translations are shown as they are, since a size for the network or its tiles is"
               + " given; for the target's own frames use --finish real.");
-      return Optional.of(painted(FinishKind.NONE));
+      return Optional.of(painted(FinishKind.NONE, layout));
     }
     if (kind.isPresent() && kind.get() != FinishKind.REAL) {
-      return Optional.of(painted(kind.get()));
+      return Optional.of(painted(kind.get(), layout));
     }
     RealFinish.Target target;
     try {
@@ -160,10 +160,10 @@ public final class Finishing implements AutoCloseable {
       }
       notes.add(
           "Translations are shown as they are, since real frames cannot be: " + e.getMessage());
-      return Optional.of(painted(FinishKind.NONE));
+      return Optional.of(painted(FinishKind.NONE, layout));
     }
     Finish real =
-        new RealFinish(torch, forth, target, domain(target), request.options(), request.layout());
+        new RealFinish(torch, forth, target, domain(target), request.options(), layout);
     if (kind.isPresent()) {
       return Optional.of(real);
     }
@@ -173,7 +173,7 @@ public final class Finishing implements AutoCloseable {
     }
     FinishKind best = FinishContest.best(measured.get());
     return Optional.of(
-        new MeasuredFinish(best == FinishKind.REAL ? real : painted(best), measured.get()));
+        new MeasuredFinish(best == FinishKind.REAL ? real : painted(best, layout), measured.get()));
   }
 
   private Optional<List<FinishScore>> scores(RealFinish.Target target, BooleanSupplier stop)
@@ -187,10 +187,10 @@ public final class Finishing implements AutoCloseable {
     return measured;
   }
 
-  private Finish painted(FinishKind kind) {
+  private Finish painted(FinishKind kind, RetargetOptions layout) {
     return kind == FinishKind.GUIDE
-        ? PaintedFinish.guide(forth, request.layout())
-        : PaintedFinish.none(forth, request.layout());
+        ? PaintedFinish.guide(forth, layout)
+        : PaintedFinish.none(forth, layout);
   }
 
   private FrameTranslator back() throws IOException {

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.recyclegan.files.TemporaryFolder;
 import org.recyclegan.video.InputException;
 
 /**
@@ -241,10 +242,12 @@ public final class Torch implements AutoCloseable {
   /** Compiles method definitions; see {@link ScriptArchive} for their form. */
   public Script compile(String methods) {
     try {
-      Path archive = Files.createTempFile("recycle-ops", ".pt");
+      Path archive = TemporaryFolder.createFile("recycle-ops", ".pt");
       try {
         try (OutputStream out = Files.newOutputStream(archive)) {
           ScriptArchive.write(out, methods);
+        } catch (IOException e) {
+          throw TemporaryFolder.unusable(e);
         }
         // The last argument keeps the module out of inference mode, where nothing can be
         // differentiated.
@@ -255,7 +258,7 @@ public final class Torch implements AutoCloseable {
         Files.delete(archive);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The temporary folder cannot be written", e);
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -78,7 +78,8 @@ public final class DiscriminatorObjective {
   private NDArray loss(
       NDManager step, NDArray judged, int first, int rows, boolean real, int samples, int times) {
     double weight = 0.5 * times * rows / samples;
-    return adversarialLoss.compute(step, ops, ops.rows(step, judged, first, rows), real, weight);
+    return Distances.judged(
+        adversarialLoss, step, ops, ops.rows(step, judged, first, rows), real, weight);
   }
 
   private static int rows(NDArray x) {

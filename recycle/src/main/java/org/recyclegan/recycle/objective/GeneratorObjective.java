@@ -258,7 +258,7 @@ public final class GeneratorObjective {
     if (weight > 0) {
       NDArray judged = gan.network(discriminator).forward(step, shown);
       double summed = weight * rows(shown) / samples;
-      terms.add(name, options.adversarialLoss().compute(step, ops, judged, true, summed));
+      terms.add(name, Distances.judged(options.adversarialLoss(), step, ops, judged, true, summed));
     }
   }
 
@@ -318,7 +318,7 @@ public final class GeneratorObjective {
 
   private void addDistance(
       NDManager step, LossTerms terms, String name, NDArray x, NDArray y, double weight) {
-    terms.add(name, options.reconstruction().compute(step, ops, x, y, weight));
+    terms.add(name, Distances.between(options.reconstruction(), step, ops, x, y, weight));
   }
 
   private static int rows(NDArray x) {

@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import net.razorvine.pickle.PickleException;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.files.FileKind;
 import org.recyclegan.video.InputException;
 
 /**
@@ -58,6 +60,14 @@ public final class StateDict implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public static StateDict open(Path file) throws IOException {
+    Optional<FileKind> other = FileKind.of(file);
+    if (other.isPresent()) {
+      throw new InputException(
+          "The PyTorch file " + file,
+          "a state dictionary as torch.save writes it: tensors by name",
+          other.get().words(),
+          other.get().remedy());
+    }
     @Nullable Container container = null;
     try {
       container = isZip(file) ? new ZipContainer(file) : new LegacyContainer(file);
@@ -117,7 +127,7 @@ public final class StateDict implements AutoCloseable {
    *
    * @param name one of {@link #shapes()}
    * @return its values, last index fastest
-   * @throws InputException if it is not of float32, or its values are not in the file
+   * @throws InputException if it is of more than float32, or its values are not in the file
    * @throws IOException if it cannot be read
    */
   public float[] values(String name) throws IOException {
@@ -125,10 +135,10 @@ public final class StateDict implements AutoCloseable {
     if (tensor == null) {
       throw new IllegalArgumentException("No tensor " + name);
     }
-    if (tensor.storage().type() != StorageType.FLOAT) {
+    if (!tensor.storage().type().widens()) {
       throw new InputException(
           "Tensor " + name + " of " + file,
-          "float32",
+          "float32, or a half precision that fits into it",
           tensor.storage().type().toString(),
           "Save it anew after model.float().");
     }
@@ -149,7 +159,7 @@ public final class StateDict implements AutoCloseable {
   private static int gather(
       ByteBuffer bytes, TensorReference tensor, int side, int from, float[] to, int place) {
     if (side == tensor.shape().size()) {
-      to[place] = bytes.getFloat(from * Float.BYTES);
+      to[place] = tensor.storage().type().widen(bytes, from);
       return place + 1;
     }
     int stride = Math.toIntExact(tensor.strides().get(side));

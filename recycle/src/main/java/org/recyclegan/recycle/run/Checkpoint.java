@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.recyclegan.files.WholeFile;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.SavedConfig;
 import org.recyclegan.recycle.config.TrainingConfig;
@@ -70,7 +70,11 @@ public final class Checkpoint implements AutoCloseable {
     String format = metadata(FORMAT_KEY);
     if (!READABLE.contains(format)) {
       throw new InputException(
-          "The format of checkpoint " + file, FORMAT, format, "Use a newer version of this tool.");
+          "The format of checkpoint " + file,
+          FORMAT,
+          format,
+          "Use a newer version of this tool.",
+          new UnsupportedOperationException(format));
     }
     config = read(CONFIG_KEY, SavedConfig::read);
   }
@@ -111,6 +115,17 @@ public final class Checkpoint implements AutoCloseable {
     }
   }
 
+  /**
+   * Tells whether a refusal is one of age, not of damage: another checkpoint of the run would only
+   * hide it.
+   *
+   * @param refusal that {@link #open} threw
+   * @return whether the file is of a format that a later version has
+   */
+  public static boolean isOfLaterVersion(InputException refusal) {
+    return refusal.getCause() instanceof UnsupportedOperationException;
+  }
+
   /** Writes a trainer's state, whole or not at all. */
   public static void save(
       Path file, Trainer trainer, TrainingConfig config, Provenance provenance, double seconds)
@@ -126,7 +141,7 @@ public final class Checkpoint implements AutoCloseable {
             });
     trainer.pools().forEach((name, pool) -> addAll(writer, "pool." + name + "/", pool.images()));
     Map<String, String> metadata = metadata(config, provenance, trainer.stepsDone(), seconds);
-    metadata.put(RECENT_LOSSES_KEY, Json.compact(trainer.recentLosses().sums()));
+    metadata.put(RECENT_LOSSES_KEY, Json.RECORDS.line(trainer.recentLosses().sums()));
     if (trainer.rollbacks() > 0) {
       metadata.put(ROLLBACKS_KEY, Integer.toString(trainer.rollbacks()));
     }
@@ -172,8 +187,8 @@ public final class Checkpoint implements AutoCloseable {
       }
     }
     Map<String, String> metadata = new LinkedHashMap<>(tensors.metadata());
-    Provenance provenance = read(PROVENANCE_KEY, text -> Json.read(text, Provenance.class));
-    metadata.put(PROVENANCE_KEY, Json.compact(provenance.withoutFolders()));
+    Provenance provenance = read(PROVENANCE_KEY, Provenance::read);
+    metadata.put(PROVENANCE_KEY, Json.RECORDS.line(provenance.withoutFolders()));
     WholeFile.write(target, temporary -> writer.write(temporary, metadata));
   }
 
@@ -188,8 +203,8 @@ public final class Checkpoint implements AutoCloseable {
       TrainingConfig config, Provenance provenance, long step, double seconds) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(FORMAT_KEY, FORMAT);
-    metadata.put(CONFIG_KEY, Json.compact(config));
-    metadata.put(PROVENANCE_KEY, Json.compact(provenance));
+    metadata.put(CONFIG_KEY, Json.RECORDS.line(config));
+    metadata.put(PROVENANCE_KEY, Json.RECORDS.line(provenance));
     metadata.put(STEP_KEY, Long.toString(step));
     metadata.put(SECONDS_KEY, Double.toString(seconds));
     return metadata;
@@ -231,7 +246,8 @@ public final class Checkpoint implements AutoCloseable {
     if (tensors.metadata().containsKey(RECENT_LOSSES_KEY)) {
       trainer
           .recentLosses()
-          .restore(read(RECENT_LOSSES_KEY, text -> Json.read(text, RunningMeans.Sums.class)));
+          .restore(
+              read(RECENT_LOSSES_KEY, text -> Json.RECORDS.parse(text, RunningMeans.Sums.class)));
     }
     trainer.setRollbacks(Integer.parseInt(tensors.metadata().getOrDefault(ROLLBACKS_KEY, "0")));
   }
@@ -249,9 +265,10 @@ public final class Checkpoint implements AutoCloseable {
    * @param name of the network, for example {@link RecycleGan#GENERATOR_AB}
    * @param architecture that they must fit
    * @return values by official parameter name
-   * @throws InputException if a parameter is missing or has another shape
+   * @throws InputException if a parameter is missing, has another shape, or is damaged
    */
   public Map<String, float[]> weights(String name, Architecture architecture) throws IOException {
+    requireDirection(name);
     Map<String, float[]> weights = new LinkedHashMap<>();
     for (ParameterSpec spec : architecture.parameters()) {
       String key = name + "/" + spec.name();
@@ -259,6 +276,22 @@ public final class Checkpoint implements AutoCloseable {
       weights.put(spec.name(), tensors.tensor(key));
     }
     return weights;
+  }
+
+  /** An imported run may have one direction only. */
+  private void requireDirection(String name) throws InputException {
+    List<String> present = generators();
+    if (present.size() == 1 && !present.contains(name)) {
+      for (Direction direction : Direction.values()) {
+        if (direction.generator().equals(present.get(0))) {
+          throw new InputException(
+              "The checkpoint " + file + " has one direction only",
+              direction.toString(),
+              "the other one asked for",
+              "Choose `direction` " + direction + ".");
+        }
+      }
+    }
   }
 
   private void checkShape(String key, long[] expected) throws InputException {
@@ -272,7 +305,7 @@ public final class Checkpoint implements AutoCloseable {
           "Tensor " + key + " of checkpoint " + file,
           "shape " + wanted,
           entry == null ? "none of that name" : "shape " + entry.shape(),
-          "The file does not fit its own configuration; use another checkpoint of the run.");
+          "The file does not fit its own configuration. " + CheckpointFolder.instead(file));
     }
   }
 
@@ -294,9 +327,9 @@ public final class Checkpoint implements AutoCloseable {
   }
 
   /**
-   * Reads every tensor, to see that all of them are there.
+   * Reads every tensor, to see that all of them are there and undamaged.
    *
-   * @throws InputException if the file does not hold what its header promises
+   * @throws InputException if the file does not hold what was written
    * @throws IOException if it cannot be read
    */
   public void verify() throws IOException {

@@ -23,6 +23,7 @@ public final class CheckpointFolder {
 
   private static final String BEST = "best";
   private static final String LATEST = "latest";
+  private static final String EXTENSION = ".safetensors";
   private static final Pattern FILE = Pattern.compile("step-(\\d{6,18})\\.safetensors");
 
   private final Path run;
@@ -106,9 +107,100 @@ public final class CheckpointFolder {
             : "Choose one of them.");
   }
 
+  /**
+   * Returns what to use in place of a checkpoint that cannot be used.
+   *
+   * @param damaged the checkpoint's file
+   * @return a sentence that names the other checkpoints of its run
+   */
+  static String instead(Path damaged) {
+    Path folder = damaged.toAbsolutePath().normalize().getParent();
+    if (folder == null || !folder.endsWith(NAME) || folder.getParent() == null) {
+      return "Get the file again from where it came.";
+    }
+    CheckpointFolder checkpoints = new CheckpointFolder(folder.getParent());
+    List<String> others = new ArrayList<>();
+    try {
+      for (long step : checkpoints.steps()) {
+        if (!checkpoints.file(step).getFileName().equals(damaged.getFileName())) {
+          others.add(0, Long.toString(step));
+        }
+      }
+      if (checkpoints.hasBest() && !damaged.endsWith(BEST + EXTENSION)) {
+        others.add(BEST);
+      }
+    } catch (IOException e) {
+      return "Use another checkpoint of the run.";
+    }
+    return others.isEmpty()
+        ? "The run has no other checkpoint."
+        : "Use another checkpoint of the run: `checkpoint` " + String.join(" or ", others) + ".";
+  }
+
+  /**
+   * Makes a checkpoint the latest one: later ones step aside, under names that no command takes for
+   * checkpoints.
+   *
+   * @param which as in {@link #find}
+   * @return files as they are named now
+   * @throws InputException if there is no such checkpoint, or it is damaged
+   * @throws IOException if something cannot be read or renamed
+   */
+  public List<Path> goBackTo(String which) throws IOException {
+    Path file = find(which);
+    long step;
+    try (Checkpoint checkpoint = Checkpoint.open(file)) {
+      checkpoint.verify();
+      step = checkpoint.step();
+    }
+    if (!Files.exists(file(step))) {
+      WholeFile.write(file(step), target -> Files.copy(file, target));
+    }
+    List<Path> moved = new ArrayList<>();
+    for (long later : steps()) {
+      if (later > step) {
+        moved.add(setAside(file(later), "later"));
+      }
+    }
+    return moved;
+  }
+
+  /**
+   * Renames a checkpoint so that no command takes it for one; nothing is deleted.
+   *
+   * @param file of the checkpoint
+   * @param why it is no checkpoint any more, in one word
+   * @return its new name
+   * @throws IOException if it cannot be renamed
+   */
+  public Path setAside(Path file, String why) throws IOException {
+    Path aside = file.resolveSibling(file.getFileName() + "." + why);
+    for (int i = 2; Files.exists(aside); i++) {
+      aside = file.resolveSibling(file.getFileName() + "." + why + "-" + i);
+    }
+    return Files.move(file, aside);
+  }
+
+  /**
+   * Lists what training can go back to.
+   *
+   * @return the checkpoints of steps from the latest on, and then the best
+   * @throws IOException if the folder cannot be read
+   */
+  public List<Path> newestFirst() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (long step : steps()) {
+      files.add(0, file(step));
+    }
+    if (hasBest()) {
+      files.add(best());
+    }
+    return files;
+  }
+
   /** Returns where the checkpoint of a step is or will be. */
   public Path file(long step) {
-    return folder().resolve(String.format(Locale.ROOT, "step-%06d.safetensors", step));
+    return folder().resolve(String.format(Locale.ROOT, "step-%06d" + EXTENSION, step));
   }
 
   /** Keeps a copy of a checkpoint that is never removed as too old. */
@@ -129,7 +221,7 @@ public final class CheckpointFolder {
   }
 
   private Path best() {
-    return folder().resolve(BEST + ".safetensors");
+    return folder().resolve(BEST + EXTENSION);
   }
 
   private Path folder() {

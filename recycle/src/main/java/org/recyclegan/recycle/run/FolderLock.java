@@ -51,7 +51,7 @@ public final class FolderLock implements AutoCloseable {
           "The " + what + " " + folder,
           "no other process that works in it",
           "one that is running now",
-          "Wait for it or stop it, or choose another --out.");
+          "Wait for it or stop it, or choose another `out`.");
     }
     return new FolderLock(channel);
   }

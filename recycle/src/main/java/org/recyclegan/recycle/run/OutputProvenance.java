@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.files.SidecarName;
 import org.recyclegan.files.WholeFile;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.video.InputException;
 
 /**
- * Where a retargeted video comes from: a file beside it, {@code OUT.provenance.json}. Hashes are
- * SHA-256; of a folder of pictures, over its files' names and hashes.
+ * Where a retargeted video comes from: a file beside it, {@code OUT.provenance.json}, with a cut
+ * name where that would be too long. Hashes are SHA-256; of a folder of pictures, over its files'
+ * names and hashes.
  *
  * @param statement that the video is synthetic, for whoever opens the file
  * @param tool name and version of the program
@@ -93,7 +95,18 @@ public record OutputProvenance(
    */
   public static Path beside(Path video) {
     Path absolute = video.toAbsolutePath().normalize();
-    return absolute.resolveSibling(absolute.getFileName() + SUFFIX);
+    return SidecarName.beside(absolute, "", SUFFIX);
+  }
+
+  /**
+   * Checks that there can be such a file, before the work on its video.
+   *
+   * @param video file or folder to be written
+   * @throws InputException if the file system does not take the names
+   */
+  public static void requireWritable(Path video) throws InputException {
+    SidecarName.requireUsable(video.toAbsolutePath());
+    SidecarName.requireUsable(beside(video));
   }
 
   /**
@@ -124,8 +137,40 @@ public record OutputProvenance(
             source,
             Item.of(output),
             parameters);
-    WholeFile.write(beside(output), Json.pretty(provenance).getBytes(StandardCharsets.UTF_8));
+    WholeFile.write(
+        beside(output), (Json.RECORDS.text(provenance) + "\n").getBytes(StandardCharsets.UTF_8));
     return provenance;
+  }
+
+  /**
+   * Makes sure that the file beside a video can be written when the video is there.
+   *
+   * @param video that is about to be written
+   * @param force whether a file that is none of ours may be replaced
+   * @throws InputException if something else is in its place
+   * @throws IOException if it cannot be read
+   */
+  public static void requireReplaceable(Path video, boolean force) throws IOException {
+    Path file = beside(video);
+    if (Files.isDirectory(file)) {
+      throw new InputException(
+          file + ": the place of the provenance is taken",
+          "nothing, or what `recycle retarget` wrote",
+          "a folder",
+          "Choose another output, or move the folder away.");
+    }
+    try {
+      if (!force) {
+        of(video);
+      }
+    } catch (InputException e) {
+      throw new InputException(
+          file + ": the place of the provenance is taken",
+          "nothing, or what `recycle retarget` wrote",
+          "another file",
+          "Choose another output, or `force` to replace the file.",
+          e);
+    }
   }
 
   /**
@@ -155,7 +200,7 @@ public record OutputProvenance(
       throw damaged(file, Files.size(file) + " bytes", null);
     }
     try {
-      return Optional.of(Json.read(Files.readString(file), OutputProvenance.class));
+      return Optional.of(Json.RECORDS.parse(Files.readString(file), OutputProvenance.class));
     } catch (JsonProcessingException e) {
       throw damaged(file, e.getOriginalMessage(), e);
     } catch (CharacterCodingException e) {

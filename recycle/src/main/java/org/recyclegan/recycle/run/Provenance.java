@@ -1,16 +1,24 @@
 package org.recyclegan.recycle.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.recyclegan.json.Json;
+import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.decode.VideoReader;
 
 /**
  * Where a run comes from, as far as it can be said: enough to repeat it.
@@ -27,6 +35,7 @@ import org.recyclegan.video.InputException;
  * @param inputsA SHA-256 of domain A's inputs by absolute path; of a folder, over its files' names
  *     and hashes
  * @param inputsB likewise for domain B
+ * @param extensions longer budgets that the run was given later, in order; of most runs none
  */
 public record Provenance(
     String tool,
@@ -39,10 +48,100 @@ public record Provenance(
     int processors,
     String engine,
     Map<String, String> inputsA,
-    Map<String, String> inputsB) {
+    Map<String, String> inputsB,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Extension> extensions) {
+
+  private static final String EXTENSIONS = "extensions";
+
+  /**
+   * A longer budget for a run that was begun with another.
+   *
+   * @param step that was done then
+   * @param before the budget until then
+   * @param now the budget from then on
+   * @param schedule what became of the learning rate, in words
+   */
+  public record Extension(long step, Budget before, Budget now, String schedule) {}
+
+  /** Copies the list. */
+  public Provenance {
+    extensions = List.copyOf(extensions);
+  }
+
+  /** Of a run that was never extended. */
+  public Provenance(
+      String tool,
+      String commit,
+      List<String> commandLine,
+      long seed,
+      String started,
+      String java,
+      String system,
+      int processors,
+      String engine,
+      Map<String, String> inputsA,
+      Map<String, String> inputsB) {
+    this(
+        tool,
+        commit,
+        commandLine,
+        seed,
+        started,
+        java,
+        system,
+        processors,
+        engine,
+        inputsA,
+        inputsB,
+        List.of());
+  }
+
+  /**
+   * Reads the record; of one that was never extended, the list is missing.
+   *
+   * @throws JsonProcessingException if the text is not JSON, or not of this form
+   */
+  static Provenance read(String text) throws JsonProcessingException {
+    JsonNode tree = Json.RECORDS.parse(text, JsonNode.class);
+    if (tree instanceof ObjectNode object && !object.has(EXTENSIONS)) {
+      object.putArray(EXTENSIONS);
+    }
+    return Json.RECORDS.parse(tree.toString(), Provenance.class);
+  }
+
+  /** Returns this with one extension more. */
+  Provenance extended(Extension extension) {
+    List<Extension> all = new ArrayList<>(extensions);
+    all.add(extension);
+    return with(commandLine, inputsA, inputsB, all);
+  }
+
+  private Provenance with(
+      List<String> newCommandLine,
+      Map<String, String> newA,
+      Map<String, String> newB,
+      List<Extension> newExtensions) {
+    return new Provenance(
+        tool,
+        commit,
+        newCommandLine,
+        seed,
+        started,
+        java,
+        system,
+        processors,
+        engine,
+        newA,
+        newB,
+        newExtensions);
+  }
 
   /** What the program knows of itself. */
-  public record Program(String tool, String commit, List<String> commandLine) {}
+  public record Program(String tool, String commit, List<String> commandLine) {
+
+    /** A program that uses these services as a library and does not say which it is. */
+    public static final Program LIBRARY = new Program("recyclegan library", "unknown", List.of());
+  }
 
   /**
    * Collects what can be found out here and now.
@@ -98,13 +197,14 @@ public record Provenance(
   public static Map<String, String> hashes(List<Path> inputs) throws IOException {
     Map<String, String> hashes = new LinkedHashMap<>();
     for (Path input : inputs) {
-      if (!Files.exists(input)) {
+      if (!Files.exists(input) && !input.toString().equals("-")) {
         throw new InputException(
             "The input " + input,
             "a video file or a folder of pictures",
             "nothing of that name",
             "Check the path.");
       }
+      VideoReader.requireReadable(input);
       hashes.put(input.toAbsolutePath().normalize().toString(), hash(input));
     }
     return hashes;
@@ -116,18 +216,11 @@ public record Provenance(
    * @return the same, but for the folders of the inputs and of what the command line names
    */
   Provenance withoutFolders() {
-    return new Provenance(
-        tool,
-        commit,
+    return with(
         commandLine.stream().map(Provenance::withoutFolder).toList(),
-        seed,
-        started,
-        java,
-        system,
-        processors,
-        engine,
         withoutFolders(inputsA),
-        withoutFolders(inputsB));
+        withoutFolders(inputsB),
+        extensions);
   }
 
   private static Map<String, String> withoutFolders(Map<String, String> hashes) {

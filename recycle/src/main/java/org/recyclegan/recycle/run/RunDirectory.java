@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.files.WholeLine;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
+import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.SavedConfig;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.video.InputException;
@@ -30,7 +33,12 @@ public final class RunDirectory implements AutoCloseable {
   private static final String CONFIG = "config.json";
   private static final String PROVENANCE = "provenance.json";
   private static final String LOG = "log.txt";
+  private static final String STATISTICS = "stats.jsonl";
   private static final List<String> PARTS = List.of(CheckpointFolder.NAME, "samples", "frames");
+
+  /** The last two are the page that shows how training goes. */
+  private static final Set<String> FILES =
+      Set.of(CONFIG, PROVENANCE, LOG, STATISTICS, FolderLock.FILE, "report.html", "report.json");
 
   private final Path folder;
   private final @Nullable FolderLock lock;
@@ -52,7 +60,7 @@ public final class RunDirectory implements AutoCloseable {
   public static RunDirectory create(Path folder) throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new InputException(
-          "The run directory " + folder, "a folder", "a file", "Choose another --out.");
+          "The run directory " + folder, "a folder", "a file", "Choose another `out`.");
     }
     if (Files.isDirectory(folder)) {
       if (!isUnused(folder)) {
@@ -60,7 +68,7 @@ public final class RunDirectory implements AutoCloseable {
             "The run directory " + folder,
             "a new or empty folder",
             Files.exists(folder.resolve(CONFIG)) ? "an earlier run" : "other files",
-            "Choose another --out, or go on with the run in it with --resume.");
+            "Choose another `out`, or go on with the run in it with `resume`.");
       }
     }
     Files.createDirectories(folder);
@@ -121,11 +129,43 @@ public final class RunDirectory implements AutoCloseable {
     return Files.isRegularFile(folder.resolve(CONFIG));
   }
 
+  /**
+   * Finds the run that a path is a part of: the run's own folder, or a file that this project keeps
+   * in it. What others put into a run's folder is no part of it.
+   *
+   * @param path absolute, existing or not
+   * @return the run's folder
+   */
+  static Optional<Path> runOf(Path path) {
+    if (isWholeRun(path)) {
+      return Optional.of(path);
+    }
+    Path parent = path.getParent();
+    Path grandparent = parent == null ? null : parent.getParent();
+    if (parent == null) {
+      return Optional.empty();
+    }
+    String name = String.valueOf(path.getFileName());
+    if (isWholeRun(parent) && (FILES.contains(name) || PARTS.contains(name))) {
+      return Optional.of(parent);
+    }
+    return grandparent != null
+            && isWholeRun(grandparent)
+            && PARTS.contains(String.valueOf(parent.getFileName()))
+        ? Optional.of(grandparent)
+        : Optional.empty();
+  }
+
+  /** Other programs have files named config.json, too. */
+  private static boolean isWholeRun(Path folder) {
+    return isRun(folder) && Files.isDirectory(folder.resolve(CheckpointFolder.NAME));
+  }
+
   private static void requireRun(Path folder) throws InputException {
     if (!isRun(folder)) {
       throw new InputException(
           "The run directory " + folder,
-          "the folder that `recycle train --out` made",
+          "the folder that a training made",
           Files.exists(folder) ? "no " + CONFIG + " in it" : "nothing of that name",
           "Check the path.");
     }
@@ -150,7 +190,7 @@ public final class RunDirectory implements AutoCloseable {
    * @throws IOException if reading fails
    */
   public Provenance provenance() throws IOException {
-    return read(PROVENANCE, text -> Json.read(text, Provenance.class));
+    return read(PROVENANCE, Provenance::read);
   }
 
   /** Reads a text that was saved as JSON. */
@@ -192,8 +232,34 @@ public final class RunDirectory implements AutoCloseable {
     WholeFile.write(folder.resolve(CONFIG), bytes(config));
   }
 
+  /**
+   * Gives the run a longer budget, for this training and all that go on with it.
+   *
+   * @param budget that replaces the one it has
+   * @param step that is done now
+   * @param schedule what becomes of the learning rate, in words
+   * @throws IOException if reading or writing fails
+   */
+  public void extend(Budget budget, long step, String schedule) throws IOException {
+    TrainingConfig before = config();
+    Provenance.Extension extension =
+        new Provenance.Extension(step, before.budget(), budget, schedule);
+    // First what says why: a run that was extended without a word would be worse than the reverse.
+    WholeFile.write(folder.resolve(PROVENANCE), bytes(provenance().extended(extension)));
+    WholeFile.write(folder.resolve(CONFIG), bytes(before.withBudget(budget)));
+    log(
+        "extended at step "
+            + step
+            + " from "
+            + before.budget().words()
+            + " to "
+            + budget.words()
+            + ". "
+            + schedule);
+  }
+
   private static byte[] bytes(Object value) {
-    return Json.pretty(value).getBytes(StandardCharsets.UTF_8);
+    return (Json.RECORDS.text(value) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -216,7 +282,7 @@ public final class RunDirectory implements AutoCloseable {
 
   /** Returns the file of statistics. */
   public StatsFile stats() {
-    return new StatsFile(folder.resolve("stats.jsonl"));
+    return new StatsFile(folder.resolve(STATISTICS));
   }
 
   /**

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.recyclegan.recycle.Json;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.files.FileKind;
+import org.recyclegan.json.Json;
 import org.recyclegan.video.InputException;
 
 /**
@@ -21,7 +24,8 @@ import org.recyclegan.video.InputException;
  * length (8 bytes, little-endian), that many bytes of JSON, and the tensors' bytes. Only float32 is
  * read.
  *
- * <p>Nothing in the file is believed before it is checked against the file's size.
+ * <p>Nothing in the file is believed before it is checked: places against the file's size, values
+ * for being finite and, where the file has {@link TensorSums}, against these.
  */
 public final class SafeTensors implements AutoCloseable {
 
@@ -30,8 +34,8 @@ public final class SafeTensors implements AutoCloseable {
 
   private static final String METADATA = "__metadata__";
 
-  /** Where a tensor lies: its shape, and its first byte after the header. */
-  public record Entry(List<Long> shape, long begin, long end) {
+  /** Where a tensor lies: its shape, its first byte after the header, its place among all. */
+  public record Entry(List<Long> shape, long begin, long end, int number) {
 
     long elements() {
       return (end - begin) / Float.BYTES;
@@ -43,6 +47,7 @@ public final class SafeTensors implements AutoCloseable {
   private final long dataStart;
   private final Map<String, String> metadata = new LinkedHashMap<>();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final @Nullable TensorSums sums;
 
   private SafeTensors(Path file, FileChannel channel) throws IOException {
     this.file = file;
@@ -60,6 +65,11 @@ public final class SafeTensors implements AutoCloseable {
     byte[] header = new byte[(int) headerLength];
     read(8, header.length).get(header);
     parse(new String(header, StandardCharsets.UTF_8), size - dataStart);
+    String summed = metadata.remove(TensorSums.KEY);
+    sums = summed == null ? null : new TensorSums(summed);
+    if (sums != null && !sums.fitsHeader(header, entries.size())) {
+      throw malformed("the header that was written", "another one, by its checksum");
+    }
   }
 
   /**
@@ -70,6 +80,14 @@ public final class SafeTensors implements AutoCloseable {
   public static SafeTensors open(Path file) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     try {
+      Optional<FileKind> other = FileKind.of(file);
+      if (other.isPresent()) {
+        throw new InputException(
+            "The checkpoint " + file,
+            "a safetensors file",
+            other.get().words(),
+            other.get().remedy());
+      }
       return new SafeTensors(file, channel);
     } catch (IOException | RuntimeException e) {
       channel.close();
@@ -80,7 +98,7 @@ public final class SafeTensors implements AutoCloseable {
   private void parse(String header, long dataLength) throws InputException {
     JsonNode root;
     try {
-      root = Json.read(header, JsonNode.class);
+      root = Json.RECORDS.parse(header, JsonNode.class);
     } catch (JsonProcessingException e) {
       throw malformed("a JSON header", "text that is not JSON");
     }
@@ -118,7 +136,7 @@ public final class SafeTensors implements AutoCloseable {
           "tensor " + name + " within the file's " + dataLength + " bytes of data",
           "shape " + dimensions + " at " + offsets);
     }
-    return new Entry(List.copyOf(shape), begin, end);
+    return new Entry(List.copyOf(shape), begin, end, entries.size());
   }
 
   /** Returns the free texts of the header. */
@@ -134,7 +152,7 @@ public final class SafeTensors implements AutoCloseable {
   /**
    * Reads a tensor.
    *
-   * @throws InputException if the file has none of that name
+   * @throws InputException if the file has none of that name, or its values are damaged
    */
   public float[] tensor(String name) throws IOException {
     Entry entry = entries.get(name);
@@ -142,10 +160,26 @@ public final class SafeTensors implements AutoCloseable {
       throw malformed("a tensor named " + name, "none of that name");
     }
     float[] values = new float[Math.toIntExact(entry.elements())];
-    read(dataStart + entry.begin(), Math.toIntExact(entry.end() - entry.begin()))
-        .asFloatBuffer()
-        .get(values);
+    ByteBuffer bytes =
+        read(dataStart + entry.begin(), Math.toIntExact(entry.end() - entry.begin()));
+    bytes.asFloatBuffer().get(values);
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw damaged(name, "finite numbers", values[i] + " at index " + i);
+      }
+    }
+    if (sums != null && !TensorSums.sum(bytes).equals(sums.of(entry.number()))) {
+      throw damaged(name, "the values that were written", "others, by their checksum");
+    }
     return values;
+  }
+
+  private InputException damaged(String tensor, String expected, String found) {
+    return new InputException(
+        "Tensor " + tensor + " of checkpoint " + file,
+        expected,
+        found,
+        "The file is damaged. " + CheckpointFolder.instead(file));
   }
 
   private ByteBuffer read(long position, int length) throws IOException {
@@ -163,7 +197,7 @@ public final class SafeTensors implements AutoCloseable {
         "The checkpoint " + file + " is damaged or not a safetensors file",
         expected,
         found,
-        "Use another checkpoint of the run.");
+        CheckpointFolder.instead(file));
   }
 
   @Override

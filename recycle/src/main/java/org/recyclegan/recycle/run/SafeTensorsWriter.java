@@ -12,11 +12,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 
 /**
  * Writes a safetensors file: shapes are declared first, values are asked for one tensor at a time,
- * so that memory holds no second copy of the networks.
+ * so that memory holds no second copy of the networks. The metadata gets {@link TensorSums}.
  */
 public final class SafeTensorsWriter {
 
@@ -52,6 +52,7 @@ public final class SafeTensorsWriter {
    */
   public void write(Path file, Map<String, String> metadata) throws IOException {
     byte[] header = header(metadata);
+    TensorSums.Collector sums = new TensorSums.Collector();
     try (FileChannel channel =
         FileChannel.open(
             file,
@@ -63,14 +64,21 @@ public final class SafeTensorsWriter {
       for (Tensor tensor : tensors.values()) {
         ByteBuffer bytes = little(Math.toIntExact(tensor.bytes()));
         bytes.asFloatBuffer().put(tensor.values().get());
+        sums.add(bytes.duplicate());
         writeFully(channel, bytes);
       }
+      // The header stands before what it is to sum up.
+      ByteBuffer text = ByteBuffer.wrap(sums.finish(header).getBytes(StandardCharsets.US_ASCII));
+      channel.position(Long.BYTES + TensorSums.place(header));
+      writeFully(channel, text);
     }
   }
 
   private byte[] header(Map<String, String> metadata) {
     Map<String, Object> header = new LinkedHashMap<>();
-    header.put("__metadata__", metadata);
+    Map<String, String> summed = new LinkedHashMap<>(metadata);
+    summed.put(TensorSums.KEY, TensorSums.placeholder(tensors.size()));
+    header.put("__metadata__", summed);
     long offset = 0;
     for (Map.Entry<String, Tensor> tensor : tensors.entrySet()) {
       long end = offset + tensor.getValue().bytes();
@@ -81,7 +89,7 @@ public final class SafeTensorsWriter {
       header.put(tensor.getKey(), entry);
       offset = end;
     }
-    byte[] json = Json.compact(header).getBytes(StandardCharsets.UTF_8);
+    byte[] json = Json.RECORDS.line(header).getBytes(StandardCharsets.UTF_8);
     // The format wants tensors aligned to 8 bytes; blanks after the JSON are allowed.
     byte[] padded = new byte[(json.length + 7) / 8 * 8];
     Arrays.fill(padded, (byte) ' ');

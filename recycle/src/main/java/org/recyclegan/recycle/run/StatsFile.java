@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.files.WholeLine;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 
 /**
  * A run's {@code stats.jsonl}: a line of JSON for every so many steps, with {@code step} and {@code
@@ -40,7 +40,7 @@ public final class StatsFile {
 
   /** Appends a line. */
   public void append(Map<String, Object> line) throws IOException {
-    WholeLine.append(file, Json.compact(line));
+    WholeLine.append(file, Json.RECORDS.line(line));
   }
 
   /** Appends errors on held-out triplets. */
@@ -96,7 +96,7 @@ public final class StatsFile {
   /** A line cut short by a crash counts as one after every step. */
   private static long stepOf(String line) {
     try {
-      return Json.read(line, JsonNode.class).path(STEP).asLong(Long.MAX_VALUE);
+      return Json.RECORDS.parse(line, JsonNode.class).path(STEP).asLong(Long.MAX_VALUE);
     } catch (JsonProcessingException e) {
       return Long.MAX_VALUE;
     }
@@ -134,7 +134,7 @@ public final class StatsFile {
     List<JsonNode> lines = new ArrayList<>();
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file)) {
-        lines.add(Json.read(line, JsonNode.class));
+        lines.add(Json.RECORDS.parse(line, JsonNode.class));
       }
     }
     return lines;

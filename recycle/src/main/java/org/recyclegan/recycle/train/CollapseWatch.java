@@ -87,7 +87,7 @@ final class CollapseWatch {
             + step
             + ": "
             + found
-            + ". If it lasts, begin another run with another --seed or a lower --learning-rate."
+            + ". If it lasts, begin another run with another `seed` or a lower `learning-rate`."
         : null;
   }
 }

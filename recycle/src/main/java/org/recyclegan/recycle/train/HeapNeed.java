@@ -68,7 +68,7 @@ public final class HeapNeed {
           heap / MEGABYTE + " MB",
           "Start with RECYCLE_JAVA_OPTS=-Xmx"
               + (need + need / RESERVED + MEGABYTE - 1) / MEGABYTE
-              + "m or more, or with a smaller --preset.");
+              + "m or more, or with a smaller `preset`.");
     }
   }
 }

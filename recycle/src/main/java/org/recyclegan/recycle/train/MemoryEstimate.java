@@ -123,9 +123,9 @@ public record MemoryEstimate(long base, long parameters, long activations) {
           "at most " + readable(available) + ", which is what is free here",
           "about " + readable(total()) + ": " + this,
           activations > parameters
-              ? "Lower --size or --batch (--accumulate keeps the batch's effect), or take a smaller"
-                  + " --preset; or close other programs."
-              : "Take a smaller --preset; or close other programs.");
+              ? "Lower `size` or `batch` (`accumulate` keeps the batch's effect), or take a smaller"
+                  + " `preset`; or close other programs."
+              : "Take a smaller `preset`; or close other programs.");
     }
   }
 

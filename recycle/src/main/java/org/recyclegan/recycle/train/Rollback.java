@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.RunDirectory;
+import org.recyclegan.service.Listener;
 
 /**
  * What is done when training diverges: the step is thrown away, everything goes back to the last
@@ -23,9 +23,9 @@ final class Rollback {
 
   private final RunDirectory directory;
   private final PatientWriter writer;
-  private final TrainListener listener;
+  private final Listener listener;
 
-  Rollback(RunDirectory directory, PatientWriter writer, TrainListener listener) {
+  Rollback(RunDirectory directory, PatientWriter writer, Listener listener) {
     this.directory = directory;
     this.writer = writer;
     this.listener = listener;
@@ -49,9 +49,7 @@ final class Rollback {
     if (number > MOST) {
       throw divergence.with(advice(good, rate));
     }
-    try (Checkpoint checkpoint = Checkpoint.open(good)) {
-      checkpoint.restore(trainer);
-    }
+    GoodCheckpoint.restore(directory, trainer, listener);
     trainer.setRollbacks(number);
     String message =
         String.format(
@@ -85,7 +83,7 @@ final class Rollback {
     return String.format(
         Locale.ROOT,
         "It was taken back %d times, to 1/%d of its rate, and diverged again. The last good state"
-            + " is kept in %s. Begin another run with --learning-rate below %.1e, another --seed,"
+            + " is kept in %s. Begin another run with `learning-rate` below %.1e, another `seed`,"
             + " or smaller loss weights.",
         MOST,
         Math.round(1 / factor(MOST)),

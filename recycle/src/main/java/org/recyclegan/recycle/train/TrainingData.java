@@ -12,7 +12,7 @@ import org.recyclegan.recycle.config.DataOptions;
 import org.recyclegan.recycle.run.RunDirectory;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.Progress;
+import org.recyclegan.video.ReadProgress;
 import org.recyclegan.video.store.FrameStore;
 import org.recyclegan.video.store.FrameStoreOptions;
 import org.recyclegan.video.store.Triplets;
@@ -51,7 +51,7 @@ public final class TrainingData implements AutoCloseable {
       List<Path> a,
       List<Path> b,
       FrameOpener opener,
-      Progress progress)
+      ReadProgress progress)
       throws IOException {
     FrameStoreOptions storeOptions =
         FrameStoreOptions.defaults()

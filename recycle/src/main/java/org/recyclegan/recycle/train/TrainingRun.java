@@ -19,6 +19,8 @@ import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.RunDirectory;
 import org.recyclegan.recycle.run.StatsFile;
+import org.recyclegan.service.Listener;
+import org.recyclegan.service.Progress;
 import org.recyclegan.system.ElapsedTime;
 
 /**
@@ -47,7 +49,7 @@ public final class TrainingRun {
   private final RunDirectory directory;
   private final TrainingConfig config;
   private final Provenance provenance;
-  private final TrainListener listener;
+  private final Listener listener;
   private LongSupplier nanoClock = System::nanoTime;
   private boolean waitsForDisk;
 
@@ -65,7 +67,7 @@ public final class TrainingRun {
       RunDirectory directory,
       TrainingConfig config,
       Provenance provenance,
-      TrainListener listener) {
+      Listener listener) {
     this(List.of(torch), directory, config, provenance, listener);
   }
 
@@ -83,7 +85,7 @@ public final class TrainingRun {
       RunDirectory directory,
       TrainingConfig config,
       Provenance provenance,
-      TrainListener listener) {
+      Listener listener) {
     this.engines = List.copyOf(engines);
     torch = engines.get(0);
     this.directory = directory;
@@ -164,17 +166,14 @@ public final class TrainingRun {
   }
 
   private double restoreLatest(Trainer trainer) throws IOException {
-    List<Long> steps = directory.checkpoints().steps();
-    if (steps.isEmpty()) {
+    if (directory.checkpoints().newestFirst().isEmpty()) {
       directory.log("started: " + config.method() + ", seed " + config.seed());
       return 0;
     }
-    try (Checkpoint checkpoint = Checkpoint.open(directory.checkpoints().find("latest"))) {
-      checkpoint.restore(trainer);
-      directory.log("resumed from step " + checkpoint.step());
-      listener.message("Going on from step " + checkpoint.step() + ".");
-      return checkpoint.seconds();
-    }
+    GoodCheckpoint good = GoodCheckpoint.restore(directory, trainer, listener);
+    directory.log("resumed from step " + good.step());
+    listener.message("Going on from step " + good.step() + ".");
+    return good.seconds();
   }
 
   private Outcome loop(
@@ -219,8 +218,14 @@ public final class TrainingRun {
       long step = trainer.stepsDone();
       seconds = earlier + time.seconds();
       used = config.budget().used(step, seconds);
-      listener.reached(
-          new TrainListener.Moment(step, Math.min(1, used), secondsLeft(used, seconds), latest));
+      listener.progress(
+          new Progress(
+              "step",
+              step,
+              Progress.UNKNOWN,
+              Math.min(1, used),
+              secondsLeft(used, seconds),
+              byTerm(latest)));
       ended = used >= 1 || stop.getAsBoolean();
       if (step % cadence.logEvery() == 0) {
         Map<String, Object> line = statistics(trainer, seconds, rate, latest);
@@ -263,6 +268,14 @@ public final class TrainingRun {
     writer.write(() -> samples.write(directory.sample(trainer.stepsDone())));
   }
 
+  /** One figure a term, the sum over both directions: eight are too many for a line. */
+  private static Map<String, Double> byTerm(Map<String, Double> losses) {
+    Map<String, Double> terms = new LinkedHashMap<>();
+    losses.forEach(
+        (name, loss) -> terms.merge(name.substring(0, name.indexOf('_')), loss, Double::sum));
+    return terms;
+  }
+
   private static double secondsLeft(double used, double seconds) {
     return used >= 1 ? 0 : seconds / used * (1 - used);
   }
@@ -276,7 +289,7 @@ public final class TrainingRun {
     Map<String, String> found = watch.find();
     @Nullable String warning = watch.warning(found, step);
     if (warning != null) {
-      listener.message(warning);
+      listener.warning(warning);
     }
     if (!found.isEmpty()) {
       writer.write(() -> directory.stats().appendCollapse(step, found));

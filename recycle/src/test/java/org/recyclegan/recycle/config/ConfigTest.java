@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.train.TrainerTest;
 
 class ConfigTest {
@@ -23,21 +23,23 @@ class ConfigTest {
   void aConfigurationSurvivesJson(Preset preset) throws JsonProcessingException {
     for (Method method : Method.values()) {
       TrainingConfig config = preset.config().withMethod(method).withSeed(Long.MIN_VALUE);
-      assertEquals(config, Json.read(Json.pretty(config), TrainingConfig.class));
+      assertEquals(
+          config, Json.RECORDS.parse((Json.RECORDS.text(config) + "\n"), TrainingConfig.class));
     }
   }
 
   @Test
   void namesInJsonAreThoseOfTheCommandLine() {
-    String json = Json.compact(Preset.STANDARD.config());
+    String json = Json.RECORDS.line(Preset.STANDARD.config());
     assertTrue(json.contains("\"method\":\"recycle-gan\""), json);
   }
 
   @Test
   void aConstraintCountsInJsonToo() {
-    String json = Json.compact(Preset.QUICK.config()).replace("\"stride\":1", "\"stride\":0");
+    String json = Json.RECORDS.line(Preset.QUICK.config()).replace("\"stride\":1", "\"stride\":0");
     JsonProcessingException e =
-        assertThrows(JsonProcessingException.class, () -> Json.read(json, TrainingConfig.class));
+        assertThrows(
+            JsonProcessingException.class, () -> Json.RECORDS.parse(json, TrainingConfig.class));
     assertTrue(e.getMessage().contains("stride"), e.getMessage());
   }
 
@@ -55,25 +57,25 @@ class ConfigTest {
   @Test
   void aConfigurationWithoutAnObjectiveHasThePublishedOne() throws JsonProcessingException {
     TrainingConfig config = Preset.STANDARD.config();
-    String json = Json.compact(config);
+    String json = Json.RECORDS.line(config);
     String old = json.replaceFirst("\"objective\":\\{[^}]*\\},", "");
     assertFalse(old.contains("objective"), old);
     assertEquals(config, SavedConfig.read(old));
     TrainingConfig other = config.withObjective(ObjectiveOptions.PAPER);
-    assertEquals(other, SavedConfig.read(Json.compact(other)));
-    assertTrue(Json.compact(other).contains("\"cross-entropy\",\"reconstruction\":\"l2\""));
+    assertEquals(other, SavedConfig.read(Json.RECORDS.line(other)));
+    assertTrue(Json.RECORDS.line(other).contains("\"cross-entropy\",\"reconstruction\":\"l2\""));
   }
 
   @Test
   void aConfigurationFromBeforeWindowsHasSingleFrames() throws JsonProcessingException {
     TrainingConfig config = Preset.QUICK.config().withObjective(ObjectiveOptions.PAPER);
-    String json = Json.compact(config);
+    String json = Json.RECORDS.line(config);
     String old = json.replaceFirst(",\"discriminatorFrames\":1,\"judgeReversed\":false", "");
     assertNotEquals(json, old);
     assertEquals(config, SavedConfig.read(old));
     TrainingConfig pairs =
         config.withObjective(ObjectiveOptions.PAPER.withDiscriminatorFrames(2, true));
-    assertEquals(pairs, SavedConfig.read(Json.compact(pairs)));
+    assertEquals(pairs, SavedConfig.read(Json.RECORDS.line(pairs)));
   }
 
   @ParameterizedTest
@@ -140,7 +142,7 @@ class ConfigTest {
 
   @Test
   void aFieldThatIsMissingIsNamed() {
-    String json = Json.compact(Preset.QUICK.config()).replaceFirst("\"stride\":1,", "");
+    String json = Json.RECORDS.line(Preset.QUICK.config()).replaceFirst("\"stride\":1,", "");
     JsonProcessingException e =
         assertThrows(JsonProcessingException.class, () -> SavedConfig.read(json));
     assertTrue(e.getMessage().contains("stride"), e.getMessage());

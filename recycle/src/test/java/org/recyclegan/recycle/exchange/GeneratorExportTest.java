@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.Resources;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.nn.Network;
@@ -159,7 +159,8 @@ class GeneratorExportTest {
       assertEquals(generators, List.copyOf(exported.entries().keySet()));
       assertTrue(generators.size() < of.entries().size(), "the run has discriminators, too");
       assertEquals(of.metadata().get("config"), exported.metadata().get("config"));
-      Provenance provenance = Json.read(exported.metadata().get("provenance"), Provenance.class);
+      Provenance provenance =
+          Json.RECORDS.parse(exported.metadata().get("provenance"), Provenance.class);
       assertEquals(
           Set.of("latest_net_G_A.pth", "latest_net_P_A.pth", "latest_net_D_A.pth"),
           provenance.inputsA().keySet(),

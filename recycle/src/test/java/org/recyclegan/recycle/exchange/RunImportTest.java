@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -94,7 +95,17 @@ class RunImportTest {
         assertThrows(
             InputException.class,
             () -> FrameTranslator.load(torch, outcome.checkpoint(), Direction.A2B));
-    assertTrue(e.getMessage().contains("generator_ab/model.1.weight"), e.getMessage());
+    assertTrue(e.getMessage().contains("one direction only: expected b2a"), e.getMessage());
+    e =
+        assertThrows(
+            InputException.class,
+            () ->
+                GeneratorExport.export(
+                    outcome.checkpoint(),
+                    Direction.A2B,
+                    GeneratorExport.Format.ONNX,
+                    folder.resolve("x.onnx")));
+    assertTrue(e.getMessage().contains("Choose --direction b2a"), e.getMessage());
   }
 
   /** In the official code D_A teaches G_A, whose frames are B's. */
@@ -116,7 +127,6 @@ class RunImportTest {
     "eval-zip.pth, __builtin__.eval",
     "eval-legacy.pth, __builtin__.eval",
     "huge.pth, 2147483647",
-    "half.pth, half",
     "missing-key.pth, model.4.bias",
     "wrong-shape.pth, '[4, 1, 3, 3]'",
     "unknown-key.pth, model.99.weight",
@@ -133,6 +143,69 @@ class RunImportTest {
     assertTrue(e.getMessage().contains(copy.toString()), e.getMessage());
     assertFalse(Files.exists(folder.resolve("run")));
     assertFalse(Files.exists(Path.of("hacked")));
+  }
+
+  /** As torch.save writes a model after model.half(). */
+  @Test
+  void halfPrecisionIsWidened() throws IOException {
+    Path source = Files.createDirectory(folder.resolve("source"));
+    Path copy = source.resolve("latest_net_G_A.pth");
+    Files.copy(Resources.path("/pth/hostile/half.pth"), copy);
+    RunImport.Outcome outcome = importFrom(source);
+    try (Checkpoint run = Checkpoint.open(outcome.checkpoint())) {
+      run.weights("generator_ab", outcome.networks().generator())
+          .values()
+          .forEach(
+              values -> {
+                for (float value : values) {
+                  // Eleven significant bits, and no more than a half precision's smallest step.
+                  float coarse = Math.max(Math.ulp(value) * 0x1p13f, 0x1p-24f);
+                  assertEquals(0, Math.abs(Math.IEEEremainder(value, coarse)), () -> "" + value);
+                }
+              });
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"netG.", "module.netG_A.", "generator.module."})
+  void whatStandsBeforeEveryNameIsNoPartOfIt(String prefix) throws IOException {
+    Path original = Resources.path("/pth/zip/latest_net_G_A.pth");
+    Path source =
+        copyOfGenerator(
+            "latest_net_G_A.pth",
+            (entry, bytes) -> {
+              byte[] changed = bytes;
+              if (entry.equals("data.pkl")) {
+                try (StateDict file = StateDict.open(original)) {
+                  for (String name : file.shapes().keySet()) {
+                    changed = PthFiles.renamed(changed, name, prefix + name);
+                  }
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              }
+              return changed;
+            });
+    RunImport.Outcome outcome = importFrom(source);
+    try (Checkpoint run = Checkpoint.open(outcome.checkpoint());
+        StateDict file = StateDict.open(original)) {
+      assertArrayEquals(
+          file.values("model.1.weight"),
+          run.weights("generator_ab", outcome.networks().generator()).get("model.1.weight"));
+    }
+  }
+
+  @Test
+  void whatIsNoCheckpointAtAllIsNamed() throws IOException {
+    Path source = Files.createDirectory(folder.resolve("source"));
+    Path file = source.resolve("latest_net_G_A.pth");
+    Files.writeString(file, "version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 9\n");
+    InputException e = assertThrows(InputException.class, () -> importFrom(source));
+    assertTrue(e.getMessage().contains("Git LFS pointer"), e.getMessage());
+    assertTrue(e.getMessage().contains("git lfs pull"), e.getMessage());
+    Files.writeString(file, "\n<!DOCTYPE html><html>too many downloads");
+    e = assertThrows(InputException.class, () -> importFrom(source));
+    assertTrue(e.getMessage().contains("web page"), e.getMessage());
   }
 
   @ParameterizedTest

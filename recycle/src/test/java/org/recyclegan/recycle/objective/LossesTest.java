@@ -26,7 +26,7 @@ class LossesTest {
   private double adversarial(AdversarialLoss loss, boolean real, float... judged) {
     try (NDManager step = torch.manager().newSubManager()) {
       NDArray x = step.create(judged);
-      return loss.compute(step, torch.ops(), x, real, 3).getFloat();
+      return Distances.judged(loss, step, torch.ops(), x, real, 3).getFloat();
     }
   }
 
@@ -52,9 +52,12 @@ class LossesTest {
     try (NDManager step = torch.manager().newSubManager()) {
       NDArray x = step.create(new float[] {1, -1, 0.5f});
       NDArray y = step.create(new float[] {0, 1, 0.5f});
-      assertEquals(2, Reconstruction.L1.compute(step, torch.ops(), x, y, 2).getFloat(), 1e-6);
       assertEquals(
-          2 * 5 / 3.0, Reconstruction.L2.compute(step, torch.ops(), x, y, 2).getFloat(), 1e-6);
+          2, Distances.between(Reconstruction.L1, step, torch.ops(), x, y, 2).getFloat(), 1e-6);
+      assertEquals(
+          2 * 5 / 3.0,
+          Distances.between(Reconstruction.L2, step, torch.ops(), x, y, 2).getFloat(),
+          1e-6);
     }
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.Noise;
 import org.recyclegan.recycle.config.LossWeights;
 import org.recyclegan.recycle.config.Method;
@@ -33,6 +33,8 @@ import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.RunDirectory;
+import org.recyclegan.service.Listener;
+import org.recyclegan.service.Progress;
 
 class RollbackTest {
 
@@ -54,11 +56,8 @@ class RollbackTest {
     torch.close();
   }
 
-  private final TrainListener listener =
-      new TrainListener() {
-        @Override
-        public void reached(Moment moment) {}
-
+  private final Listener listener =
+      new Listener() {
         @Override
         public void message(String text) {
           told.add(text);
@@ -92,7 +91,7 @@ class RollbackTest {
   private static List<JsonNode> stats(Path run) throws IOException {
     List<JsonNode> lines = new ArrayList<>();
     for (String line : Files.readAllLines(run.resolve("stats.jsonl"))) {
-      JsonNode node = Json.read(line, JsonNode.class);
+      JsonNode node = Json.RECORDS.parse(line, JsonNode.class);
       ((ObjectNode) node).remove("seconds");
       lines.add(node);
     }
@@ -178,12 +177,12 @@ class RollbackTest {
     // As if the process had been killed between the checkpoint and its line.
     Files.delete(run.resolve("stats.jsonl"));
     Breaking source = new Breaking();
-    TrainListener breaking =
-        new TrainListener() {
+    Listener breaking =
+        new Listener() {
           @Override
-          public void reached(Moment moment) {
-            assertEquals(2, moment.step());
-            assertNotEquals(good, moment.losses());
+          public void progress(Progress now) {
+            assertEquals(2, now.done());
+            assertNotEquals(good.get("cycle_a"), now.figures().get("cycle"));
             source.broken = true;
           }
 
@@ -204,7 +203,7 @@ class RollbackTest {
     List<JsonNode> lines = stats(run).stream().filter(line -> line.has("losses")).toList();
     assertEquals(1, lines.size(), lines.toString());
     assertEquals(1, lines.get(0).path("step").asInt());
-    assertEquals(Json.tree(good), lines.get(0).path("losses"));
+    assertEquals(Json.RECORDS.tree(good), lines.get(0).path("losses"));
   }
 
   private static List<JsonNode> rollbacks(Path run) throws IOException {
@@ -231,7 +230,7 @@ class RollbackTest {
     assertTrue(e.getMessage().contains("diverged at step 1: the gradients of generators are not"));
     assertTrue(e.getMessage().contains("taken back 3 times, to 1/64 of its rate"));
     assertTrue(e.getMessage().contains("step-000000.safetensors"), e.getMessage());
-    assertTrue(e.getMessage().contains("--learning-rate below 3.1e-06"), e.getMessage());
+    assertTrue(e.getMessage().contains("`learning-rate` below 3.1e-06"), e.getMessage());
     assertEquals(3, rollbacks(run).size());
     try (Checkpoint kept = Checkpoint.open(RunDirectory.open(run).checkpoints().find("latest"))) {
       kept.verify();

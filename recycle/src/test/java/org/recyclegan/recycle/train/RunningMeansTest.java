@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 
 class RunningMeansTest {
 
@@ -20,7 +20,8 @@ class RunningMeansTest {
     straight.add(Map.of("x", 0.7, "y", 1e-30));
     RunningMeans resumed = new RunningMeans();
     resumed.add(Map.of("z", 5.0));
-    resumed.restore(Json.read(Json.compact(straight.sums()), RunningMeans.Sums.class));
+    resumed.restore(
+        Json.RECORDS.parse(Json.RECORDS.line(straight.sums()), RunningMeans.Sums.class));
     assertEquals(straight.means(), resumed.means());
     straight.add(Map.of("x", 0.2, "y", 3.0));
     resumed.add(Map.of("x", 0.2, "y", 3.0));
@@ -45,6 +46,7 @@ class RunningMeansTest {
         "[]"
       })
   void whatIsNoMeansIsRefused(String text) {
-    assertThrows(JsonProcessingException.class, () -> Json.read(text, RunningMeans.Sums.class));
+    assertThrows(
+        JsonProcessingException.class, () -> Json.RECORDS.parse(text, RunningMeans.Sums.class));
   }
 }

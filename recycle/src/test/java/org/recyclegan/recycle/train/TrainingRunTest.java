@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.recyclegan.recycle.Json;
+import org.recyclegan.json.Json;
 import org.recyclegan.recycle.Noise;
 import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.Method;
@@ -33,21 +33,20 @@ import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.RunDirectory;
+import org.recyclegan.service.Listener;
+import org.recyclegan.service.Progress;
 import org.recyclegan.video.InputException;
 
 class TrainingRunTest {
 
   /** Remembers what it was told, and asks to stop after a number of steps. */
-  private static final class Watcher implements TrainListener {
-    private final List<Moment> told = new ArrayList<>();
+  private static final class Watcher implements Listener {
+    private final List<Progress> told = new ArrayList<>();
 
     @Override
-    public void reached(Moment moment) {
-      told.add(moment);
+    public void progress(Progress now) {
+      told.add(now);
     }
-
-    @Override
-    public void message(String text) {}
 
     BooleanSupplier stopAfter(int steps) {
       return () -> told.size() >= steps;
@@ -82,7 +81,7 @@ class TrainingRunTest {
       assertTrue(outcome.finished());
       assertEquals(40, outcome.step());
       assertEquals(40, watcher.told.size());
-      assertEquals(1, watcher.told.get(39).used());
+      assertEquals(1, watcher.told.get(39).share());
       assertEquals(0, watcher.told.get(39).secondsLeft());
       assertEquals(List.of(20L, 30L, 40L), directory.checkpoints().steps());
       assertEquals(TrainerTest.config(Method.RECYCLE_GAN, 0), directory.config());
@@ -139,7 +138,7 @@ class TrainingRunTest {
   private static Map<Long, JsonNode> losses(Path run) throws IOException {
     Map<Long, JsonNode> losses = new TreeMap<>();
     for (String line : Files.readAllLines(run.resolve("stats.jsonl"))) {
-      JsonNode node = Json.read(line, JsonNode.class);
+      JsonNode node = Json.RECORDS.parse(line, JsonNode.class);
       losses.put(node.path("step").asLong(), node.path("losses"));
     }
     return losses;
@@ -206,9 +205,9 @@ class TrainingRunTest {
     // 12 seconds went forwards; two of the questions went back.
     assertEquals(14, watcher.told.size());
     double used = 0;
-    for (TrainListener.Moment moment : watcher.told) {
-      assertTrue(moment.used() >= used && moment.secondsLeft() >= 0, moment.toString());
-      used = moment.used();
+    for (Progress moment : watcher.told) {
+      assertTrue(moment.share() >= used && moment.secondsLeft() >= 0, moment.toString());
+      used = moment.share();
     }
   }
 
@@ -221,7 +220,7 @@ class TrainingRunTest {
       assertTrue(busy.getMessage().contains("running now"), busy.getMessage());
     }
     InputException there = assertThrows(InputException.class, () -> RunDirectory.create(run));
-    assertTrue(there.getMessage().contains("--resume"), there.getMessage());
+    assertTrue(there.getMessage().contains("`resume`"), there.getMessage());
     RunDirectory.resume(run).close();
   }
 
@@ -247,7 +246,7 @@ class TrainingRunTest {
           .run(new Noise(0), new Noise(2), new Noise(0), new Noise(2), () -> false);
       Map<Double, Long> stepOfScore = new TreeMap<>();
       for (String line : Files.readAllLines(run.resolve("stats.jsonl"))) {
-        JsonNode stats = Json.read(line, JsonNode.class);
+        JsonNode stats = Json.RECORDS.parse(line, JsonNode.class);
         if (stats.has("heldOut")) {
           assertTrue(stats.path("heldOut").path("copy_last_a").asDouble() > 0, line);
           stepOfScore.put(stats.path("heldOutScore").asDouble(), stats.path("step").asLong());

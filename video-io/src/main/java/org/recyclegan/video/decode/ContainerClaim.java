@@ -50,6 +50,32 @@ record ContainerClaim(
         InputContainer.startTicks(context, timeBase));
   }
 
+  /** Returns the same of a file of several parts, whose header speaks of one of them. */
+  ContainerClaim joined(ClockSeams seams) {
+    return seams.count() == 0
+        ? this
+        : new ContainerClaim(
+            timeBase,
+            rate,
+            OptionalLong.of(seams.packets()),
+            OptionalLong.empty(),
+            OptionalDouble.of(timeBase.seconds(seams.ticks())),
+            variableRate,
+            startTicks);
+  }
+
+  /** Returns the same of a file whose header speaks of the first of its frames only. */
+  ContainerClaim uncounted() {
+    return new ContainerClaim(
+        timeBase,
+        rate,
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        seconds,
+        Optional.empty(),
+        startTicks);
+  }
+
   /** Returns the stated number of frames, or else what duration and rate make of it. */
   OptionalLong expectedFrames() {
     OptionalLong stated = exactFrames.isPresent() ? exactFrames : announcedFrames;

@@ -47,6 +47,7 @@ final class FfmpegSource implements FrameSource {
   private final VideoInfo info;
   private final WholePictures pictures;
   private final RgbConverter converter;
+  private final Orientation tagged;
   private final PictureGeometry geometry;
   private final AVFrame frame;
   private final Closer closer;
@@ -54,6 +55,8 @@ final class FfmpegSource implements FrameSource {
   private boolean ended;
   private long delivered;
   private long lastPts;
+  private long lastEnd;
+  private boolean brightnessSeen;
 
   private FfmpegSource(Path file, ReadOptions options, Closer closer) throws IOException {
     this.options = options;
@@ -63,7 +66,12 @@ final class FfmpegSource implements FrameSource {
     closer.register(demuxer::close);
     VideoDecoder decoder = VideoDecoder.open(demuxer, options, log);
     closer.register(decoder::close);
-    claim = ContainerClaim.of(demuxer.context(), demuxer.stream());
+    claim = demuxer.claim();
+    demuxer.choice().leftOut(demuxer.context()).forEach(log::note);
+    if (demuxer.endsEarly()) {
+      log.note("The file ends early, in the middle of its animation.");
+    }
+    noteSeams();
     FrameRate rate = claim.rate().orElse(options.pictureRate());
     TimeBase timeBase = claim.timeBase();
     Timeline timeline = new Timeline(claim.startTicks(), timeBase.ticksOfFrame(rate), log);
@@ -74,6 +82,7 @@ final class FfmpegSource implements FrameSource {
     if (!pictures.next(frame)) {
       throw decoder.nothingDecodes();
     }
+    tagged = ExifOrientation.of(file).orElse(Orientation.UPRIGHT);
     geometry = measure();
     converter = new RgbConverter(geometry, demuxer.stream().codecpar().codec_id(), options, log);
     closer.register(converter::close);
@@ -86,7 +95,7 @@ final class FfmpegSource implements FrameSource {
             claim.expectedFrames(),
             demuxer.hasAudio());
     options.limits().requireAnnounced(file.toString(), info, claim.seconds());
-    noteHighDynamicRange();
+    noteChanges();
   }
 
   /**
@@ -115,9 +124,10 @@ final class FfmpegSource implements FrameSource {
     if (!decode()) {
       return null;
     }
+    boolean damaged = (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0;
     byte[] rgb = converter.convert(frame);
     delivered();
-    return new Frame(info.width(), info.height(), rgb, lastPts);
+    return new Frame(info.width(), info.height(), rgb, lastPts, lastEnd - lastPts, damaged);
   }
 
   @Override
@@ -137,7 +147,14 @@ final class FfmpegSource implements FrameSource {
       return false;
     }
     primed = false;
+    long step = frame.pts() - lastPts;
+    long usual = claim.timeBase().ticksOfFrame(info.rate());
+    if (delivered > 0 && 2 * step > 3 * usual) {
+      log.missingFrames(Math.round((double) step / usual) - 1);
+    }
     lastPts = frame.pts();
+    lastEnd = lastPts + Math.max(0, frame.duration());
+    noteChanges();
     requireWithinLimits();
     return true;
   }
@@ -209,13 +226,46 @@ final class FfmpegSource implements FrameSource {
     if (ofFrame != null && !ofFrame.isNull()) {
       return Orientation.ofMatrix(ofFrame.data(), ofFrame.size());
     }
-    return StreamGeometry.orientation(demuxer.stream());
+    Orientation ofStream = StreamGeometry.orientation(demuxer.stream());
+    return ofStream.equals(Orientation.UPRIGHT) ? tagged : ofStream;
+  }
+
+  private void noteSeams() {
+    ClockSeams seams = demuxer.seams();
+    if (seams.count() > 0) {
+      log.note(
+          "The times start again in the file, as where recordings were joined, or jump far ahead;"
+              + " they go on there, pictures and sound alike: "
+              + seams.count()
+              + " places.");
+    }
+    if (seams.foreignStreams() > 0) {
+      log.note(
+          "Further on in the file other streams of video begin, which are not read: "
+              + seams.foreignStreams()
+              + ". If it was joined from parts, retarget the parts.");
+    }
+  }
+
+  /** What is measured on the first picture need not hold for those that follow. */
+  private void noteChanges() throws InputException {
+    noteHighDynamicRange();
+    if (delivered > 0
+        && frame.width() == geometry.decodedWidth()
+        && frame.height() == geometry.decodedHeight()
+        && !measure().equals(geometry)) {
+      log.reshapedFrame();
+    }
   }
 
   private void noteHighDynamicRange() {
+    if (brightnessSeen) {
+      return;
+    }
     int transfer = frame.color_trc();
     if (transfer == AVCOL_TRC_SMPTE2084 || transfer == AVCOL_TRC_ARIB_STD_B67) {
       log.note("The video is HDR; its brightness is taken as it is, without tone mapping.");
+      brightnessSeen = true;
     }
   }
 
@@ -244,8 +294,9 @@ final class FfmpegSource implements FrameSource {
 
   /** Compares with the announced length, which sound may stretch beyond the pictures. */
   private void compareLength(double seconds) {
-    long missing =
-        Math.round((seconds - claim.timeBase().seconds(lastPts)) * info.rate().perSecond()) - 1;
+    long frameTicks = claim.timeBase().ticksOfFrame(info.rate());
+    double end = claim.timeBase().seconds(Math.max(lastEnd, lastPts + frameTicks));
+    long missing = Math.round((seconds - end) * info.rate().perSecond());
     long tolerated = (delivered + missing) / (info.hasAudio() ? 10 : 50);
     // One frame either way is rounding of the announced length.
     if (missing > Math.max(1, tolerated)) {

@@ -1,19 +1,12 @@
 package org.recyclegan.video.decode;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import com.google.common.io.MoreFiles;
+import com.google.common.primitives.ImmutableIntArray;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
@@ -27,13 +20,7 @@ import org.recyclegan.video.VideoInfo;
  */
 public final class ImageFolder implements FrameSource {
 
-  private static final ImmutableSet<String> EXTENSIONS =
-      ImmutableSet.of("png", "jpg", "jpeg", "bmp", "ppm", "webp", "tif", "tiff");
-
-  private static final Pattern LAST_NUMBER = Pattern.compile("(\\d{1,18})\\D*$");
-
-  /** What a person is told that a folder should hold. */
-  public static final String EXPECTED = "files ending in one of " + String.join(", ", EXTENSIONS);
+  private static final int MOST_SHOTS_NAMED = 5;
 
   private final ImmutableList<Path> files;
   private final ReadOptions options;
@@ -46,7 +33,9 @@ public final class ImageFolder implements FrameSource {
   private ImageFolder(Path folder, ReadOptions options) throws IOException {
     // Each picture is a codec of its own, so more threads would only be started and stopped.
     this.options = options.withCodecThreads(1);
-    this.files = pictures(folder);
+    FolderContents contents = FolderContents.of(folder);
+    contents.requirePictures();
+    this.files = contents.pictures();
     options.limits().requireFrames(folder.toString(), files.size());
     Frame found = decodeNext();
     if (found == null) {
@@ -58,7 +47,8 @@ public final class ImageFolder implements FrameSource {
     }
     this.first = found;
     this.firstFile = files.get(position - 1);
-    warnOfGaps(folder);
+    warnings.addAll(contents.notes());
+    noteNames();
     this.info =
         new VideoInfo(
             found.width(),
@@ -69,34 +59,35 @@ public final class ImageFolder implements FrameSource {
             false);
   }
 
-  /** A step wider than the usual one is a gap: pictures that were there once, perhaps. */
-  private void warnOfGaps(Path folder) {
-    List<Long> steps = new ArrayList<>();
-    for (int i = 1; i < files.size(); i++) {
-      OptionalLong before = number(files.get(i - 1));
-      OptionalLong after = number(files.get(i));
-      if (before.isEmpty() || after.isEmpty()) {
-        return;
-      }
-      steps.add(after.getAsLong() - before.getAsLong());
-    }
-    long usual = steps.stream().mapToLong(Long::longValue).min().orElse(1);
-    long gaps = steps.stream().filter(step -> step > usual).count();
-    if (gaps > 0) {
+  private void noteNames() {
+    NumberedNames names = names(files);
+    if (!names.shotStarts().isEmpty()) {
       warnings.add(
-          folder
-              + ": numbers are missing in "
-              + gaps
+          "The names number "
+              + names.shots().size()
+              + " shots ("
+              + String.join(
+                  ", ", names.shots().subList(0, Math.min(MOST_SHOTS_NAMED, names.shots().size())))
+              + (names.shots().size() > MOST_SHOTS_NAMED ? " and more" : "")
+              + "), which follow each other; in training each is a clip of its own.");
+    }
+    if (names.gaps() > 0) {
+      warnings.add(
+          "Numbers are missing in "
+              + names.gaps()
               + " places; the pictures on both sides are taken as following each other.");
     }
   }
 
-  /** The last number in a name. */
-  private static OptionalLong number(Path file) {
-    Matcher matcher = LAST_NUMBER.matcher(name(file));
-    return matcher.find()
-        ? OptionalLong.of(Long.parseLong(matcher.group(1)))
-        : OptionalLong.empty();
+  private static NumberedNames names(List<Path> files) {
+    return NumberedNames.of(files.stream().map(FolderContents::name).toList());
+  }
+
+  /**
+   * Returns the times of the pictures with which a shot begins, but the first, as the names tell.
+   */
+  public static ImmutableIntArray shotStarts(Path folder) throws IOException {
+    return names(FolderContents.of(folder).pictures()).shotStarts();
   }
 
   /**
@@ -106,26 +97,6 @@ public final class ImageFolder implements FrameSource {
    */
   static ImageFolder open(Path folder, ReadOptions options) throws IOException {
     return new ImageFolder(folder, options);
-  }
-
-  /** Returns the pictures in a folder in their order, at least one. */
-  static ImmutableList<Path> pictures(Path folder) throws IOException {
-    ImmutableList<Path> files;
-    try (Stream<Path> entries = Files.list(folder)) {
-      files =
-          entries
-              .filter(ImageFolder::isPicture)
-              .sorted(Comparator.comparing(ImageFolder::name, NaturalOrder.INSTANCE))
-              .collect(ImmutableList.toImmutableList());
-    }
-    if (files.isEmpty()) {
-      throw new InputException(
-          folder + ": a folder without pictures",
-          EXPECTED,
-          "none",
-          "Give a video file, or a folder of numbered pictures.");
-    }
-    return files;
   }
 
   @Override
@@ -174,22 +145,14 @@ public final class ImageFolder implements FrameSource {
           warnings.add(name(file) + ": " + warning);
         }
         if (frame != null) {
-          return new Frame(frame.width(), frame.height(), frame.rgb(), pts);
+          return new Frame(
+              frame.width(), frame.height(), frame.rgb(), pts, /* duration= */ 1, frame.damaged());
         }
       } catch (InputException e) {
         warnings.add("A picture is left out. " + e.getMessage());
       }
     }
     return null;
-  }
-
-  /** Returns whether a file is taken for a picture, by its name. */
-  public static boolean isPicture(Path file) {
-    String extension = MoreFiles.getFileExtension(file).toLowerCase(Locale.ROOT);
-    // Hidden files beside pictures are previews and resource forks, not frames.
-    return EXTENSIONS.contains(extension)
-        && !name(file).startsWith(".")
-        && Files.isRegularFile(file);
   }
 
   private static String name(Path file) {

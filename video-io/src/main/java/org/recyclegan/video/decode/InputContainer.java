@@ -14,13 +14,16 @@ import static org.recyclegan.video.ffmpeg.NativeCall.allocated;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.io.MoreFiles;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
+import org.recyclegan.files.FileKind;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.TimeBase;
 import org.recyclegan.video.ffmpeg.Ffmpeg;
@@ -133,10 +136,27 @@ public final class InputContainer {
   }
 
   private static InputException unknown(Path file, String found) {
+    Optional<FileKind> kind = kind(file);
+    if (kind.isPresent()) {
+      return new InputException(
+          file + ": not a video",
+          "a video, an animated GIF or a picture",
+          kind.get().words(),
+          kind.get().remedy());
+    }
     return new InputException(
         file + ": not a video",
         "a video, an animated GIF or a picture",
         found,
         "Check that this is the file you meant and that it is complete.");
+  }
+
+  private static Optional<FileKind> kind(Path file) {
+    try {
+      return FileKind.of(file);
+    } catch (IOException e) {
+      // The refusal at hand says enough.
+      return Optional.empty();
+    }
   }
 }

@@ -8,6 +8,9 @@ import org.recyclegan.video.InputException;
 /** The first look at an input, before anything of it is read: opening a pipe would wait forever. */
 public final class InputPath {
 
+  /** What commands that read or write streams call them. */
+  public static final String STANDARD_STREAM = "-";
+
   private InputPath() {}
 
   /**
@@ -17,6 +20,12 @@ public final class InputPath {
    */
   public static void requireReadable(Path input) throws IOException {
     if (!Files.exists(input)) {
+      if (input.toString().equals(STANDARD_STREAM)) {
+        throw refused(
+            input,
+            "standard input, which can be read only once and not from the back",
+            "Save the video to a file first.");
+      }
       throw refused(input, "nothing of that name", "Check the name.");
     }
     if (!Files.isReadable(input)) {

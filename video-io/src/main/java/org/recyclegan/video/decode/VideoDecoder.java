@@ -1,7 +1,12 @@
 package org.recyclegan.video.decode;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_COPY_OPAQUE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_EXPLODE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -26,6 +31,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.Pointer;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.ReadOptions;
 import org.recyclegan.video.ffmpeg.Ffmpeg;
@@ -37,17 +43,23 @@ final class VideoDecoder implements AutoCloseable {
   /** A decoder that fails this often at the end, where nothing goes in any more, is stuck. */
   private static final int MOST_FAILURES_AT_END = 64;
 
+  /** Some codings renew the picture bit by bit and never say that it is whole again. */
+  private static final int MOST_DOUBTFUL = 300;
+
   private final Demuxer demuxer;
   private final ReadLog log;
-  private final AVCodecContext codec;
+  private final ReadOptions options;
   private final AVPacket packet;
   private final int[] crop;
-  private final long maxPixels;
+  private AVCodecContext codec;
   private boolean draining;
+  private boolean awaitsOther;
+  private boolean jpegsEnd;
+  private int doubtfulLeft;
   private int failuresAtEnd;
 
   private VideoDecoder(Demuxer demuxer, ReadOptions options, ReadLog log, AVCodecContext codec) {
-    this.maxPixels = options.limits().maxPixels();
+    this.options = options;
     this.demuxer = demuxer;
     this.log = log;
     this.codec = codec;
@@ -62,6 +74,14 @@ final class VideoDecoder implements AutoCloseable {
    */
   static VideoDecoder open(Demuxer demuxer, ReadOptions options, ReadLog log)
       throws InputException {
+    if (demuxer.end() == JpegEnd.State.WITHOUT_PASSES) {
+      throw damagedPicture(demuxer, options);
+    }
+    return new VideoDecoder(demuxer, options, log, openCodec(demuxer, options));
+  }
+
+  private static AVCodecContext openCodec(Demuxer demuxer, ReadOptions options)
+      throws InputException {
     AVStream stream = demuxer.stream();
     AVCodec decoder = decoderOf(stream);
     if (decoder == null || decoder.isNull()) {
@@ -73,13 +93,18 @@ final class VideoDecoder implements AutoCloseable {
       codec.pkt_timebase(stream.time_base());
       codec.thread_count(options.codecThreads());
       codec.max_pixels(options.maxPaddedPixels());
+      codec.flags(codec.flags() | AV_CODEC_FLAG_COPY_OPAQUE);
+      if (demuxer.end() != JpegEnd.State.WHOLE) {
+        // All of the picture may be there all the same; then only the end marker is missing.
+        codec.err_recognition(codec.err_recognition() | AV_EF_EXPLODE);
+      }
       code = avcodec_open2(codec, decoder, (AVDictionary) null);
     }
     if (code < 0) {
       avcodec_free_context(codec);
       throw cannotDecode(demuxer, Ffmpeg.errorText(code));
     }
-    return new VideoDecoder(demuxer, options, log, codec);
+    return codec;
   }
 
   /**
@@ -96,12 +121,15 @@ final class VideoDecoder implements AutoCloseable {
         return true;
       }
       if (code == AVERROR_EOF) {
-        return false;
+        if (!awaitsOther || !changeCodec()) {
+          return false;
+        }
+        continue;
       }
       if (code == AVERROR_EAGAIN()) {
         feed();
       } else {
-        log.undecodablePacket();
+        lost();
         if (draining && ++failuresAtEnd > MOST_FAILURES_AT_END) {
           return false;
         }
@@ -111,11 +139,14 @@ final class VideoDecoder implements AutoCloseable {
 
   /** Returns the words for a stream of which not one picture could be decoded. */
   InputException nothingDecodes() {
+    if (demuxer.isPicture() && log.undecodablePackets() > 0) {
+      return damagedPicture(demuxer, options);
+    }
     return cannotDecode(
         demuxer,
         log.undecodablePackets() > 0
             ? "damage, or a size above the limit of "
-                + maxPixels
+                + options.limits().maxPixels()
                 + " pixels, in all "
                 + log.undecodablePackets()
                 + " that it holds"
@@ -129,22 +160,100 @@ final class VideoDecoder implements AutoCloseable {
   }
 
   private void feed() {
-    int code;
-    if (demuxer.read(packet, log)) {
-      code = avcodec_send_packet(codec, packet);
-      av_packet_unref(packet);
-    } else {
+    if (!demuxer.read(packet, log)) {
       draining = true;
-      code = avcodec_send_packet(codec, null);
+      drain();
+    } else if (demuxer.stream().codecpar().codec_id() == codec.codec_id()) {
+      send();
+    } else {
+      // Of a file that was joined: what the old decoder holds comes first.
+      awaitsOther = true;
+      drain();
     }
-    if (code < 0) {
+  }
+
+  private void drain() {
+    if (avcodec_send_packet(codec, null) < 0) {
       log.undecodablePacket();
     }
   }
 
+  private void send() {
+    if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
+      log.damagedPacket();
+      doubtfulLeft = MOST_DOUBTFUL;
+    } else if ((packet.flags() & AV_PKT_FLAG_KEY) != 0) {
+      doubtfulLeft = 0;
+    }
+    boolean half = isHalfJpeg();
+    if (half) {
+      log.damagedPacket();
+    }
+    if (half || doubtfulLeft > 0) {
+      doubtfulLeft = Math.max(0, doubtfulLeft - 1);
+      // Any address does: it comes back with the frame.
+      packet.opaque(packet);
+    }
+    int code = avcodec_send_packet(codec, packet);
+    av_packet_unref(packet);
+    if (code < 0) {
+      lost();
+    }
+  }
+
+  /** Of a video whose pictures end with their marker, one that does not is cut short. */
+  private boolean isHalfJpeg() {
+    if (codec.codec_id() != AV_CODEC_ID_MJPEG || packet.size() < 2 || demuxer.isPicture()) {
+      return false;
+    }
+    int last = packet.size() - 1;
+    while (last > 1 && packet.data().get(last) == 0) {
+      // Containers pad packets.
+      last--;
+    }
+    boolean ends =
+        packet.data().get(last) == (byte) 0xD9 && packet.data().get(last - 1) == (byte) 0xFF;
+    jpegsEnd |= ends;
+    return jpegsEnd && !ends;
+  }
+
+  /** What follows may refer to what was lost, up to the next picture that refers to none. */
+  private void lost() {
+    log.undecodablePacket();
+    doubtfulLeft = MOST_DOUBTFUL;
+  }
+
+  private boolean changeCodec() {
+    awaitsOther = false;
+    try {
+      AVCodecContext next = openCodec(demuxer, options);
+      avcodec_free_context(codec);
+      codec = next;
+    } catch (InputException e) {
+      log.note("The coding of the video changes; the rest is left out. " + e.getMessage());
+      return false;
+    }
+    log.note("The coding of the video changes within the file, and is followed.");
+    send();
+    return true;
+  }
+
   private void finish(AVFrame frame) {
-    if ((frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0 || frame.decode_error_flags() != 0) {
+    boolean broken =
+        (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0 || frame.decode_error_flags() != 0;
+    if (broken) {
       log.damagedFrame();
+    }
+    Pointer doubt = frame.opaque();
+    if (doubt != null && !doubt.isNull()) {
+      frame.opaque(null);
+      if (!broken) {
+        log.doubtfulFrame();
+      }
+      broken = true;
+    }
+    if (broken) {
+      frame.flags(frame.flags() | AVFrame.AV_FRAME_FLAG_CORRUPT);
     }
     // libavcodec crops what the codec says; what the container says is left to the caller.
     if (crop.length > 0) {
@@ -169,6 +278,23 @@ final class VideoDecoder implements AutoCloseable {
       }
     }
     return avcodec_find_decoder(id);
+  }
+
+  private static InputException damagedPicture(Demuxer demuxer, ReadOptions options) {
+    if (ExifOrientation.isAnimatedWebp(demuxer.file())) {
+      return new InputException(
+          demuxer.file() + ": an animated WebP, which FFmpeg does not decode",
+          "a video, an animated GIF or PNG, or a single picture",
+          "a WebP of several pictures",
+          "Convert it first, for example to an animated PNG or to MP4.");
+    }
+    return new InputException(
+        demuxer.file() + ": the picture cannot be decoded",
+        "a complete picture of at most " + options.limits().maxPixels() + " pixels",
+        demuxer.end() == JpegEnd.State.WHOLE
+            ? "damage, a file that is cut short, or a larger picture"
+            : "a file that is cut short: it ends in the middle of the picture",
+        "Get or export it again.");
   }
 
   private static InputException cannotDecode(Demuxer demuxer, String found) {

@@ -51,6 +51,17 @@ public final class VideoReader {
   }
 
   /**
+   * Looks whether there is anything to read, before anything is opened: a pipe would wait for ever.
+   *
+   * @param input a file, or a folder
+   * @throws InputException if there is nothing, nothing that may be read, a device or a pipe
+   * @throws IOException if that cannot be found out
+   */
+  public static void requireReadable(Path input) throws IOException {
+    InputPath.requireReadable(input);
+  }
+
+  /**
    * Describes a video with the default options: what the file says and what reading makes of it.
    *
    * @param input a file, or a folder of pictures

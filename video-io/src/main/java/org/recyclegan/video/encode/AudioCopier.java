@@ -3,7 +3,6 @@ package org.recyclegan.video.encode;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
@@ -20,15 +19,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.recyclegan.video.ReadOptions;
 import org.recyclegan.video.TimeBase;
+import org.recyclegan.video.decode.ClockSeams;
 import org.recyclegan.video.decode.InputContainer;
 import org.recyclegan.video.decode.InputPath;
+import org.recyclegan.video.decode.StreamChoice;
 import org.recyclegan.video.ffmpeg.Ffmpeg;
 
 /**
@@ -46,7 +47,9 @@ final class AudioCopier implements Closeable {
   private final AVFormatContext format;
   private final int streamIndex;
   private final AVRational unit;
+  private final TimeBase base;
   private final long start;
+  private final ClockSeams seams;
   private final AVPacket packet;
   private boolean pending;
   private boolean done;
@@ -54,6 +57,7 @@ final class AudioCopier implements Closeable {
   private boolean early;
   private long lastDts;
   private long nextDts;
+  private long position;
 
   /**
    * Opens the source.
@@ -75,14 +79,16 @@ final class AudioCopier implements Closeable {
       format = InputContainer.open(source);
       onFailure.register(() -> avformat_close_input(format));
       check(avformat_find_stream_info(format, (AVDictionary) null), "read " + source);
-      streamIndex = av_find_best_stream(format, AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0);
+      streamIndex = StreamChoice.audio(format, StreamChoice.of(format).index().orElse(-1));
       if (streamIndex < 0) {
         throw new NoAudioException(source + " has no audio");
       }
       warnOfOthers();
+      seams = ClockSeams.of(source, format, ReadOptions.defaults());
       InputContainer.readOnly(format, streamIndex);
       unit = format.streams(streamIndex).time_base();
-      start = InputContainer.startTicks(format, new TimeBase(unit.num(), unit.den()));
+      base = new TimeBase(unit.num(), unit.den());
+      start = InputContainer.startTicks(format, base);
     } catch (IOException | RuntimeException | Error e) {
       onFailure.close();
       throw e;
@@ -168,11 +174,12 @@ final class AudioCopier implements Closeable {
   /** Moves the packet to the output's time; false if it belongs before its start. */
   private boolean placeInTime() {
     long dts = packet.dts() == AV_NOPTS_VALUE ? packet.pts() : packet.dts();
+    position = packet.pos() >= 0 ? packet.pos() : position;
     if (dts == AV_NOPTS_VALUE) {
       // Some packets of MPEG streams have no time of their own: they follow the one before.
       dts = nextDts;
     } else {
-      dts -= start;
+      dts += base.nearest(seams.addition(position), seams.unit()) - start;
     }
     if (!negativeTimes && dts < 0 && dts + packet.duration() / 2 <= 0) {
       if (!started && !early) {

@@ -1,8 +1,5 @@
 package org.recyclegan.video.encode;
 
-import static org.bytedeco.ffmpeg.global.avformat.av_guess_format;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_query_codec;
-
 import com.google.common.io.Closer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +34,8 @@ final class ContainerSink implements FormatSink {
     try {
       VideoCodec codec = kind.codecFor(like.width(), like.height());
       OutputClock clock =
-          new OutputClock(like.timeBase(), kind.fixedTimeBase().orElse(like.timeBase()));
+          new OutputClock(
+              like.timeBase(), kind.fixedTimeBase().orElse(like.timeBase()), kind.shortestStep());
       encoder = resources.register(new VideoEncoder(codec, like, clock, options));
       MuxerAndAudio opened = open(file, like.rate(), options);
       audio = opened.audio;
@@ -92,23 +89,20 @@ final class ContainerSink implements FormatSink {
       warnings.add("The audio is left out: " + unreadable.getMessage() + ".");
       return null;
     }
-    if (!carries(copier.parameters())) {
+    if (!AudioPlaces.has(kind, copier.parameters())) {
+      List<String> others = AudioPlaces.of(copier.parameters());
       warnings.add(
           "The audio is left out: "
               + avcodec.avcodec_get_name(copier.parameters().codec_id()).getString()
               + " has no place in "
               + kind.muxerName()
-              + ". Audio is copied as it is; .mkv takes any kind.");
+              + ". Audio is copied as it is; "
+              + (others.isEmpty()
+                  ? "none of the formats that are written has a place for it."
+                  : "it can be kept in " + String.join(", ", others) + "."));
       return null;
     }
     return copier;
-  }
-
-  private boolean carries(AVCodecParameters parameters) {
-    return kind.carriesAudio()
-        && avformat_query_codec(
-                av_guess_format(kind.muxerName(), null, null), parameters.codec_id(), 0)
-            == 1;
   }
 
   @Override
@@ -138,7 +132,20 @@ final class ContainerSink implements FormatSink {
 
   @Override
   public List<String> warnings() {
-    return List.copyOf(warnings);
+    List<String> all = new ArrayList<>(warnings);
+    if (encoder.leftOut() > 0) {
+      all.add(
+          "Frames left out because "
+              + kind.muxerName()
+              + " shows at most "
+              + Math.round(1 / (kind.shortestStep() * encoder.timeBase().seconds(1)))
+              + " a second: "
+              + encoder.leftOut()
+              + " of "
+              + encoder.taken()
+              + ". The length is kept; .mp4 keeps all frames.");
+    }
+    return List.copyOf(all);
   }
 
   @Override

@@ -150,6 +150,8 @@ final class Muxer implements Closeable {
       requirePause(packet.dts() - lastVideo);
     }
     lastVideo = packet.dts();
+    // The last frame's: what is longer than any number for it is as long as can be said.
+    packet.duration(Math.min(packet.duration(), longestPause));
     check(av_write_frame(format, packet), TASK);
     checkFile();
   }

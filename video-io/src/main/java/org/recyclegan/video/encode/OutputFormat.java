@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.TimeBase;
+import org.recyclegan.video.decode.InputPath;
 
 /** What can be written, chosen by the extension of the output. */
 enum OutputFormat {
@@ -54,6 +55,13 @@ enum OutputFormat {
    * @throws InputException if the extension is none of those known
    */
   static OutputFormat of(Path out) throws InputException {
+    if (out.toString().equals(InputPath.STANDARD_STREAM)) {
+      throw new InputException(
+          "The output -, which stands for standard output",
+          "the name of a file, or of a folder for pictures",
+          "a stream, in which no index can be put before the video",
+          "Write to a file and send that on; a folder named - is ./-.");
+    }
     String extension = extension(out);
     if (extension.isEmpty()) {
       return PNG_FOLDER;
@@ -90,6 +98,11 @@ enum OutputFormat {
     return list + "or no extension for a folder of PNG pictures";
   }
 
+  /** Returns the usual extension, such as ".mp4"; empty for a folder. */
+  String extension() {
+    return extensions.isEmpty() ? "" : "." + extensions.get(0);
+  }
+
   /** Returns FFmpeg's name of the muxer. */
   String muxerName() {
     return muxerName;
@@ -111,6 +124,14 @@ enum OutputFormat {
       case GIF -> Optional.of(CENTISECONDS);
       case MP4, MOV, PNG_FOLDER -> Optional.empty();
     };
+  }
+
+  /**
+   * Returns the fewest ticks from one frame to the next. Browsers and FFmpeg show a GIF's frame of
+   * 0 or 1 hundredths for a tenth of a second.
+   */
+  long shortestStep() {
+    return this == GIF ? 2 : 1;
   }
 
   /**

@@ -34,7 +34,7 @@ public final class PngFolderSink implements FormatSink {
   PngFolderSink(Path folder, VideoInfo like, WriteOptions options) throws IOException {
     this.folder = folder;
     leavesOutAudio = options.audioFrom().isPresent() && like.hasAudio();
-    OutputClock clock = new OutputClock(like.timeBase(), like.timeBase());
+    OutputClock clock = new OutputClock(like.timeBase(), like.timeBase(), /* leastStep= */ 1);
     encoder = resources.register(new VideoEncoder(VideoCodec.PNG, like, clock, options));
     try {
       timestamps =

@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
 import java.util.Map;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.ffmpeg.ColourTags;
 
 /** The encoders in use: all in the LGPL build of FFmpeg, which has no x264. */
 public enum VideoCodec {
@@ -73,6 +74,14 @@ public enum VideoCodec {
   VideoCodec(String encoderName, int pixelFormat) {
     this.encoderName = encoderName;
     this.pixelFormat = pixelFormat;
+  }
+
+  /** Returns the colour tags of frames of a height. */
+  ColourTags tags(int height) {
+    return switch (this) {
+      case H264, VP9 -> ColourTags.customOf(height);
+      case FFV1, GIF, PNG -> ColourTags.rgb();
+    };
   }
 
   /** Returns FFmpeg's name of the encoder. */

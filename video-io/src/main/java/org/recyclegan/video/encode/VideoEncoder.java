@@ -21,6 +21,10 @@ import static org.recyclegan.video.ffmpeg.NativeCall.check;
 import com.google.common.io.Closer;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -28,6 +32,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
+import org.recyclegan.video.TimeBase;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.WriteOptions;
 import org.recyclegan.video.ffmpeg.ColourTags;
@@ -42,9 +47,23 @@ final class VideoEncoder implements Closeable {
 
   private final OutputClock clock;
   private final long frameTicks;
+  private final long usualDuration;
   private final FrameConverter converter;
   private final AVCodecContext context;
   private final AVPacket packet;
+  private final Map<Long, Long> durations = new HashMap<>();
+
+  /**
+   * The last two: how long one is shown is known once the next has come, and at the end there may
+   * be no place for the very last.
+   */
+  private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+
+  private long end;
+  private long taken;
+  private long leftOut;
+
+  private record Waiting(Frame frame, long ticks) {}
 
   /** Where compressed frames go. */
   interface PacketConsumer {
@@ -68,9 +87,10 @@ final class VideoEncoder implements Closeable {
       throws IOException {
     this.clock = clock;
     frameTicks = clock.frameTicks(like.rate());
+    usualDuration = like.timeBase().ticksOfFrame(like.rate());
     Closer onFailure = Closer.create();
     try {
-      ColourTags tags = ColourTags.of(codec, like.height());
+      ColourTags tags = codec.tags(like.height());
       converter =
           codec == VideoCodec.GIF
               ? new PaletteConverter(like.width(), like.height(), clock.timeBase())
@@ -132,22 +152,61 @@ final class VideoEncoder implements Closeable {
     return context;
   }
 
+  /** Returns the unit of the packets' times. */
+  TimeBase timeBase() {
+    return clock.timeBase();
+  }
+
+  /** Returns how many frames were handed in. */
+  long taken() {
+    return taken;
+  }
+
+  /** Returns how many of them have no place in the container's times. */
+  long leftOut() {
+    return leftOut;
+  }
+
   /** Compresses a frame. Packets may come for earlier frames, or later. */
   void encode(Frame frame, PacketConsumer packets) throws IOException {
-    converter.push(frame, clock.ticks(frame.pts()));
-    pump(packets);
+    taken++;
+    OptionalLong ticks = clock.ticks(frame.pts());
+    end = clock.nearest(frame.pts() + (frame.duration() > 0 ? frame.duration() : usualDuration));
+    if (ticks.isEmpty()) {
+      leftOut++;
+      return;
+    }
+    if (waiting.size() == 2) {
+      compressFirst(packets);
+    }
+    waiting.add(new Waiting(frame, ticks.getAsLong()));
   }
 
   /** Compresses what is held back. */
   void finish(PacketConsumer packets) throws IOException {
+    if (waiting.size() == 2 && end - waiting.getLast().ticks < clock.leastStep()) {
+      waiting.removeLast();
+      leftOut++;
+    }
+    while (!waiting.isEmpty()) {
+      compressFirst(packets);
+    }
     converter.end();
     pump(packets);
     send(null, packets);
   }
 
+  private void compressFirst(PacketConsumer packets) throws IOException {
+    Waiting first = waiting.remove();
+    long until = waiting.isEmpty() ? end : waiting.element().ticks;
+    durations.put(first.ticks, Math.max(clock.leastStep(), until - first.ticks));
+    converter.push(first.frame, first.ticks);
+    pump(packets);
+  }
+
   private void pump(PacketConsumer packets) throws IOException {
     for (AVFrame frame = converter.pull(); frame != null; frame = converter.pull()) {
-      frame.duration(frameTicks);
+      frame.duration(durations.getOrDefault(frame.pts(), frameTicks));
       send(frame, packets);
     }
   }
@@ -158,8 +217,9 @@ final class VideoEncoder implements Closeable {
         code != AVERROR_EAGAIN() && code != AVERROR_EOF;
         code = avcodec_receive_packet(context, packet)) {
       check(code, "encode a frame");
-      // Of use for the last frame only, whose end no other frame marks.
-      packet.duration(frameTicks);
+      // It matters for the last frame only, whose end no other frame marks.
+      Long duration = durations.remove(packet.pts());
+      packet.duration(duration == null ? frameTicks : duration);
       packets.accept(packet);
     }
   }

@@ -26,7 +26,7 @@ import org.recyclegan.video.ffmpeg.Ffmpeg;
  *   <tr><td>.mov</td><td>H.264; lossless PNG for those sizes</td><td>exact</td></tr>
  *   <tr><td>.webm</td><td>VP9</td><td>to the nearest 1/1000 s</td></tr>
  *   <tr><td>.mkv</td><td>FFV1, lossless RGB</td><td>to the nearest 1/1000 s</td></tr>
- *   <tr><td>.gif</td><td>256 colours a frame</td><td>to the nearest 1/100 s</td></tr>
+ *   <tr><td>.gif</td><td>256 colours a frame</td><td>to the nearest 1/100 s, at most 50 frames a second</td></tr>
  *   <tr><td>none</td><td>a folder of PNG pictures, lossless</td>
  *       <td>exact, in timestamps.csv</td></tr>
  * </table>
@@ -96,7 +96,7 @@ public final class VideoWriter implements FrameSink {
     boolean folder = kind == OutputFormat.PNG_FOLDER;
     PendingOutput output =
         folder
-            ? new PendingFolder(target, options.overwrite())
+            ? new PendingFolder(target, options.overwrite(), PngFolderSink::writes)
             : new PendingFile(target, options.overwrite());
     try {
       FormatSink sink =

@@ -16,7 +16,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_SMPTE170M;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.swscale;
-import org.recyclegan.video.encode.VideoCodec;
 
 /**
  * How colours are coded, and the tags that say so. YUV follows the custom of the size: BT.709 from
@@ -68,12 +67,9 @@ public enum ColourTags {
     this.swsMatrix = swsMatrix;
   }
 
-  /** Returns the tags for a codec's frames of a height. */
-  public static ColourTags of(VideoCodec codec, int height) {
-    return switch (codec) {
-      case H264, VP9 -> customOf(height);
-      case FFV1, GIF, PNG -> SRGB;
-    };
+  /** Returns the tags of RGB pictures. */
+  public static ColourTags rgb() {
+    return SRGB;
   }
 
   /** Returns the custom for YUV pictures of a height. */

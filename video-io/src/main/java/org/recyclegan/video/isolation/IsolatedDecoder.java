@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.files.TemporaryFolder;
 import org.recyclegan.process.ChildDiedException;
 import org.recyclegan.process.ChildJvm;
 import org.recyclegan.process.ChildLimits;
@@ -108,7 +109,7 @@ public final class IsolatedDecoder implements FrameOpener, Closeable {
   private synchronized Path soundFile() throws IOException {
     if (soundFolder == null) {
       // Only its owner may look into a folder of this kind.
-      soundFolder = Files.createTempDirectory("recycle-sound-");
+      soundFolder = TemporaryFolder.createFolder("recycle-sound-");
     }
     sounds++;
     return soundFolder.resolve(sounds + ".mkv");

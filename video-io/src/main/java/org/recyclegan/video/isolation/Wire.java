@@ -21,7 +21,7 @@ import org.recyclegan.video.VideoInfo;
  *
  * <pre>
  *   OPEN path options  →  INFO description | REFUSED message | FAILED message
- *   NEXT               →  FRAME time pixels | END | REFUSED message | FAILED message
+ *   NEXT               →  FRAME time duration damaged pixels | END | REFUSED message | FAILED message
  *   WARNINGS           →  WARNINGS sentences
  *   SOUND path target  →  END | REFUSED message | FAILED message
  *   CLOSE              →  END
@@ -124,14 +124,21 @@ public final class Wire {
   /** The size of frames was told with the description. */
   static void writeFrame(DataOutputStream out, Frame frame) throws IOException {
     out.writeLong(frame.pts());
+    out.writeLong(frame.duration());
+    out.writeBoolean(frame.damaged());
     out.write(frame.rgb());
   }
 
   static Frame readFrame(DataInputStream in, VideoInfo info) throws IOException {
     long pts = in.readLong();
+    long duration = in.readLong();
+    if (duration < 0) {
+      throw new StreamCorruptedException("a frame of " + duration + " ticks");
+    }
+    boolean damaged = in.readBoolean();
     byte[] rgb = new byte[3 * info.width() * info.height()];
     in.readFully(rgb);
-    return new Frame(info.width(), info.height(), rgb, pts);
+    return new Frame(info.width(), info.height(), rgb, pts, duration, damaged);
   }
 
   private static int length(DataInputStream in, int most) throws IOException {

@@ -3,6 +3,7 @@ package org.recyclegan.video.store;
 import com.google.common.primitives.ImmutableIntArray;
 import com.google.common.primitives.ImmutableLongArray;
 import java.io.IOException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.Size;
@@ -18,7 +19,9 @@ final class ClipRecorder {
   private final ShotCuts shotCuts;
   private final long firstByte;
   private final ImmutableLongArray.Builder pts = ImmutableLongArray.builder();
+  private final ImmutableIntArray.Builder breaks = ImmutableIntArray.builder();
   private byte @Nullable [] last;
+  private boolean broken;
   private int kept;
   private long repeats;
 
@@ -44,6 +47,10 @@ final class ClipRecorder {
       repeats++;
       return;
     }
+    if (broken) {
+      breaks.add(kept);
+      broken = false;
+    }
     out.append(rgb);
     pts.add(frame.pts());
     // Only of the frames that are kept: see ShotCuts.add.
@@ -52,8 +59,9 @@ final class ClipRecorder {
     kept++;
   }
 
-  boolean isFull() {
-    return kept == options.maxFrames();
+  /** Says that frames are missing here, so that no triplet may reach across. */
+  void interrupt() {
+    broken = kept > 0;
   }
 
   int kept() {
@@ -77,8 +85,12 @@ final class ClipRecorder {
             kept,
             heldOut,
             timeBase);
-    ImmutableIntArray cuts = shotCuts.finish();
-    return new StoredClip(clip, firstByte, cuts, pts.build());
+    return new StoredClip(clip, firstByte, merged(shotCuts.finish(), breaks.build()), pts.build());
+  }
+
+  private static ImmutableIntArray merged(ImmutableIntArray cuts, ImmutableIntArray breaks) {
+    return ImmutableIntArray.copyOf(
+        IntStream.concat(cuts.stream(), breaks.stream()).sorted().distinct());
   }
 
   /** Returns how many of a number of things are held out: the fraction, rounded, halves up. */

@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.Progress;
+import org.recyclegan.video.ReadProgress;
 
 /**
  * The training frames of one domain: decoded and resized once, kept as uint8 RGB in one file that
@@ -69,7 +69,7 @@ public final class FrameStore implements AutoCloseable {
       List<Path> inputs,
       FrameStoreOptions options,
       FrameOpener opener,
-      Progress progress)
+      ReadProgress progress)
       throws IOException {
     FrameStoreBuilder.build(file, fingerprints(inputs), options, opener, progress);
     return open(file);
@@ -93,7 +93,7 @@ public final class FrameStore implements AutoCloseable {
       List<Path> inputs,
       FrameStoreOptions options,
       FrameOpener opener,
-      Progress progress)
+      ReadProgress progress)
       throws IOException {
     List<InputFingerprint> found = fingerprints(inputs);
     if (Files.exists(file)) {
@@ -322,7 +322,7 @@ public final class FrameStore implements AutoCloseable {
               + file
               + " were changed while they were in use: "
               + e.getMessage()
-              + ". Go on with --resume; they are decoded again.",
+              + ". Go on with `resume`; they are decoded again.",
           e);
     }
   }

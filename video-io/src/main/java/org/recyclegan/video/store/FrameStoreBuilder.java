@@ -3,7 +3,9 @@ package org.recyclegan.video.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -13,10 +15,11 @@ import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.Progress;
 import org.recyclegan.video.ReadAhead;
+import org.recyclegan.video.ReadProgress;
 import org.recyclegan.video.Size;
 import org.recyclegan.video.VideoInfo;
+import org.recyclegan.video.decode.ImageFolder;
 
 /** Reads all inputs of a domain once and writes their frames to a store. */
 final class FrameStoreBuilder {
@@ -26,7 +29,7 @@ final class FrameStoreBuilder {
   private final StoreFile out;
   private final FrameStoreOptions options;
   private final FrameOpener opener;
-  private final Progress progress;
+  private final ReadProgress progress;
   private final List<StoredClip> clips = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -35,7 +38,7 @@ final class FrameStoreBuilder {
   private long framesRead;
 
   private FrameStoreBuilder(
-      StoreFile out, FrameStoreOptions options, FrameOpener opener, Progress progress) {
+      StoreFile out, FrameStoreOptions options, FrameOpener opener, ReadProgress progress) {
     this.out = out;
     this.options = options;
     this.opener = opener;
@@ -48,7 +51,7 @@ final class FrameStoreBuilder {
       List<InputFingerprint> inputs,
       FrameStoreOptions options,
       FrameOpener opener,
-      Progress progress)
+      ReadProgress progress)
       throws IOException {
     try (StoreFile out = new StoreFile(file, options.maxBytes())) {
       FrameStoreBuilder builder = new FrameStoreBuilder(out, options, opener, progress);
@@ -91,7 +94,7 @@ final class FrameStoreBuilder {
       notes.add(
           folder
               + ": every picture is exactly 3:1, so each is taken as three frames side by side;"
-              + " if each is one frame, say --layout frames.");
+              + " if each is one frame, say `layout` frames.");
       return strips;
     }
     notes.add(folder + ": taken as one clip, a picture a frame.");
@@ -105,33 +108,61 @@ final class FrameStoreBuilder {
       VideoInfo info = source.info();
       Size size = new Size(info.width(), info.height());
       checkSize(path, size);
-      ClipRecorder recorder = new ClipRecorder(out, options, size);
-      framesRead += readAll(source, path, recorder);
+      readAll(source, input, size);
       for (String warning : source.warnings()) {
         warnings.add(path + ": " + warning);
-      }
-      if (recorder.kept() > 0) {
-        StoredClip stored = recorder.finish(input, frames, info.timeBase());
-        addClip(stored);
-        describe(stored, recorder.repeats());
       }
     }
   }
 
-  /** Reads to the end, or to the most frames, and returns how many frames were read. */
-  private long readAll(FrameSource source, Path path, ClipRecorder recorder) throws IOException {
-    OptionalLong expected = source.info().frameCount();
+  /** Reads to the end, or to the most frames: a clip for each shot that the names tell of. */
+  private void readAll(FrameSource source, InputFingerprint input, Size size) throws IOException {
+    Path path = input.path();
+    VideoInfo info = source.info();
+    Deque<Integer> shotStarts =
+        new ArrayDeque<>(
+            Files.isDirectory(path) ? ImageFolder.shotStarts(path).asList() : List.of());
+    ClipRecorder recorder = new ClipRecorder(out, options, size);
+    long kept = 0;
     long read = 0;
+    long damaged = 0;
     for (@Nullable Frame frame = source.next(); frame != null; frame = source.next()) {
-      if (recorder.isFull()) {
-        warnings.add(path + ": only the first " + recorder.kept() + " frames are used.");
+      if (kept + recorder.kept() >= options.maxFrames()) {
+        warnings.add(path + ": only the first " + options.maxFrames() + " frames are used.");
         break;
       }
-      recorder.add(frame);
+      boolean starts = false;
+      while (!shotStarts.isEmpty() && frame.pts() >= shotStarts.element()) {
+        shotStarts.remove();
+        starts = true;
+      }
+      if (starts) {
+        kept += recorder.kept();
+        finish(recorder, input, info);
+        recorder = new ClipRecorder(out, options, size);
+      }
+      if (frame.damaged()) {
+        damaged++;
+        recorder.interrupt();
+      } else {
+        recorder.add(frame);
+      }
       read++;
-      progress.framesRead(path, read, expected);
+      progress.framesRead(path, read, info.frameCount());
     }
-    return read;
+    finish(recorder, input, info);
+    framesRead += read;
+    if (damaged > 0) {
+      warnings.add(path + ": frames left out because they are or may be damaged: " + damaged + ".");
+    }
+  }
+
+  private void finish(ClipRecorder recorder, InputFingerprint input, VideoInfo info) {
+    if (recorder.kept() > 0) {
+      StoredClip stored = recorder.finish(input, frames, info.timeBase());
+      addClip(stored);
+      describe(stored, recorder.repeats());
+    }
   }
 
   private void addStrips(InputFingerprint input, StripFolder strips) throws IOException {
@@ -232,13 +263,13 @@ final class FrameStoreBuilder {
           "at least 3 frames that differ",
           framesRead + " frames, " + (framesRead - frames) + " of them repeating the one before",
           "Use a video in which something moves"
-              + (guessedStrips ? ", or say --layout frames if each picture is one frame." : "."));
+              + (guessedStrips ? ", or say `layout` frames if each picture is one frame." : "."));
     }
     throw new InputException(
         names + ": too short for training",
         "at least 3 frames one after the other in one shot, before the part held out",
         frames + " usable of " + framesRead + " frames",
         "Use a longer video, or hold out less"
-            + (guessedStrips ? ", or say --layout frames if each picture is one frame." : "."));
+            + (guessedStrips ? ", or say `layout` frames if each picture is one frame." : "."));
   }
 }

@@ -10,7 +10,7 @@ import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.Size;
-import org.recyclegan.video.decode.ImageFolder;
+import org.recyclegan.video.decode.FolderContents;
 
 /** A folder of strips: each picture three consecutive frames side by side. */
 final class StripFolder {
@@ -26,7 +26,7 @@ final class StripFolder {
   /** Lists the pictures in a folder and below it, in the order of their paths as strings. */
   static StripFolder of(Path folder) throws IOException {
     List<Path> pictures =
-        InputFingerprint.filesBelow(folder).stream().filter(ImageFolder::isPicture).toList();
+        InputFingerprint.filesBelow(folder).stream().filter(FolderContents::isPicture).toList();
     return new StripFolder(folder, pictures);
   }
 
@@ -58,7 +58,7 @@ final class StripFolder {
     if (pictures.isEmpty()) {
       throw new InputException(
           folder.toString(),
-          "pictures of three frames side by side, " + ImageFolder.EXPECTED,
+          "pictures of three frames side by side, " + FolderContents.EXPECTED,
           "none",
           "Check the folder, or read it as frames.");
     }

@@ -27,9 +27,9 @@ import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.Inputs;
-import org.recyclegan.video.Progress;
 import org.recyclegan.video.ReadLimits;
 import org.recyclegan.video.ReadOptions;
+import org.recyclegan.video.ReadProgress;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.WriteOptions;
 import org.recyclegan.video.encode.VideoWriter;
@@ -92,7 +92,7 @@ class BadInputTest {
                     inputs,
                     FrameStoreOptions.defaults(),
                     VideoReader::open,
-                    Progress.NONE));
+                    ReadProgress.NONE));
     assertTrue(e.toString().contains("a device or a pipe"), e::toString);
     WriteOptions sound = WriteOptions.defaults().withAudioFrom(pipe);
     VideoInfo like = VideoInfo.constantRate(32, 32, FrameRate.of(5));

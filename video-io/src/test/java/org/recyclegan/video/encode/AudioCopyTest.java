@@ -2,6 +2,7 @@ package org.recyclegan.video.encode;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,6 +75,27 @@ class AudioCopyTest {
     assertTrue(warnings.get(0).contains("pcm_s16le"), warnings::toString);
     assertEquals(10, DecodedFile.read(out).frames().size());
     assertEquals(0, AudioPayload.read(out).bytes());
+  }
+
+  /** Matroska has no name of its own for this coding, but takes it by its Windows number. */
+  @Test
+  void matroskaTakesWhatHasAWindowsNumber() throws IOException {
+    Path source = folder.resolve("tone.wav");
+    byte[] wav = java.nio.file.Files.readAllBytes(Clips.wav(source, 1));
+    // 8-bit mu-law (format 7) instead of 16-bit PCM.
+    java.nio.ByteBuffer header =
+        java.nio.ByteBuffer.wrap(wav).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    header.putShort(20, (short) 7).putInt(28, Clips.SAMPLE_RATE);
+    header.putShort(32, (short) 1).putShort(34, (short) 8);
+    Files.write(source, wav);
+    Path out = folder.resolve("out.mkv");
+    assertEquals(List.of(), write(out, source));
+    assertEquals(AudioPayload.read(source).hash(), AudioPayload.read(out).hash());
+    List<String> warnings = write(folder.resolve("out.webm"), source);
+    assertTrue(warnings.toString().contains("pcm_mulaw"), warnings::toString);
+    assertTrue(warnings.toString().contains("kept in"), warnings::toString);
+    assertTrue(warnings.toString().contains(".mkv"), warnings::toString);
+    assertFalse(warnings.toString().contains(".webm"), warnings::toString);
   }
 
   @Test

@@ -118,7 +118,7 @@ class VideoWriterContractTest {
 
     InputException refused =
         assertThrows(InputException.class, () -> VideoWriter.create(out, like, DEFAULTS));
-    assertTrue(refused.toString().contains("--force"), refused::toString);
+    assertTrue(refused.toString().contains("`force`"), refused::toString);
     WriteOptions force = DEFAULTS.withOverwrite(true);
     try (VideoWriter abandoned = VideoWriter.create(out, like, force)) {
       abandoned.write(Clips.gradient(32, 32, 0, 0));

@@ -147,7 +147,7 @@ class IsolatedDecoderTest {
     ReadOptions few = ReadOptions.defaults().withLimits(ReadLimits.DEFAULTS.withMaxFrames(3));
     try (IsolatedDecoder strict = new IsolatedDecoder(few, ChildLimits.DEFAULTS)) {
       InputException e = assertThrows(InputException.class, () -> strict.open(file));
-      assertTrue(String.valueOf(e.getMessage()).contains("--max-frames"), e.getMessage());
+      assertTrue(String.valueOf(e.getMessage()).contains("`max-frames`"), e.getMessage());
     }
   }
 

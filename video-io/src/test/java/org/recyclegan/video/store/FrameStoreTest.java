@@ -27,7 +27,7 @@ import org.recyclegan.files.TemporaryName;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.MemorySource;
-import org.recyclegan.video.Progress;
+import org.recyclegan.video.ReadProgress;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.Videos;
 
@@ -46,7 +46,7 @@ class FrameStoreTest {
   }
 
   private FrameStore create(FrameStoreOptions options, Path... inputs) throws IOException {
-    return FrameStore.create(file, List.of(inputs), options, videos, Progress.NONE);
+    return FrameStore.create(file, List.of(inputs), options, videos, ReadProgress.NONE);
   }
 
   private InputException refused(FrameStoreOptions options, Path... inputs) throws IOException {
@@ -167,7 +167,7 @@ class FrameStoreTest {
   void framesAreCountedForProgress() throws IOException {
     List<Long> counts = new ArrayList<>();
     Path input = videos.add("v", Videos.moving(8, 8, 5));
-    Progress progress =
+    ReadProgress progress =
         (path, done, expected) -> {
           assertEquals(input, path);
           assertEquals(5, expected.orElseThrow());
@@ -253,7 +253,9 @@ class FrameStoreTest {
     IOException e =
         assertThrows(
             IOException.class,
-            () -> FrameStore.create(file, List.of(input), OPTIONS, path -> failing, Progress.NONE));
+            () ->
+                FrameStore.create(
+                    file, List.of(input), OPTIONS, path -> failing, ReadProgress.NONE));
     assertEquals("the disk is gone", e.getMessage());
     assertTrue(failing.isClosed());
     assertArrayEquals(before, Files.readAllBytes(file));
@@ -301,7 +303,7 @@ class FrameStoreTest {
   }
 
   private FrameStore createOrOpen(FrameStoreOptions options, Path... inputs) throws IOException {
-    return FrameStore.createOrOpen(file, List.of(inputs), options, videos, Progress.NONE);
+    return FrameStore.createOrOpen(file, List.of(inputs), options, videos, ReadProgress.NONE);
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.Inputs;
-import org.recyclegan.video.Progress;
+import org.recyclegan.video.ReadProgress;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.SharedData;
 import org.recyclegan.video.Size;
@@ -53,7 +53,7 @@ class RealFrameStoreTest {
             List.of(video),
             options,
             VideoReader::open,
-            Progress.NONE)) {
+            ReadProgress.NONE)) {
       Clip clip = store.clips().get(0);
       assertEquals(List.of(width, height), List.of(clip.width(), clip.height()));
       assertEquals(frames, store.frameCount(), () -> store.notes().toString());

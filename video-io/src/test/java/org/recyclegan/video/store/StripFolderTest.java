@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.video.FolderLayout;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.InputException;
-import org.recyclegan.video.Progress;
+import org.recyclegan.video.ReadProgress;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.Videos;
 
@@ -41,7 +41,7 @@ class StripFolderTest {
         List.of(trainA),
         OPTIONS.withLayout(layout),
         videos,
-        Progress.NONE);
+        ReadProgress.NONE);
   }
 
   /** Adds ten strips in two folders, in two spellings of two extensions. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recyclegan.video.Frame;
-import org.recyclegan.video.Progress;
+import org.recyclegan.video.ReadProgress;
 import org.recyclegan.video.Videos;
 
 class TripletsTest {
@@ -50,7 +50,7 @@ class TripletsTest {
             List.of(videos.add("1", first), videos.add("2", second)),
             FrameStoreOptions.defaults().withShortSide(10).withHeldOutFraction(0.2),
             videos,
-            Progress.NONE);
+            ReadProgress.NONE);
   }
 
   @BeforeEach

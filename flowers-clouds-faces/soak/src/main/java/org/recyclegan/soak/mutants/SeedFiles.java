@@ -15,8 +15,8 @@ import org.recyclegan.eval.flow.FloFile;
 import org.recyclegan.eval.flow.FlowField;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
-import org.recyclegan.eval.report.Training;
-import org.recyclegan.eval.scores.Direction;
+import org.recyclegan.eval.report.TrainingCurve;
+import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.eval.scores.ScoresCsv;
@@ -145,9 +145,10 @@ public final class SeedFiles {
                     OptionalDouble.of(31.5),
                     Optional.empty(),
                     "dB",
-                    Direction.HIGHER,
+                    Better.HIGHER,
                     Optional.empty(),
-                    FRAMES)));
+                    FRAMES,
+                    Map.of())));
     ScoresJson.write(folder.resolve("scores.json"), scores);
     ScoresCsv.write(folder.resolve("scores.csv"), scores);
     Files.writeString(
@@ -159,11 +160,11 @@ public final class SeedFiles {
 
   private void report() throws IOException {
     Path written = folder.resolve("report");
-    Training training =
-        new Training(
+    TrainingCurve training =
+        new TrainingCurve(
             "recycle-gan",
-            List.of(new Training.Point(1, Map.of("cycle_a", 0.5))),
-            List.of(new Training.Point(1, Map.of("copy_last_a", 0.25))),
+            List.of(new TrainingCurve.Point(1, Map.of("cycle_a", 0.5))),
+            List.of(new TrainingCurve.Point(1, Map.of("copy_last_a", 0.25))),
             List.of());
     new ReportFolder(written)
         .write(

@@ -3,7 +3,7 @@ package org.recyclegan.studies.measure;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.eval.scores.Direction;
+import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.stats.Interval;
 
 /**
@@ -34,13 +34,13 @@ public record Difference(
   static Difference of(
       Measure measure, String first, double[] ofFirst, String second, double[] ofSecond) {
     double[] differences = new double[ofFirst.length];
-    Arrays.setAll(differences, i -> compared(measure, ofFirst[i]) - compared(measure, ofSecond[i]));
+    Better better = measure.direction();
+    Arrays.setAll(differences, i -> better.compared(ofFirst[i]) - better.compared(ofSecond[i]));
     Optional<Interval> interval =
         measure.kind() == Measure.Kind.SHARE
             ? OverSeeds.ofShares(ofFirst, ofSecond)
             : OverSeeds.ofMean(differences);
     double mean = OverSeeds.mean(differences);
-    boolean firstIsBetter = mean > 0 == (measure.direction() == Direction.HIGHER);
     boolean different = interval.map(found -> found.excludes(0)).orElse(false);
     return new Difference(
         measure.name(),
@@ -51,11 +51,7 @@ public record Difference(
         interval.map(Interval::low).orElse(null),
         interval.map(Interval::high).orElse(null),
         interval.map(Interval::method).orElse(null),
-        different ? (firstIsBetter ? first : second) : null);
-  }
-
-  private static double compared(Measure measure, double value) {
-    return measure.kind() == Measure.Kind.FROM_ZERO ? Math.abs(value) : value;
+        different ? (better.prefers(mean, 0) ? first : second) : null);
   }
 
   /**

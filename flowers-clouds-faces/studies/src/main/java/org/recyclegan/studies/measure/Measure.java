@@ -3,7 +3,7 @@ package org.recyclegan.studies.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.recyclegan.eval.scores.Direction;
+import org.recyclegan.eval.scores.Better;
 
 /**
  * A number that a study has for every training.
@@ -14,7 +14,7 @@ import org.recyclegan.eval.scores.Direction;
  * @param kind how it is put together over seeds
  * @param decimals shown to people
  */
-public record Measure(String name, String label, Direction direction, Kind kind, int decimals) {
+public record Measure(String name, String label, Better direction, Kind kind, int decimals) {
 
   /** What a retargeting from B to A puts before the names. */
   public static final String BACK = "b2a_";
@@ -24,9 +24,7 @@ public record Measure(String name, String label, Direction direction, Kind kind,
     /** Their mean. */
     MEAN,
     /** Each is 0 or 1; the share of ones. */
-    SHARE,
-    /** Their mean; two methods are compared by their distances from zero. */
-    FROM_ZERO
+    SHARE
   }
 
   private static final List<Measure> KNOWN = known();
@@ -35,14 +33,14 @@ public record Measure(String name, String label, Direction direction, Kind kind,
     List<Measure> all = new ArrayList<>();
     all.add(higher("psnr", "PSNR (dB)", 2));
     all.add(higher("ssim", "SSIM", 3));
-    all.add(new Measure("tof", "tOF (px)", Direction.LOWER, Kind.MEAN, 3));
-    all.add(new Measure("warp_error", "warping error", Direction.LOWER, Kind.MEAN, 5));
-    all.add(new Measure("warp_error_ratio", "warping-error ratio", Direction.LOWER, Kind.MEAN, 2));
+    all.add(new Measure("tof", "tOF (px)", Better.LOWER, Kind.MEAN, 3));
+    all.add(new Measure("warp_error", "warping error", Better.LOWER, Kind.MEAN, 5));
+    all.add(new Measure("warp_error_ratio", "warping-error ratio", Better.LOWER, Kind.MEAN, 2));
     all.add(higher("correlation", "state: mean r", 3));
-    all.add(new Measure("right_sign", "state: right sign", Direction.HIGHER, Kind.SHARE, 2));
-    all.add(new Measure("lag_frames", "state: lag (frames)", Direction.LOWER, Kind.FROM_ZERO, 2));
+    all.add(new Measure("right_sign", "state: right sign", Better.HIGHER, Kind.SHARE, 2));
+    all.add(new Measure("lag_frames", "state: lag (frames)", Better.ZERO, Kind.MEAN, 2));
     all.add(higher("variance_kept", "state: variance kept", 2));
-    all.add(new Measure("collapsed", "collapsed outputs", Direction.LOWER, Kind.MEAN, 1));
+    all.add(new Measure("collapsed", "collapsed outputs", Better.LOWER, Kind.MEAN, 1));
     for (String score : List.of("mp", "ac", "miou")) {
       String label = score.equals("miou") ? "mean IoU" : score.toUpperCase(Locale.ROOT);
       all.add(higher(score, label, 3));
@@ -54,7 +52,7 @@ public record Measure(String name, String label, Direction direction, Kind kind,
   }
 
   private static Measure higher(String name, String label, int decimals) {
-    return new Measure(name, label, Direction.HIGHER, Kind.MEAN, decimals);
+    return new Measure(name, label, Better.HIGHER, Kind.MEAN, decimals);
   }
 
   /**

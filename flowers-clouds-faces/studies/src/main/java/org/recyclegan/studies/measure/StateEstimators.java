@@ -5,7 +5,7 @@ import org.recyclegan.studies.measure.TrueFrames.Sample;
 import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.World;
 
-/** The estimator of each world. */
+/** Chooses the estimator that suits how a world shows its state. */
 public final class StateEstimators {
 
   /** Found on calibration pictures: smaller ones read noise, larger ones lose brows and blinks. */
@@ -27,22 +27,13 @@ public final class StateEstimators {
   public static StateEstimator calibrated(World world, Domain domain, int size, long seed) {
     List<Sample> samples = TrueFrames.draw(world, domain, size, seed);
     List<String> columns = world.stateColumns();
-    return switch (world.name()) {
-      case "lanterns" -> new LampEstimator(samples, columns, domain, size);
-      // Where a cloud is says nothing of how much of them there is; where the clouds are counted
-      // from cannot be seen at all.
-      case "clouds" ->
-          new RegressionEstimator(
-              samples, columns, List.of("cover", "light"), new Quantiles(), QUANTILES_PENALTY);
-      // How far the car has come does not show; how it stands on the road does.
-      case "streets" -> pixels(samples, columns, List.of("lateral", "heading"), size);
-      default -> pixels(samples, columns, columns, size);
+    List<String> variables = world.visibleColumns();
+    return switch (world.readout()) {
+      case LAMP -> new LampEstimator(samples, columns, domain, size);
+      case DISTRIBUTION ->
+          new RegressionEstimator(samples, columns, variables, new Quantiles(), QUANTILES_PENALTY);
+      case PIXELS ->
+          new RegressionEstimator(samples, columns, variables, new Thumbnail(size), PIXELS_PENALTY);
     };
-  }
-
-  private static StateEstimator pixels(
-      List<Sample> samples, List<String> columns, List<String> variables, int size) {
-    return new RegressionEstimator(
-        samples, columns, variables, new Thumbnail(size), PIXELS_PENALTY);
   }
 }

@@ -3,6 +3,7 @@ package org.recyclegan.worlds.clouds;
 import java.util.List;
 import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
+import org.recyclegan.worlds.model.Readout;
 import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 
@@ -45,5 +46,17 @@ public final class Clouds implements World {
   public Skin skin(Domain domain, int size, long seed) {
     // The field must be the same for both, so the seed does not depend on the domain.
     return new CloudSkin(domain == Domain.A ? SkyLook.noon() : SkyLook.dusk(), size, seed);
+  }
+
+  /** Where a cloud is says nothing of how much of them there is. */
+  @Override
+  public Readout readout() {
+    return Readout.DISTRIBUTION;
+  }
+
+  /** Where the clouds are counted from cannot be seen. */
+  @Override
+  public List<String> visibleColumns() {
+    return List.of("cover", "light");
   }
 }

@@ -78,7 +78,7 @@ public final class Camera {
    * @param noiseSeed another seed, other noise
    * @return {@code 3 * size * size} bytes, RGB, HWC
    */
-  public byte[] take(Scene scene, long noiseSeed) {
+  public byte[] take(Drawing scene, long noiseSeed) {
     byte[] picture = new byte[3 * size * size];
     SplittableRandom random = new SplittableRandom(noiseSeed);
     for (int row = 0; row < size; row++) {
@@ -96,7 +96,7 @@ public final class Camera {
     return picture;
   }
 
-  private double average(Scene scene, int row, int column, int channel) {
+  private double average(Drawing scene, int row, int column, int channel) {
     double sum = 0;
     for (int i = 0; i < samples; i++) {
       for (int j = 0; j < samples; j++) {

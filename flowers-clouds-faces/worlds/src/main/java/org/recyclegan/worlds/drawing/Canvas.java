@@ -4,7 +4,7 @@ package org.recyclegan.worlds.drawing;
  * A square on which shapes are painted one over the other, with soft edges. Its middle is the
  * origin; x goes from -1 to 1 to the right, y from -1 to 1 upwards.
  */
-public final class Canvas implements Scene {
+public final class Canvas implements Drawing {
 
   private final int side;
   private final float[] rgb;

@@ -41,7 +41,7 @@ final class FaceSkin implements Skin {
     double mouth = Ease.clamp(state[1]);
     Head head = new Head(look.skull(), state[0], JAW_DROP * mouth);
     canvas.cover(backdrop, SAMPLES);
-    Features features = new Features(look, head, canvas);
+    FacialFeatures features = new FacialFeatures(look, head, canvas);
     drawHairBehind(head);
     drawBody(head);
     drawEar(head, Math.signum(head.turn()));

@@ -45,4 +45,9 @@ public final class Faces implements World {
     FaceLook look = domain == Domain.A ? FaceLook.girl() : FaceLook.man();
     return new FaceSkin(look, size, Seeds.mix(seed, domain.letter().charAt(0)));
   }
+
+  @Override
+  public boolean showsFaces() {
+    return true;
+  }
 }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.recyclegan.worlds.drawing.Seeds;
 import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
+import org.recyclegan.worlds.model.Readout;
 import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 
@@ -61,5 +62,10 @@ public final class Lanterns implements World {
 
   private static String column(int lamp) {
     return String.format(Locale.ROOT, "lamp_%d_%d", lamp / GRID, lamp % GRID);
+  }
+
+  @Override
+  public Readout readout() {
+    return Readout.LAMP;
   }
 }

@@ -72,4 +72,34 @@ public interface World {
    * @throws IllegalArgumentException if the size is too small
    */
   Skin skin(Domain domain, int size, long seed);
+
+  /**
+   * Whether a domain shows label maps instead of pictures, of which only the labels count.
+   *
+   * @param domain one of the two
+   * @return whether it does
+   */
+  default boolean drawsLabels(Domain domain) {
+    return false;
+  }
+
+  /** Whether studies go both ways, from A to B and back; else only from A to B. */
+  default boolean bothWays() {
+    return false;
+  }
+
+  /** How the state is read off a picture. */
+  default Readout readout() {
+    return Readout.PIXELS;
+  }
+
+  /** The columns of the state that a picture shows; others cannot be read off it. */
+  default List<String> visibleColumns() {
+    return stateColumns();
+  }
+
+  /** Whether pictures show faces, so that what is made of them is labelled. */
+  default boolean showsFaces() {
+    return false;
+  }
 }

@@ -8,23 +8,25 @@ final class Outline {
   private Outline() {}
 
   /** Says what of a thing is at a place, or null where one sees past it. */
-  static @Nullable Material at(Thing thing, double x, double y) {
+  static @Nullable StreetMaterial at(Thing thing, double x, double y) {
     return switch (thing.kind()) {
       case TREE -> tree(thing, x, y);
       case SIGN ->
-          Math.hypot(x, y - 2.6) < 0.62 || (Math.abs(x) < 0.09 && y < 2.2) ? Material.SIGN : null;
-      case WALKER -> walker(thing, x, y) ? Material.PERSON : null;
-      case ONCOMING -> car(x, y) ? Material.CAR_FRONT : null;
-      case AHEAD -> car(x, y) ? Material.CAR_BACK : null;
+          Math.hypot(x, y - 2.6) < 0.62 || (Math.abs(x) < 0.09 && y < 2.2)
+              ? StreetMaterial.SIGN
+              : null;
+      case WALKER -> walker(thing, x, y) ? StreetMaterial.PERSON : null;
+      case ONCOMING -> car(x, y) ? StreetMaterial.CAR_FRONT : null;
+      case AHEAD -> car(x, y) ? StreetMaterial.CAR_BACK : null;
     };
   }
 
-  private static @Nullable Material tree(Thing thing, double x, double y) {
+  private static @Nullable StreetMaterial tree(Thing thing, double x, double y) {
     double lumps = 0.12 * Math.sin(7 * Math.atan2(y - 4.3, x) + 20 * thing.key());
     if (Math.hypot(x / 2, (y - 4.3) / 2.1) < 0.95 + lumps) {
-      return Material.LEAVES;
+      return StreetMaterial.LEAVES;
     }
-    return Math.abs(x) < 0.2 && y < 3 ? Material.TRUNK : null;
+    return Math.abs(x) < 0.2 && y < 3 ? StreetMaterial.TRUNK : null;
   }
 
   private static boolean walker(Thing thing, double x, double y) {

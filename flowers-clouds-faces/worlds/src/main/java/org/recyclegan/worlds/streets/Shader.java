@@ -33,15 +33,15 @@ final class Shader {
 
   Tint at(int row, int column) {
     int at = row * view.side + column;
-    Material material = view.material[at];
-    if (material == Material.AIR) {
+    StreetMaterial material = view.material[at];
+    if (material == StreetMaterial.AIR) {
       return sky(view.x(column), view.y(row));
     }
     double x = view.x(column);
     double y = view.y(row);
     Tint lit = surface(material, at).times(weather.light());
     lit = lit.plus(lamps(material, at, x));
-    if (material == Material.ASPHALT || material == Material.LINE) {
+    if (material == StreetMaterial.ASPHALT || material == StreetMaterial.LINE) {
       lit = wet(lit, at, x, y);
     }
     double haze = 1 - Math.exp(-weather.haze() * view.depth[at] / 100);
@@ -54,7 +54,7 @@ final class Shader {
     return clear.mix(weather.skyLow().mix(weather.light(), 0.5), 0.6 * cloud);
   }
 
-  private Tint surface(Material material, int at) {
+  private Tint surface(StreetMaterial material, int at) {
     double u = view.u[at];
     double v = view.v[at];
     double key = view.key[at];
@@ -112,7 +112,7 @@ final class Shader {
     return snowy(grey, 0.8 - 0.65 * track + 0.4 * noise.at(u, 0.4 * v));
   }
 
-  private Tint car(Material material, double u, double v, double key) {
+  private Tint car(StreetMaterial material, double u, double v, double key) {
     double wide = Math.abs(u);
     if (v < 0.4 && (wide > 0.5 || v < 0.3)) {
       return Tint.of(0x18181A);
@@ -121,7 +121,7 @@ final class Shader {
       return GLASS.mix(weather.skyLow(), 0.25 + 0.35 * (v - 0.95));
     }
     if (v > 0.6 && v < 0.82 && wide > 0.6) {
-      return material == Material.CAR_BACK ? RED : Tint.of(0xFFF6DC);
+      return material == StreetMaterial.CAR_BACK ? RED : Tint.of(0xFFF6DC);
     }
     boolean plate = v > 0.42 && v < 0.58 && wide < 0.28;
     double round = 0.7 + 0.5 * v * (1 - 0.3 * wide);
@@ -150,22 +150,22 @@ final class Shader {
   }
 
   /** Head lights on the road ahead, lit windows, the cars' own lamps. */
-  private Tint lamps(Material material, int at, double x) {
+  private Tint lamps(StreetMaterial material, int at, double x) {
     double u = view.u[at];
     double v = view.v[at];
     double dark = weather.dark();
-    if (material == Material.FACADE) {
+    if (material == StreetMaterial.FACADE) {
       double home = noise.at(17.3 * Math.floor(u / 2.6) + 0.4, 5.7 * Math.floor(v / 3) + 0.6);
       return LAMP.times(window(u, v) && home > 0.08 ? 0.9 * dark : 0.03 * dark);
     }
-    if (material == Material.CAR_BACK || material == Material.CAR_FRONT) {
+    if (material == StreetMaterial.CAR_BACK || material == StreetMaterial.CAR_FRONT) {
       boolean lamp = v > 0.6 && v < 0.82 && Math.abs(u) > 0.6;
-      Tint colour = material == Material.CAR_BACK ? RED : Tint.of(0xFFF6DC);
+      Tint colour = material == StreetMaterial.CAR_BACK ? RED : Tint.of(0xFFF6DC);
       return colour.times(lamp ? 0.9 * dark : 0.08 * dark);
     }
     double beam =
         Math.exp(-2.2 * x * x) * Math.exp(-view.depth[at] / 16) * Math.min(1, view.depth[at] / 3);
-    double shine = material == Material.SIGN ? 1.2 : 1.0;
+    double shine = material == StreetMaterial.SIGN ? 1.2 : 1.0;
     return surface(material, at).times(LAMP).times(shine * beam * dark);
   }
 

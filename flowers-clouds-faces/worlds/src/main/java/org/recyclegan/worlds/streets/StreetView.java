@@ -25,7 +25,7 @@ final class StreetView {
   private static final double FARTHEST = 140;
 
   final int side;
-  final Material[] material;
+  final StreetMaterial[] material;
 
   /** Across (or along a wall, or a thing), in metres. */
   final float[] u;
@@ -44,7 +44,7 @@ final class StreetView {
   StreetView(int side, long seed) {
     this.side = side;
     this.seed = seed;
-    this.material = new Material[side * side];
+    this.material = new StreetMaterial[side * side];
     this.u = new float[side * side];
     this.v = new float[side * side];
     this.depth = new float[side * side];
@@ -80,7 +80,7 @@ final class StreetView {
       double x = across + slope * groundAt;
       set(at, ground(x, groundAt + distance), x, groundAt + distance, groundAt, 0);
     } else if (wallAt >= FARTHEST || !hitHouse(at, wallAt, slope > 0 ? 1 : -1, rise, distance)) {
-      set(at, Material.AIR, slope, rise, FARTHEST, 0);
+      set(at, StreetMaterial.AIR, slope, rise, FARTHEST, 0);
     }
   }
 
@@ -89,7 +89,7 @@ final class StreetView {
     long house = (long) Math.floor((wallAt + distance) / HOUSE_LENGTH);
     double height = EYE_HEIGHT + rise * wallAt;
     if (height < roof(house, hand)) {
-      set(at, Material.FACADE, wallAt + distance, height, wallAt, tint(house, hand));
+      set(at, StreetMaterial.FACADE, wallAt + distance, height, wallAt, tint(house, hand));
       return true;
     }
     double frontAt = (house + 1) * HOUSE_LENGTH - distance;
@@ -97,7 +97,7 @@ final class StreetView {
     if (frontAt < 1.8 * wallAt && heightThere < roof(house + 1, hand)) {
       set(
           at,
-          Material.FACADE,
+          StreetMaterial.FACADE,
           hand * 40.0 + frontAt / wallAt * WALL,
           heightThere,
           frontAt,
@@ -115,17 +115,17 @@ final class StreetView {
     return Seeds.fraction(seed + 1, 4 * house + hand);
   }
 
-  private static Material ground(double x, double along) {
+  private static StreetMaterial ground(double x, double along) {
     double aside = Math.abs(x);
     if (aside > PAVEMENT_EDGE) {
-      return Material.LAWN;
+      return StreetMaterial.LAWN;
     }
     if (aside > ROAD_EDGE) {
-      return Material.PAVEMENT;
+      return StreetMaterial.PAVEMENT;
     }
     boolean middle = aside < LINE_HALF_WIDTH && along % DASH_PERIOD < DASH;
     boolean edge = Math.abs(aside - ROAD_EDGE + 0.35) < 0.7 * LINE_HALF_WIDTH;
-    return middle || edge ? Material.LINE : Material.ASPHALT;
+    return middle || edge ? StreetMaterial.LINE : StreetMaterial.ASPHALT;
   }
 
   private void put(Thing thing, double across, double heading) {
@@ -141,7 +141,7 @@ final class StreetView {
       double up = (y(row) - foot) / scale;
       for (int column = left; column <= right; column++) {
         double aside = (x(column) - middle) / scale;
-        @Nullable Material seen = up < 0 ? null : Outline.at(thing, aside, up);
+        @Nullable StreetMaterial seen = up < 0 ? null : Outline.at(thing, aside, up);
         if (seen != null) {
           set(row * side + column, seen, aside, up, thing.ahead(), thing.key());
         }
@@ -149,7 +149,8 @@ final class StreetView {
     }
   }
 
-  private void set(int at, Material seen, double across, double along, double ahead, double which) {
+  private void set(
+      int at, StreetMaterial seen, double across, double along, double ahead, double which) {
     material[at] = seen;
     u[at] = (float) across;
     v[at] = (float) along;

@@ -62,4 +62,21 @@ public final class Streets implements World {
     // The same street for both, so the seed does not depend on the domain.
     return domain == Domain.A ? new PictureSkin(size, seed) : new LabelSkin(size, seed);
   }
+
+  @Override
+  public boolean drawsLabels(Domain domain) {
+    return domain == Domain.B;
+  }
+
+  /** The paper has both ways of label maps. */
+  @Override
+  public boolean bothWays() {
+    return true;
+  }
+
+  /** How far the car has come does not show; how it stands on the road does. */
+  @Override
+  public List<String> visibleColumns() {
+    return List.of("lateral", "heading");
+  }
 }

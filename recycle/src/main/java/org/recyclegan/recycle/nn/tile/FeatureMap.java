@@ -8,9 +8,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.recyclegan.files.TemporaryFolder;
 import org.recyclegan.recycle.nn.NativeBuffer;
 import org.recyclegan.video.Size;
 
@@ -32,7 +32,7 @@ final class FeatureMap implements TileSource {
     this.buffer = buffer;
     this.size = size;
     this.channels = channels;
-    Path path = Files.createTempFile("recycle-tiles", ".tmp");
+    Path path = TemporaryFolder.createFile("recycle-tiles", ".tmp");
     file =
         FileChannel.open(
             path,

@@ -1,0 +1,17 @@
+package org.recyclegan.eval.metrics;
+
+import org.recyclegan.eval.features.FrechetDistance;
+
+/** Fréchet Inception distance of images. Biased upwards on small sets. */
+final class FidMetric extends FeatureMetric {
+
+  FidMetric() {
+    super(
+        "fid",
+        "Heusel et al. 2017: Frechet distance of 2048 Inception-2015-12-05 features",
+        /* dimensions= */ 2048,
+        /* minimumSamples= */ 2048,
+        /* framesPerSample= */ 1,
+        FrechetDistance::between);
+  }
+}

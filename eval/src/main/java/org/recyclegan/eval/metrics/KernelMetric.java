@@ -1,0 +1,17 @@
+package org.recyclegan.eval.metrics;
+
+import org.recyclegan.eval.features.KernelDistance;
+
+/** Kernel distance of any network's features. */
+final class KernelMetric extends FeatureMetric {
+
+  KernelMetric() {
+    super(
+        "kernel",
+        "unbiased MMD^2, cubic kernel, of the features of the network given; frames as samples",
+        /* dimensions= */ ANY,
+        /* minimumSamples= */ 2,
+        /* framesPerSample= */ 1,
+        KernelDistance::between);
+  }
+}

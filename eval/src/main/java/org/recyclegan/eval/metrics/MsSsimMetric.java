@@ -1,0 +1,41 @@
+package org.recyclegan.eval.metrics;
+
+import java.util.function.Supplier;
+import org.recyclegan.eval.image.MsSsim;
+import org.recyclegan.eval.pass.Input;
+import org.recyclegan.eval.pass.Metric;
+import org.recyclegan.eval.pass.Outcome;
+import org.recyclegan.eval.pass.Pass;
+import org.recyclegan.eval.scores.Better;
+import org.recyclegan.eval.scores.FrameSeries;
+
+/** Multi-scale structural similarity. */
+final class MsSsimMetric extends Metric {
+
+  MsSsimMetric() {
+    super(
+        "ms_ssim",
+        "1",
+        Better.HIGHER,
+        "Wang et al. 2003 on each of R, G, B: five scales, odd sides zero-padded; mean over"
+            + " channels and frames",
+        Input.OUTPUT,
+        Input.REFERENCE);
+  }
+
+  @Override
+  public int minimumSide(Pass pass) {
+    return MsSsim.MINIMUM_SIDE;
+  }
+
+  @Override
+  public int cost() {
+    return 10;
+  }
+
+  @Override
+  public Supplier<Outcome> begin(Pass pass) {
+    Similarity similarity = Similarity.of(pass).withMultiScale();
+    return () -> Outcome.mean(new FrameSeries(name(), 0, similarity.msSsim()), pass.bootstrap());
+  }
+}

@@ -1,0 +1,39 @@
+package org.recyclegan.eval.metrics;
+
+import java.util.function.Supplier;
+import org.recyclegan.eval.pass.FrameSet;
+import org.recyclegan.eval.pass.Input;
+import org.recyclegan.eval.pass.Metric;
+import org.recyclegan.eval.pass.Outcome;
+import org.recyclegan.eval.pass.Pass;
+import org.recyclegan.eval.scores.Better;
+import org.recyclegan.eval.temporal.Tof;
+
+/** Distance of the motion from the source's. */
+final class TofSourceMetric extends Metric {
+
+  TofSourceMetric() {
+    super(
+        "tof_source",
+        "px",
+        Better.LOWER,
+        "as tof, with the source in the place of the reference",
+        Input.OUTPUT,
+        Input.SOURCE);
+  }
+
+  @Override
+  public int minimumSide(Pass pass) {
+    return Tof.MINIMUM_SIDE;
+  }
+
+  @Override
+  public int cost() {
+    return 60;
+  }
+
+  @Override
+  public Supplier<Outcome> begin(Pass pass) {
+    return FlowDistance.of(this, pass, FrameSet::source);
+  }
+}

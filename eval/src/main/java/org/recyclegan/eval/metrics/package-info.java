@@ -1,0 +1,14 @@
+/**
+ * The metrics, one a file, and {@link org.recyclegan.eval.metrics.Metrics}, which lists them. To
+ * add one: a class that extends {@link org.recyclegan.eval.pass.Metric}, a line in the list, a
+ * test, and a place in {@code docs/metrics.md}; a contract test then holds it to what it says.
+ *
+ * <p>Metrics that need the same numbers share an accumulator: {@link
+ * org.recyclegan.eval.metrics.MotionCurves}, {@link org.recyclegan.eval.metrics.WarpErrors}, {@link
+ * org.recyclegan.eval.metrics.FlowDistance} and {@link org.recyclegan.eval.metrics.Similarity}; a
+ * plain number a frame is a {@link org.recyclegan.eval.metrics.FrameMean}.
+ */
+@NullMarked
+package org.recyclegan.eval.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package org.recyclegan.eval.pass;
+
+/** What a metric needs. */
+public enum Input {
+  /** The pictures of the output; without it the number says nothing of the output. */
+  OUTPUT,
+  /** The pictures of the source. */
+  SOURCE,
+  /** The truth, which is not always known. */
+  REFERENCE,
+  /** The flow estimator of the options. */
+  FLOW,
+  /** A network that the user supplies, and sets of samples; an evaluation of one clip has none. */
+  NETWORK
+}

@@ -1,0 +1,257 @@
+package org.recyclegan.studies;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.recyclegan.eval.Evaluation;
+import org.recyclegan.eval.metrics.Metrics;
+import org.recyclegan.eval.pass.Input;
+import org.recyclegan.eval.pass.Metric;
+import org.recyclegan.eval.report.Finding;
+import org.recyclegan.files.WholeFile;
+import org.recyclegan.json.Json;
+import org.recyclegan.recycle.RetargetRequest;
+import org.recyclegan.recycle.Retargeting;
+import org.recyclegan.recycle.Session;
+import org.recyclegan.recycle.Training;
+import org.recyclegan.recycle.TrainingRequest;
+import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.TrainingConfig;
+import org.recyclegan.recycle.nn.Precision;
+import org.recyclegan.recycle.run.CheckpointFolder;
+import org.recyclegan.recycle.run.FolderLock;
+import org.recyclegan.recycle.run.Provenance;
+import org.recyclegan.recycle.run.TrainingInputs;
+import org.recyclegan.recycle.train.TrainingRun;
+import org.recyclegan.studies.report.LiveReport;
+import org.recyclegan.studies.scoring.Evaluating;
+import org.recyclegan.studies.scoring.EvaluationRequest;
+import org.recyclegan.studies.trials.ContentGuess;
+import org.recyclegan.studies.trials.HeldOut;
+import org.recyclegan.studies.trials.PlannedFolder;
+import org.recyclegan.studies.trials.StoredEvaluation;
+import org.recyclegan.studies.trials.Trial;
+import org.recyclegan.video.InputException;
+
+/**
+ * Trains methods on the same data and measures them on what none has seen. Every part is a file of
+ * its own that appears when it is done; what is there is not done again.
+ */
+public final class Comparison {
+
+  /** What is to be done, in the folder. */
+  public static final String PLAN = "compare.json";
+
+  private final Session session;
+  private final ComparisonRequest request;
+
+  private Comparison(Session session, ComparisonRequest request) {
+    this.session = session;
+    this.request = request;
+  }
+
+  /**
+   * What came of a comparison.
+   *
+   * @param page the report
+   * @param findings a verdict for every metric and direction
+   */
+  public record Outcome(Path page, List<Finding> findings) {
+
+    /** Copies the list. */
+    public Outcome {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** What must not change between an interruption and going on. */
+  record Plan(
+      String contestants,
+      String config,
+      Map<String, String> inputsA,
+      Map<String, String> inputsB,
+      Map<String, String> testsA,
+      Map<String, String> testsB,
+      boolean paired,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String frameRate) {}
+
+  /**
+   * What a training cost.
+   *
+   * @param steps done
+   * @param seconds of wall-clock time
+   */
+  record Cost(long steps, double seconds) {}
+
+  /**
+   * Does everything that is not done yet.
+   *
+   * @param session where, and who is told
+   * @param request what is compared
+   * @return the page and the verdicts
+   * @throws InputException if an input is unusable, the folder has another comparison, or another
+   *     process is at work in it
+   * @throws CancellationException if it is stopped; the same request goes on
+   */
+  public static Outcome run(Session session, ComparisonRequest request) throws IOException {
+    return new Comparison(session, request).run();
+  }
+
+  private Outcome run() throws IOException {
+    PlannedFolder folder = new PlannedFolder(request.out(), "comparison", PLAN);
+    folder.requireUsable();
+    Plan plan = plan();
+    if (!folder.isBegun()) {
+      checkInputs(plan);
+    }
+    FolderLock lock = folder.lock();
+    try {
+      if (folder.begin(plan)) {
+        session.listener().message("going on with " + request.out());
+      }
+      return runToTheEnd(new TrainingInputs(plan.inputsA(), plan.inputsB()));
+    } finally {
+      lock.close();
+    }
+  }
+
+  private Outcome runToTheEnd(TrainingInputs inputs) throws IOException {
+    Map<Trial, Cost> costs = new LinkedHashMap<>();
+    for (Trial trial : request.trials()) {
+      costs.put(trial, train(trial, inputs));
+    }
+    Map<Direction, List<HeldOut.Part>> parts = new TreeMap<>();
+    for (Direction direction : Direction.values()) {
+      parts.put(direction, parts(direction));
+    }
+    ComparisonReport report = new ComparisonReport(session, request, costs);
+    for (Map.Entry<Direction, List<HeldOut.Part>> entry : parts.entrySet()) {
+      Direction direction = entry.getKey();
+      for (int clip = 0; clip < entry.getValue().size(); clip++) {
+        HeldOut.Part part = entry.getValue().get(clip);
+        for (Trial trial : request.trials()) {
+          Evaluation found = measure(trial, direction, clip, part);
+          report.add(
+              new ComparisonReport.Measured(
+                  trial, direction, part, translated(trial, direction, clip), found));
+        }
+      }
+    }
+    return report.write();
+  }
+
+  private Plan plan() throws IOException {
+    return new Plan(
+        request.trials().stream().map(Trial::name).collect(Collectors.joining(", ")),
+        request.shared().toString(),
+        Provenance.hashes(request.a()),
+        Provenance.hashes(request.b()),
+        Provenance.hashes(request.tests().a()),
+        Provenance.hashes(request.tests().b()),
+        request.tests().paired(),
+        request.frameRate());
+  }
+
+  private void checkInputs(Plan plan) throws IOException {
+    request.tests().check(plan.inputsA(), session.reader());
+    request.tests().check(plan.inputsB(), session.reader());
+    for (Direction direction : Direction.values()) {
+      if (request.tests().of(direction).isEmpty()) {
+        HeldOut.requireVideos(request.inputs(direction), session.reader());
+      }
+    }
+  }
+
+  /** Trains, or reads what it cost. */
+  private Cost train(Trial trial, TrainingInputs inputs) throws IOException {
+    Path run = request.run(trial);
+    Path done = run.resolveSibling(trial.name() + ".json");
+    if (Files.exists(done)) {
+      return Json.RESULTS.read(done, Cost.class);
+    }
+    session.requireGoingOn();
+    session.listener().message("training " + trial.name());
+    TrainingConfig config =
+        ContentGuess.appliedTo(trial.config(request.shared()), request.a(), request.b());
+    LiveReport report = new LiveReport(run, session.listener());
+    TrainingRun.Outcome outcome =
+        Training.run(session.withListener(report), new TrainingRequest(inputs, run, config, false));
+    report.finish();
+    if (!outcome.finished()) {
+      throw new CancellationException("stopped");
+    }
+    Cost cost = new Cost(outcome.step(), outcome.seconds());
+    WholeFile.write(done, Json.RESULTS.text(cost).getBytes(StandardCharsets.UTF_8));
+    return cost;
+  }
+
+  private List<HeldOut.Part> parts(Direction direction) throws IOException {
+    if (!request.tests().of(direction).isEmpty()) {
+      return request.tests().parts(direction);
+    }
+    String domain = direction == Direction.A2B ? "a" : "b";
+    // All runs were trained from the same frames; any of their stores says where they end.
+    Path frames =
+        request.run(request.trials().get(0)).resolve("frames").resolve(domain + ".frames");
+    return new HeldOut(request.out().resolve("held-out"), session.reader(), session.stop())
+        .write(domain, frames, request.inputs(direction));
+  }
+
+  private Path translated(Trial trial, Direction direction, int clip) {
+    return trial.file(request.out().resolve("retargeted"), direction, clip, ".mkv");
+  }
+
+  /** Retargets and evaluates, or reads what was found. */
+  private Evaluation measure(Trial trial, Direction direction, int clip, HeldOut.Part part)
+      throws IOException {
+    StoredEvaluation stored =
+        new StoredEvaluation(trial.file(request.out().resolve("scores"), direction, clip, ".json"));
+    if (stored.exists()) {
+      return stored.read();
+    }
+    Path output = translated(trial, direction, clip);
+    session
+        .listener()
+        .message(
+            String.format(Locale.ROOT, "measuring %s, %s", trial.name(), output.getFileName()));
+    if (!Files.exists(output)) {
+      retarget(trial, direction, part.video(), output);
+    }
+    Evaluation found =
+        Evaluating.run(
+            session,
+            new EvaluationRequest(output, part.video())
+                .withReference(part.truth())
+                .withMetrics(metrics(part)));
+    stored.write(found);
+    return found;
+  }
+
+  private void retarget(Trial trial, Direction direction, Path source, Path output)
+      throws IOException {
+    Files.createDirectories(output.toAbsolutePath().getParent());
+    // Equal budgets are compared, so it is the last one: the best one was trained for less.
+    Path checkpoint = CheckpointFolder.locate(request.run(trial), "latest");
+    Precision precision = request.shared().optimisation().precision();
+    try (Retargeting retargeting = Retargeting.open(session, checkpoint, direction, precision)) {
+      retargeting.retarget(new RetargetRequest(source, output).unlabelled());
+    }
+  }
+
+  private static Set<Metric> metrics(HeldOut.Part part) {
+    return Metrics.defaults().stream()
+        .filter(name -> part.truth() != null || !name.needs(Input.REFERENCE))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

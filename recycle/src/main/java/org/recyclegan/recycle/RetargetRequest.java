@@ -1,0 +1,41 @@
+package org.recyclegan.recycle;
+
+import java.nio.file.Path;
+import org.recyclegan.recycle.retarget.RetargetOptions;
+
+/**
+ * A video to retarget.
+ *
+ * @param input any video or folder of pictures
+ * @param output its extension decides the format
+ * @param options size and layout
+ * @param label whether frames get a visible mark that they are synthetic
+ * @param overwrites whether an existing output is replaced
+ */
+public record RetargetRequest(
+    Path input, Path output, RetargetOptions options, Label label, boolean overwrites) {
+
+  /** Whether frames get a visible mark. */
+  public enum Label {
+    /** Where the run was trained on faces. */
+    AUTO,
+    ON,
+    OFF
+  }
+
+  /**
+   * Requests the network at its trained size, the result at the input's, labelled where it shows
+   * faces; an existing output is kept.
+   *
+   * @param input any video or folder of pictures
+   * @param output its extension decides the format
+   */
+  public RetargetRequest(Path input, Path output) {
+    this(input, output, RetargetOptions.DEFAULTS, Label.AUTO, false);
+  }
+
+  /** This request without a label, for outputs that are measured: a label would be, too. */
+  public RetargetRequest unlabelled() {
+    return new RetargetRequest(input, output, options, Label.OFF, overwrites);
+  }
+}

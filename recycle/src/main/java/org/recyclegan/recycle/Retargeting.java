@@ -1,0 +1,219 @@
+package org.recyclegan.recycle;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import org.recyclegan.recycle.config.Content;
+import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.finish.Finish;
+import org.recyclegan.recycle.finish.FinishFile;
+import org.recyclegan.recycle.finish.FinishKind;
+import org.recyclegan.recycle.finish.FinishOptions;
+import org.recyclegan.recycle.finish.FinishReport;
+import org.recyclegan.recycle.finish.Finishing;
+import org.recyclegan.recycle.nn.Precision;
+import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.retarget.RetargetOptions;
+import org.recyclegan.recycle.run.OutputProvenance;
+import org.recyclegan.service.Progress;
+import org.recyclegan.video.FrameSink;
+import org.recyclegan.video.FrameSource;
+import org.recyclegan.video.InputException;
+import org.recyclegan.video.LabelledSink;
+import org.recyclegan.video.VideoInfo;
+import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.VideoWriter;
+
+/**
+ * Retargets videos with one checkpoint. The engine and the network are opened once, for the first
+ * video whose turn comes, and kept until this is closed.
+ */
+public final class Retargeting implements AutoCloseable {
+
+  private final Session session;
+  private final Direction direction;
+  private final Precision precision;
+  private final OutputProvenance.Item model;
+  private final Torch torch;
+  private final Finishing finishing;
+  private final boolean tells;
+
+  private Retargeting(Session session, Finishing.Request finish, boolean tells, Torch torch)
+      throws IOException {
+    this.session = session;
+    this.tells = tells;
+    direction = finish.direction();
+    precision = finish.precision();
+    this.torch = torch;
+    // Before the work: what is there now is what retargets, and later it may be gone.
+    model = OutputProvenance.Item.of(finish.checkpoint());
+    finishing = Finishing.open(torch, finish, session.reader());
+  }
+
+  /**
+   * Opens the engine and loads the generator, whose translations are enlarged.
+   *
+   * @param session where, and who is told
+   * @param checkpoint of a run
+   * @param direction which of its generators
+   * @param precision of its convolutions
+   * @return to be closed
+   * @throws InputException if the checkpoint or the device is unusable
+   */
+  public static Retargeting open(
+      Session session, Path checkpoint, Direction direction, Precision precision)
+      throws IOException {
+    FinishOptions none = FinishOptions.DEFAULTS.withKind(FinishKind.NONE);
+    return open(
+        session, new Finishing.Request(checkpoint, null, direction, precision, none), false);
+  }
+
+  /**
+   * Opens the engine and loads the generator. Beside every video a file says which finish made it.
+   *
+   * @param session where, and who is told
+   * @param finish the checkpoint, and how its translations become frames of full resolution
+   * @return to be closed
+   * @throws InputException if the checkpoint or the device is unusable
+   */
+  public static Retargeting open(Session session, Finishing.Request finish) throws IOException {
+    return open(session, finish, true);
+  }
+
+  private static Retargeting open(Session session, Finishing.Request finish, boolean tells)
+      throws IOException {
+    Torch torch = session.compute().open();
+    try {
+      return new Retargeting(session, finish, tells, torch);
+    } catch (IOException | RuntimeException | Error e) {
+      torch.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Retargets a video. The output has its name only once it is complete, and a file beside it says
+   * where it comes from.
+   *
+   * @param request what, and where to
+   * @throws InputException if input or output are unusable
+   * @throws CancellationException if it is stopped; nothing is written then
+   */
+  public void retarget(RetargetRequest request) throws IOException {
+    Path input = request.input();
+    Path output = request.output();
+    VideoWriter.requireNotAnInput(output, List.of(input));
+    OutputProvenance.requireWritable(output);
+    OutputProvenance.requireReplaceable(output, request.overwrites());
+    VideoInfo read;
+    try (FrameSource source = session.reader().open(input)) {
+      read = source.info();
+    }
+    OutputProvenance.Item origin = OutputProvenance.Item.of(input);
+    WriteOptions writing = WriteOptions.defaults().withOverwrite(request.overwrites());
+    if (read.hasAudio()) {
+      writing = writing.withAudioFrom(session.reader().sound(input));
+    }
+    // What cannot be written is refused before the target's videos are gone through.
+    VideoWriter.create(output, request.options().outputInfo(read), writing).close();
+    FinishProgress progress =
+        new FinishProgress(session.listener(), read.frameCount().orElse(Progress.UNKNOWN));
+    Finish finish =
+        finishing
+            .finish(read, request.options(), progress, session.stop())
+            .orElseThrow(Retargeting::stopped);
+    finishing.notes().forEach(session.listener()::warning);
+    boolean labelled = isLabelled(request.label());
+    List<FrameSource> opened = new ArrayList<>();
+    try (VideoWriter sink = VideoWriter.create(output, finish.outputInfo(read), writing)) {
+      FinishReport report =
+          finish
+              .retarget(
+                  () -> {
+                    opened.add(session.reader().open(input));
+                    return opened.get(opened.size() - 1);
+                  },
+                  labelled ? new LabelledSink(sink) : sink,
+                  progress,
+                  session.stop())
+              .orElseThrow(Retargeting::stopped);
+      forget(output);
+      sink.commit();
+      describe(origin, output, parameters(request.options(), labelled, report));
+      if (tells) {
+        FinishFile.write(output, report);
+      }
+      report.warnings().forEach(session.listener()::warning);
+      opened.get(0).warnings().forEach(session.listener()::warning);
+      sink.warnings().forEach(session.listener()::warning);
+    }
+  }
+
+  private static CancellationException stopped() {
+    return new CancellationException("stopped");
+  }
+
+  /** What is said of an older video goes first; that it cannot is no reason to lose the new one. */
+  private void forget(Path output) {
+    try {
+      OutputProvenance.remove(output);
+      FinishFile.remove(output);
+    } catch (IOException e) {
+      session.listener().warning("The file beside an older " + output + " cannot be removed.");
+    }
+  }
+
+  /** The video has its name by now, and keeps it whatever becomes of the file beside it. */
+  private void describe(OutputProvenance.Item origin, Path output, Map<String, String> parameters)
+      throws IOException {
+    try {
+      OutputProvenance.write(session.program(), model, origin, output, parameters);
+    } catch (IOException e) {
+      throw new IOException(
+          output
+              + " is complete; only the file beside it, which says where it comes from, cannot be"
+              + " written: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private boolean isLabelled(RetargetRequest.Label label) {
+    return switch (label) {
+      case AUTO -> finishing.translator().config().data().content() == Content.FACES;
+      case ON -> true;
+      case OFF -> false;
+    };
+  }
+
+  private Map<String, String> parameters(
+      RetargetOptions options, boolean labelled, FinishReport report) {
+    Map<String, String> parameters = new TreeMap<>(finishing.facts());
+    parameters.put("finish", report.finish().toString());
+    report.path().ifPresent(path -> parameters.put("path", path.toString()));
+    parameters.put("method", finishing.translator().config().method().toString());
+    parameters.put("direction", direction.toString());
+    parameters.put("network_short_side", orDefault(options.shortSide()));
+    parameters.put("output_short_side", orDefault(options.outputShortSide()));
+    parameters.put("side_by_side", Boolean.toString(options.sideBySide()));
+    parameters.put("tile", orDefault(options.tile()));
+    parameters.put("label", Boolean.toString(labelled));
+    parameters.put("precision", precision.toString());
+    return parameters;
+  }
+
+  private static String orDefault(OptionalInt pixels) {
+    return pixels.isPresent() ? Integer.toString(pixels.getAsInt()) : "default";
+  }
+
+  @Override
+  public void close() {
+    finishing.close();
+    torch.close();
+  }
+}

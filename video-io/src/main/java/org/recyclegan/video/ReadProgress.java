@@ -1,0 +1,21 @@
+package org.recyclegan.video;
+
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** Told how far reading has come, from the thread that reads, once a frame. */
+@FunctionalInterface
+public interface ReadProgress {
+
+  /** Tells nobody. */
+  ReadProgress NONE = (input, done, expected) -> {};
+
+  /**
+   * Another frame has been read.
+   *
+   * @param input the input it is from
+   * @param done frames read of this input
+   * @param expected frames this input is expected to have, where that is known; an estimate
+   */
+  void framesRead(Path input, long done, OptionalLong expected);
+}
