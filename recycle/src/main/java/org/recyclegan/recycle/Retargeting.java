@@ -21,7 +21,6 @@ import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.retarget.RetargetOptions;
 import org.recyclegan.recycle.run.OutputProvenance;
 import org.recyclegan.service.Progress;
-import org.recyclegan.video.FrameSink;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.LabelledSink;

@@ -162,8 +162,7 @@ public final class Finishing implements AutoCloseable {
           "Translations are shown as they are, since real frames cannot be: " + e.getMessage());
       return Optional.of(painted(FinishKind.NONE, layout));
     }
-    Finish real =
-        new RealFinish(torch, forth, target, domain(target), request.options(), layout);
+    Finish real = new RealFinish(torch, forth, target, domain(target), request.options(), layout);
     if (kind.isPresent()) {
       return Optional.of(real);
     }
