@@ -34,7 +34,7 @@ public record FileKind(String words, String remedy) {
           new Signature(0, "\u00fd7zXZ", "an xz archive", UNPACK),
           new Signature(0, "7z\u00bc\u00af", "a 7-Zip archive", UNPACK),
           new Signature(0, "Rar!", "a RAR archive", UNPACK),
-          new Signature(0, "\u0028\u00b5\u002f\u00fd", "a Zstandard archive", UNPACK),
+          new Signature(0, "(\u00b5/\u00fd", "a Zstandard archive", UNPACK),
           new Signature(257, "ustar", "a tar archive", UNPACK),
           new Signature(0, "\u0089HDF", "an HDF5 file, as Keras writes", "Choose another file."),
           new Signature(0, "\u0089PNG", "a PNG picture", "Choose another file."),

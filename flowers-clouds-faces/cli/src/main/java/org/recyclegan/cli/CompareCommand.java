@@ -10,6 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import org.recyclegan.cli.failure.ExitCode;
+import org.recyclegan.cli.options.ComputeOptions;
+import org.recyclegan.cli.options.ConfigOptions;
+import org.recyclegan.cli.options.ContestOptions;
+import org.recyclegan.cli.options.ReadingOptions;
+import org.recyclegan.cli.options.RunOperand;
 import org.recyclegan.eval.report.Finding;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.recycle.config.Method;
@@ -132,7 +138,7 @@ final class CompareCommand implements Callable<Integer> {
         ProgressLine progress = ProgressLine.start(surroundings)) {
       Comparison.Outcome outcome =
           Comparison.run(surroundings.session(compute.compute(), reader, progress), request);
-      progress.close();
+      progress.end();
       table(outcome.findings()).forEach(surroundings.out()::println);
       surroundings.out().println(outcome.page());
       return ExitCode.OK;

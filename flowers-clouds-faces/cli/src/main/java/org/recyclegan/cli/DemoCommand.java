@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.cli.failure.ExitCode;
+import org.recyclegan.cli.options.ComputeOptions;
 import org.recyclegan.recycle.Session;
 import org.recyclegan.studies.demo.Demo;
 import org.recyclegan.studies.demo.DemoFolder;
@@ -92,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
           networks.pretrained
               ? new PretrainedDemo(session, folder).run()
               : new Demo(session, folder, networks.minutes).run();
-      progress.close();
+      progress.end();
       surroundings.out().print(page);
       return ExitCode.OK;
     } catch (CancellationException e) {

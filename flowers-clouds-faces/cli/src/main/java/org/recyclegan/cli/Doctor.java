@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.recyclegan.cli.failure.Failures;
 import org.recyclegan.eval.flow.FlowLibrary;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.system.AvailableMemory;

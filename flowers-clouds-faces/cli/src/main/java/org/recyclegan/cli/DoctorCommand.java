@@ -3,6 +3,7 @@ package org.recyclegan.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.recyclegan.cli.failure.ExitCode;
 import org.recyclegan.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

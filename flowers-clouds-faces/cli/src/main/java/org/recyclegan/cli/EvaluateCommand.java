@@ -9,6 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.cli.failure.ExitCode;
+import org.recyclegan.cli.options.ReadingOptions;
+import org.recyclegan.cli.options.RunOperand;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.EvaluationOptions;
 import org.recyclegan.eval.metrics.Metrics;
@@ -167,7 +170,7 @@ final class EvaluateCommand implements Callable<Integer> {
         progress.message("stopped; nothing was written. To begin again: the same command.");
         return ExitCode.INTERRUPTED;
       }
-      progress.close();
+      progress.end();
       return tell(session, found, jsonFile, csvFile, page);
     }
   }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.recyclegan.cli.failure.ExitCode;
+import org.recyclegan.cli.options.CheckpointLimit;
 import org.recyclegan.recycle.exchange.RunImport;
 import org.recyclegan.recycle.run.OutputGuard;
 import picocli.CommandLine.Command;

@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
+import org.recyclegan.cli.failure.ExitCode;
+import org.recyclegan.cli.failure.Failures;
+import org.recyclegan.cli.options.NumberConverters;
+import org.recyclegan.cli.options.PathConverter;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 

@@ -3,6 +3,8 @@ package org.recyclegan.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.recyclegan.cli.options.ComputeOptions;
+import org.recyclegan.cli.options.OptionHelp;
 import picocli.CommandLine;
 
 /** The command line's entry point. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.recyclegan.cli.failure.ExitCode;
 import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.Preset;
 import picocli.CommandLine.Command;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.LongSupplier;
+import org.recyclegan.cli.failure.Settings;
 import org.recyclegan.service.Listener;
 import org.recyclegan.service.Progress;
 import org.recyclegan.system.ElapsedTime;
@@ -69,7 +70,7 @@ final class ProgressLine implements Listener, AutoCloseable {
 
   private void begin(Progress now) {
     if (!stage.isEmpty()) {
-      close();
+      end();
       time = sinceLast;
     }
     stage = now.stage();
@@ -133,9 +134,13 @@ final class ProgressLine implements Listener, AutoCloseable {
     err.flush();
   }
 
-  /** Ends the line, so that what follows starts on its own. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    end();
+  }
+
+  /** Ends the line, so that what follows starts on its own. */
+  synchronized void end() {
     if (terminal && shownLength > 0) {
       err.println();
       err.flush();

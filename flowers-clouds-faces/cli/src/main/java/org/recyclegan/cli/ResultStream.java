@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.cli.failure.ExitCode;
 
 /**
  * Standard output, whose failures are kept until the command has ended: a writer that prints says

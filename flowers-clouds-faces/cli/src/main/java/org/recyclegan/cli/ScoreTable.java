@@ -2,6 +2,7 @@ package org.recyclegan.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.recyclegan.cli.failure.Settings;
 import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.eval.scores.ScoreText;
 import org.recyclegan.eval.scores.Scores;

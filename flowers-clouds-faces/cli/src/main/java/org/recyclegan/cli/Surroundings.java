@@ -3,6 +3,7 @@ package org.recyclegan.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.recyclegan.cli.failure.Settings;
 import org.recyclegan.recycle.Compute;
 import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.run.Provenance;

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recyclegan.cli.inspect.Inspection;
 import org.recyclegan.video.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -17,6 +17,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recyclegan.cli.failure.ExitCode;
+import org.recyclegan.eval.report.Finding;
 import org.recyclegan.eval.report.Report;
 import org.recyclegan.eval.report.ReportFolder;
 import org.recyclegan.eval.report.Scene;
@@ -123,6 +125,28 @@ class CompareTest {
           report.facts().toString());
     }
     assertFalse(report.findings().isEmpty());
+    List<String> table = console.out().lines().toList();
+    assertEquals(
+        List.of(
+            "direction",
+            "metric",
+            "recycle-gan",
+            "cyclegan",
+            "difference (95 % interval)",
+            "better",
+            "verdict"),
+        List.of(table.get(0).split(" {2,}")));
+    Finding shown = report.findings().get(0);
+    assertEquals(
+        List.of(
+            shown.group(),
+            shown.metric(),
+            shown.means().get(0).value(),
+            shown.means().get(1).value(),
+            shown.difference(),
+            shown.direction(),
+            shown.verdict()),
+        List.of(table.get(1).split(" {2,}")));
     // One clip of a few frames shows nothing, whatever the numbers are.
     report
         .findings()

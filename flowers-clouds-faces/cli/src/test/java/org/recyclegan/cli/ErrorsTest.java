@@ -14,6 +14,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recyclegan.cli.failure.ExitCode;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.VideoInfo;
@@ -126,9 +127,17 @@ class ErrorsTest {
     Files.copy(OFFICIAL.resolve("hostile/system-zip.pth"), hostile.resolve("latest_net_G_A.pth"));
   }
 
+  private void pointer() throws IOException {
+    Path pointer = Files.createDirectory(folder.resolve("pointer"));
+    Files.writeString(
+        pointer.resolve("latest_net_G_A.pth"),
+        "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n");
+  }
+
   @Test
   void everyMistakeHasItsAnswer() throws IOException {
     prepare();
+    pointer();
     usage();
     inputs();
     training();
@@ -204,7 +213,8 @@ class ErrorsTest {
     answers("a source of another length", evaluate + "@two.mkv", ExitCode.OK);
     fails(
         "a network that is none",
-        "evaluate @a.mkv --source @a.mkv --reference @a.mkv --metrics lpips --perceptual @poem.mp4");
+        "evaluate @a.mkv --source @a.mkv --reference @a.mkv --metrics lpips --perceptual"
+            + " @poem.mp4");
     fails("no such run", "retarget @missing @a.mkv -o @x.mp4");
     answers(
         "one bad file among good ones",
@@ -253,6 +263,13 @@ class ErrorsTest {
     fails("a file instead of a folder", "draw flowers --out @a.mkv");
     fails("a run in a file", "train --a @a.mkv --b @b.mkv --out @existing.mkv");
     fails("two inputs, one name", "retarget @run @a.mkv @run/../a.mkv --out-dir @y");
+    fails(
+        "results over the video that they are of",
+        "evaluate @a.mkv --source @b.mkv --metrics flickering --json @a.mkv --force");
+    fails(
+        "two results in one file",
+        "evaluate @a.mkv --source @b.mkv --metrics flickering --json @s --csv @s");
+    fails("an export over the run's configuration", "export @run -o @run/config.json --force");
     fails("a report over a report", "evaluate @a.mkv --source @b.mkv --json @existing.mkv");
     fails("drawing into content", "draw flowers --out @run");
   }
@@ -263,11 +280,15 @@ class ErrorsTest {
     fails("a run resumed with other videos", "train --a @b.mkv --b @b.mkv --out @run --resume");
     fails("nothing to resume", "train --out @missing --resume");
     fails("another seed", "train --out @run --resume --seed 9");
+    fails("another preset", "train --out @run --resume --preset paper");
+    fails("a smaller budget", "train --out @run --resume --steps 1");
+    fails("longer, of no run", "train --a @a.mkv --b @b.mkv --out @x --more-steps 5");
     fails("no such checkpoint", "retarget @run @a.mkv -o @x.mp4 --checkpoint 77");
     fails("a checkpoint cut short", "inspect @cut.safetensors");
     fails("a damaged configuration", "inspect @damaged-run");
     fails("a run without its provenance", "inspect @half-run");
     fails("no official checkpoint", "import @nothing --out @x");
+    fails("a pointer in place of a checkpoint", "import @pointer --out @x");
     fails("one that would run code", "import @hostile --out @x");
     fails("too large a checkpoint", "retarget @run @a.mkv -o @x.mp4 --max-checkpoint-megabytes 0");
   }

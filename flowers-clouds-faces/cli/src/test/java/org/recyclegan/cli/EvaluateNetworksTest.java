@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recyclegan.cli.failure.ExitCode;
 import org.recyclegan.eval.scores.Scores;
 import org.recyclegan.eval.scores.ScoresJson;
 import org.recyclegan.video.Frame;

@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.recyclegan.cli.failure.ExitCode;
 
 /** Results that cannot be written are no success. */
 class ResultStreamTest {

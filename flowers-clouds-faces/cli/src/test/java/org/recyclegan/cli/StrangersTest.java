@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recyclegan.cli.failure.ExitCode;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.decode.VideoReader;
 

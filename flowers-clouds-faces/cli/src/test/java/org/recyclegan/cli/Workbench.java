@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.recyclegan.cli.failure.ExitCode;
 
 /** Drawn clips, the smallest run, and the program to use them with, all in one folder. */
 final class Workbench {

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.recyclegan.cli.ExitCode;
 import org.recyclegan.cli.Launch;
 import org.recyclegan.cli.Surroundings;
+import org.recyclegan.cli.failure.ExitCode;
 import org.recyclegan.json.Json;
 
 /** {@code scripts/soak} in seconds. */

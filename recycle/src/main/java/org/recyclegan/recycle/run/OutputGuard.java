@@ -83,7 +83,7 @@ public final class OutputGuard {
 
   private static void requireApart(Output first, Output second) throws IOException {
     boolean same =
-        first.isStandardOutput() || second.isStandardOutput()
+        (first.isStandardOutput() || second.isStandardOutput())
             ? first.path().equals(second.path())
             : isSame(first.path(), second.path()) || real(first.path()).equals(real(second.path()));
     if (same) {
