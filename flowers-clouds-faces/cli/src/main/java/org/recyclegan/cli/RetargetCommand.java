@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.cli.options.ComputeOptions;
+import org.recyclegan.cli.options.FinishingOptions;
 import org.recyclegan.cli.options.GeneratorOptions;
 import org.recyclegan.cli.options.NamedConverter;
 import org.recyclegan.cli.options.PrecisionChoice;

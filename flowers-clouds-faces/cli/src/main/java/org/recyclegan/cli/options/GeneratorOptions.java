@@ -54,8 +54,12 @@ public final class GeneratorOptions {
     return limit.checked(CheckpointFolder.locate(run, checkpoint));
   }
 
-  /** Returns the folder of the run that the checkpoint is of, or null where it lies in none. */
-  @Nullable Path run() {
+  /**
+   * Returns the folder of the run that the checkpoint is of.
+   *
+   * @return null where it lies in none
+   */
+  public @Nullable Path run() {
     if (RunDirectory.isRun(run)) {
       return run;
     }

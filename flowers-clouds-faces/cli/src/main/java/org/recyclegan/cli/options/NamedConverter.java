@@ -109,21 +109,21 @@ public abstract class NamedConverter<E extends Enum<E>> implements ITypeConverte
 
   /** Reads a finish. */
   static final class Finishes extends NamedConverter<FinishChoice> {
-    Finishes() {
+    public Finishes() {
       super(FinishChoice.class);
     }
   }
 
   /** Reads which paths through the target's frames are allowed. */
   static final class Paths extends NamedConverter<PathKind> {
-    Paths() {
+    public Paths() {
       super(PathKind.class);
     }
   }
 
   /** Reads whose size real frames have. */
   static final class Fits extends NamedConverter<FrameFit> {
-    Fits() {
+    public Fits() {
       super(FrameFit.class);
     }
   }

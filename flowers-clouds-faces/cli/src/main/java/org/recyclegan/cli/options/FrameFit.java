@@ -1,9 +1,9 @@
-package org.recyclegan.cli;
+package org.recyclegan.cli.options;
 
 import java.util.Locale;
 
 /** What {@code --fit} takes: whose size real frames have in the result. */
-enum FrameFit {
+public enum FrameFit {
   TARGET,
   SOURCE;
 

@@ -1,11 +1,11 @@
-package org.recyclegan.cli;
+package org.recyclegan.cli.options;
 
 import java.util.Locale;
 import java.util.Optional;
 import org.recyclegan.recycle.finish.FinishKind;
 
 /** What {@code --finish} takes. */
-enum FinishChoice {
+public enum FinishChoice {
   REAL,
   GUIDE,
   NONE,

@@ -1,4 +1,4 @@
-package org.recyclegan.cli;
+package org.recyclegan.cli.options;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.recyclegan.recycle.finish.PathKind;
 import picocli.CommandLine.Option;
 
 /** How translations become frames of full resolution. */
-final class FinishingOptions {
+public final class FinishingOptions {
 
   @Option(
       names = "--finish",
@@ -49,7 +49,12 @@ final class FinishingOptions {
       })
   private FrameFit fit = FrameFit.TARGET;
 
-  FinishOptions options() {
+  /**
+   * Returns what was asked for.
+   *
+   * @return as it stands in the options, measured where nothing does
+   */
+  public FinishOptions options() {
     return new FinishOptions(finish.kind(), path, fit == FrameFit.SOURCE, framesFrom);
   }
 }
