@@ -27,10 +27,12 @@ final class Measure {
   private static final int SHARED_LINES = 6;
 
   private static final Pattern SOURCE =
-      Pattern.compile("(?<module>.*)/src/(?<kind>main|test)/java/(?<folder>.*)/(?<name>\\w+)\\.java");
+      Pattern.compile(
+          "(?<module>.*)/src/(?<kind>main|test)/java/(?<folder>.*)/(?<name>\\w+)\\.java");
 
   private static final Pattern IMPORT =
-      Pattern.compile("^import (?:static )?(org\\.recyclegan[\\w.]*?)\\.[A-Z].*;", Pattern.MULTILINE);
+      Pattern.compile(
+          "^import (?:static )?(org\\.recyclegan[\\w.]*?)\\.[A-Z].*;", Pattern.MULTILINE);
 
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
 
@@ -44,7 +46,8 @@ final class Measure {
       Set.of("flowers-clouds-faces/soak", "flowers-clouds-faces/bench");
 
   /** A source file. */
-  private record Source(String path, String module, boolean main, String pkg, String name, String text) {
+  private record Source(
+      String path, String module, boolean main, String pkg, String name, String text) {
 
     boolean isPackageInfo() {
       return name.equals("package-info");
@@ -110,7 +113,11 @@ final class Measure {
     atMost("package cycles", 6, cycles().size(), 0);
     atMost("simple names that occur twice", 8, twice().size(), 0);
     atMost("option names in the texts of libraries", 22, optionNames().size(), 0);
-    atMost("pairs of files with " + SHARED_LINES + " identical lines", 26, identicalPairs().size(), 12);
+    atMost(
+        "pairs of files with " + SHARED_LINES + " identical lines",
+        26,
+        identicalPairs().size(),
+        12);
     atMost("main files that name the recurrent loss", 7, recurrent().size(), 4);
     atMost("worlds decided by their name", 4, worldNames().size(), 0);
     atMost("modules that depend on picocli", 1, picocliModules(), 1);
@@ -150,8 +157,7 @@ final class Measure {
 
   /** The sources of modules that other programs use. */
   private Stream<Source> libraries() {
-    return main()
-        .filter(s -> !HARNESSES.contains(s.module()) && !s.module().endsWith("/cli"));
+    return main().filter(s -> !HARNESSES.contains(s.module()) && !s.module().endsWith("/cli"));
   }
 
   private long largestPackage() {
@@ -177,7 +183,9 @@ final class Measure {
   }
 
   private List<String> consoles() {
-    return paths(libraries().filter(s -> s.code().matches("(?s).*\\b(picocli|PrintWriter|Surroundings)\\b.*")));
+    return paths(
+        libraries()
+            .filter(s -> s.code().matches("(?s).*\\b(picocli|PrintWriter|Surroundings)\\b.*")));
   }
 
   private List<String> internalImports() {
@@ -193,7 +201,9 @@ final class Measure {
               Matcher imports = IMPORT.matcher(s.text());
               while (imports.find()) {
                 String module = internal.get(imports.group(1));
-                if (module != null && !module.equals(s.module()) && !HARNESSES.contains(s.module())) {
+                if (module != null
+                    && !module.equals(s.module())
+                    && !HARNESSES.contains(s.module())) {
                   found.add(s.path() + " -> " + imports.group(1));
                 }
               }
@@ -213,7 +223,9 @@ final class Measure {
               Matcher imports = IMPORT.matcher(s.text());
               while (imports.find()) {
                 String to = imports.group(1);
-                if (!to.equals(s.pkg()) && s.module().equals(moduleOf.get(to)) && usesInCode(s, imports.group())) {
+                if (!to.equals(s.pkg())
+                    && s.module().equals(moduleOf.get(to))
+                    && usesInCode(s, imports.group())) {
                   arrows.computeIfAbsent(s.pkg(), p -> new TreeSet<>()).add(to);
                 }
               }
@@ -267,8 +279,13 @@ final class Measure {
             .filter(s -> !s.isPackageInfo())
             .collect(
                 Collectors.groupingBy(
-                    Source::name, TreeMap::new, Collectors.mapping(Source::path, Collectors.toList())));
-    return byName.values().stream().filter(p -> p.size() > 1).map(p -> String.join(" ", p)).toList();
+                    Source::name,
+                    TreeMap::new,
+                    Collectors.mapping(Source::path, Collectors.toList())));
+    return byName.values().stream()
+        .filter(p -> p.size() > 1)
+        .map(p -> String.join(" ", p))
+        .toList();
   }
 
   private List<String> optionNames() {
@@ -280,12 +297,13 @@ final class Measure {
 
   private List<String> recurrent() {
     return paths(
-        main().filter(s -> !s.isPackageInfo()).filter(s -> s.text().toLowerCase(Locale.ROOT).matches("(?s).*\\brecurrent.*")));
+        main()
+            .filter(s -> !s.isPackageInfo())
+            .filter(s -> s.text().toLowerCase(Locale.ROOT).matches("(?s).*\\brecurrent.*")));
   }
 
   private List<String> worldNames() {
-    Pattern name =
-        Pattern.compile("(equals\\(|case )\"(flowers|clouds|faces|lanterns|streets)\"");
+    Pattern name = Pattern.compile("(equals\\(|case )\"(flowers|clouds|faces|lanterns|streets)\"");
     return lines(main(), line -> name.matcher(line).find());
   }
 
@@ -310,8 +328,7 @@ final class Measure {
 
   private List<String> boilerplate() {
     Pattern copy =
-        Pattern.compile(
-            "@return (a copy|new settings|these options|these limits|a changed copy)");
+        Pattern.compile("@return (a copy|new settings|these options|these limits|a changed copy)");
     return lines(main(), line -> copy.matcher(line).find());
   }
 
@@ -350,7 +367,12 @@ final class Measure {
         .text()
         .lines()
         .map(String::strip)
-        .filter(line -> !line.isEmpty() && !line.startsWith("*") && !line.startsWith("/*") && !line.startsWith("//"))
+        .filter(
+            line ->
+                !line.isEmpty()
+                    && !line.startsWith("*")
+                    && !line.startsWith("/*")
+                    && !line.startsWith("//"))
         .count();
   }
 
@@ -406,7 +428,11 @@ final class Measure {
     for (Row row : rows) {
       System.out.printf(
           "%-" + width + "s  %7s  %7s  %7s%s%n",
-          row.what(), row.before(), row.now(), row.limit(), row.kept() ? "" : "  <-- beyond it");
+          row.what(),
+          row.before(),
+          row.now(),
+          row.limit(),
+          row.kept() ? "" : "  <-- beyond it");
       kept &= row.kept();
     }
     if (!kept) {

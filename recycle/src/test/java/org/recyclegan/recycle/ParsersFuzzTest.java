@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.recyclegan.recycle.config.SavedConfig;
 import org.recyclegan.recycle.pth.StateDict;
 import org.recyclegan.recycle.run.SafeTensors;
+import org.recyclegan.recycle.run.SavedConfig;
 import org.recyclegan.video.InputException;
 
 /**

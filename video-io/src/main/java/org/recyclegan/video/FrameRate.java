@@ -58,8 +58,8 @@ public record FrameRate(int num, int den) {
     Matcher fraction = FRACTION.matcher(text.strip());
     if (!fraction.matches()) {
       throw new IllegalArgumentException(
-          "expected frames a second, a number such as 25 or 29.97, or a fraction such as 30000/1001,"
-              + " found '"
+          "expected frames a second, a number such as 25 or 29.97, or a fraction such as"
+              + " 30000/1001, found '"
               + text
               + "'");
     }

@@ -3,6 +3,7 @@ package org.recyclegan.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.config.NetworkSizes;
 
 /**
@@ -61,7 +62,8 @@ final class CostTable {
       lines.add(line(point, found));
       last = found.seconds();
     }
-    return "| size | filters | batch | multiply-adds | seconds | share of the limit | peak memory |\n"
+    return "| size | filters | batch | multiply-adds | seconds | share of the limit | peak memory"
+        + " |\n"
         + "|--:|--:|--:|--:|--:|--:|--:|\n"
         + String.join("", lines)
         + paper(last);
@@ -73,7 +75,7 @@ final class CostTable {
         Locale.ROOT,
         "| %d | %d | %d | %.1f G | %.2f | %.0f %% | %.1f GB |%n",
         point.size(),
-        point.networks().generatorFilters(),
+        point.networks().size(NetworkRole.GENERATOR, "filters"),
         point.batch(),
         macs / 1e9,
         found.seconds(),

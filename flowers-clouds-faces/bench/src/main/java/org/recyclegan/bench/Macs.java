@@ -1,5 +1,6 @@
 package org.recyclegan.bench;
 
+import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.config.NetworkSizes;
 
 /**
@@ -69,11 +70,20 @@ final class Macs {
   static double step(NetworkSizes networks, int size) {
     return PASSES_OF_LEARNING
         * (GENERATOR_PASSES
-                * generator(networks.generatorFilters(), networks.generatorBlocks(), size, size)
+                * generator(
+                    networks.size(NetworkRole.GENERATOR, "filters"),
+                    networks.size(NetworkRole.GENERATOR, "blocks"),
+                    size,
+                    size)
             + PREDICTOR_PASSES
-                * predictor(networks.predictorFilters(), networks.predictorDepth(), size)
+                * predictor(
+                    networks.size(NetworkRole.PREDICTOR, "filters"),
+                    networks.size(NetworkRole.PREDICTOR, "depth"),
+                    size)
             + DISCRIMINATOR_PASSES
                 * discriminator(
-                    networks.discriminatorFilters(), networks.discriminatorLayers(), size));
+                    networks.size(NetworkRole.DISCRIMINATOR, "filters"),
+                    networks.size(NetworkRole.DISCRIMINATOR, "layers"),
+                    size));
   }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.retarget.FrameTranslator;
 import org.recyclegan.recycle.retarget.RetargetOptions;
@@ -81,8 +82,8 @@ final class RetargetRows {
                   () -> Pairs.clock(() -> fileToFile(translator, options, clip))));
       double[] ratios = Pairs.quotients(seconds[0], seconds[1]);
       double fastest = Pairs.least(seconds[0]);
-      int filters = translator.config().networks().generatorFilters();
-      int blocks = translator.config().networks().generatorBlocks();
+      int filters = translator.config().networks().size(NetworkRole.GENERATOR, "filters");
+      int blocks = translator.config().networks().size(NetworkRole.GENERATOR, "blocks");
       double macs = frames * Macs.generator(filters, blocks, size.width(), size.height());
       setting
           .report()

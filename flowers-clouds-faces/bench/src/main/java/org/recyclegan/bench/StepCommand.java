@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.config.NetworkSizes;
 
 /**
@@ -31,11 +32,11 @@ record StepCommand(int size, NetworkSizes networks, int batch) {
     List<String> options = new ArrayList<>(List.of("time-step", "--identity-weight", "0"));
     options.addAll(List.of("--method", method, "--precision", precision));
     add(options, "--size", size);
-    add(options, "--filters", networks.generatorFilters());
-    add(options, "--blocks", networks.generatorBlocks());
-    add(options, "--discriminator-filters", networks.discriminatorFilters());
-    add(options, "--predictor-filters", networks.predictorFilters());
-    add(options, "--depth", networks.predictorDepth());
+    add(options, "--filters", networks.size(NetworkRole.GENERATOR, "filters"));
+    add(options, "--blocks", networks.size(NetworkRole.GENERATOR, "blocks"));
+    add(options, "--discriminator-filters", networks.size(NetworkRole.DISCRIMINATOR, "filters"));
+    add(options, "--predictor-filters", networks.size(NetworkRole.PREDICTOR, "filters"));
+    add(options, "--depth", networks.size(NetworkRole.PREDICTOR, "depth"));
     add(options, "--batch", batch);
     add(options, "--threads", Setting.THREADS);
     add(options, "--steps", steps);

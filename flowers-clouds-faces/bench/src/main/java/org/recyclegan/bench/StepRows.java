@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.config.NetworkSizes;
 
 /** Training steps against the PyTorch statement, and against each other. */
@@ -67,7 +68,10 @@ final class StepRows {
   }
 
   private static String name(StepCommand shape) {
-    return shape.size() + " px, " + shape.networks().generatorFilters() + " filters";
+    return shape.size()
+        + " px, "
+        + shape.networks().size(NetworkRole.GENERATOR, "filters")
+        + " filters";
   }
 
   /** Returns seconds of a step of the quick preset. */
@@ -129,9 +133,9 @@ final class StepRows {
                 "--size",
                 Integer.toString(shape.size()),
                 "--ngf",
-                Integer.toString(shape.networks().generatorFilters()),
+                Integer.toString(shape.networks().size(NetworkRole.GENERATOR, "filters")),
                 "--downs",
-                Integer.toString(shape.networks().predictorDepth()),
+                Integer.toString(shape.networks().size(NetworkRole.PREDICTOR, "depth")),
                 "--threads",
                 Integer.toString(Setting.THREADS),
                 "--steps",

@@ -9,7 +9,6 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.cli.failure.ExitCode;
 import org.recyclegan.cli.options.ComputeOptions;
-import org.recyclegan.cli.options.ConfigOptions;
 import org.recyclegan.cli.options.NamedConverter;
 import org.recyclegan.cli.options.PrecisionChoice;
 import org.recyclegan.json.Json;
@@ -17,6 +16,7 @@ import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.DataOptions;
 import org.recyclegan.recycle.config.LossWeights;
 import org.recyclegan.recycle.config.Method;
+import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.config.NetworkSizes;
 import org.recyclegan.recycle.config.Optimisation;
 import org.recyclegan.recycle.config.Preset;
@@ -134,7 +134,7 @@ final class TimeStepCommand implements Callable<Integer> {
       }
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("method", method.toString());
-      line.put("identity_weight", config.weights().identity());
+      line.put("identity_weight", config.weights().of("identity"));
       line.put("size", size);
       line.put("networks", config.networks());
       line.put("batch", batch);
@@ -158,18 +158,13 @@ final class TimeStepCommand implements Callable<Integer> {
       LossWeights w = method.weights();
       return new TrainingConfig(
           method,
-          new LossWeights(
-              w.adversarial(),
-              w.cycle(),
-              w.recurrent(),
-              w.recycle(),
-              ConfigOptions.or(identity, w.identity())),
+          identity == null ? w : w.with(Map.of("identity", identity)),
           start.objective(),
           new NetworkSizes(
               filters,
               blocks,
               discriminatorFilters,
-              start.networks().discriminatorLayers(),
+              start.networks().size(NetworkRole.DISCRIMINATOR, "layers"),
               predictorFilters,
               depth),
           new Optimisation(

@@ -30,7 +30,9 @@ class PlannedFolderTest {
           precision("{\"config\" : \"" + Preset.QUICK.config().withPrecision(precision) + "\"}"));
       assertEquals(
           Optional.of(precision),
-          precision(Json.text(Json.fields(Preset.QUICK.config().withPrecision(precision)))));
+          precision(
+              Json.RESULTS.text(
+                  Json.RESULTS.fields(Preset.QUICK.config().withPrecision(precision)))));
     }
     assertEquals(Optional.empty(), precision("{\"seeds\" : 5}"));
     assertEquals(Optional.empty(), PlannedFolder.precision(folder.resolve("none.json")));

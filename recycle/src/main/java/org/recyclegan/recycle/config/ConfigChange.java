@@ -2,8 +2,9 @@ package org.recyclegan.recycle.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.recyclegan.json.Json;
 
 /**
@@ -30,15 +31,23 @@ public record ConfigChange(String name, String before, String now) {
 
   private static void collect(
       String prefix, JsonNode before, JsonNode now, List<ConfigChange> changes) {
-    for (Map.Entry<String, JsonNode> field : before.properties()) {
-      String name = prefix + field.getKey();
-      JsonNode other = now.path(field.getKey());
-      if (field.getValue().isObject()) {
-        collect(name + ".", field.getValue(), other, changes);
-      } else if (!field.getValue().equals(other)) {
-        changes.add(new ConfigChange(name, field.getValue().asText(), other.asText()));
+    Set<String> names = new LinkedHashSet<>();
+    before.fieldNames().forEachRemaining(names::add);
+    now.fieldNames().forEachRemaining(names::add);
+    for (String name : names) {
+      JsonNode earlier = before.path(name);
+      JsonNode later = now.path(name);
+      if (earlier.isObject() || later.isObject()) {
+        collect(prefix + name + ".", earlier, later, changes);
+      } else if (!earlier.equals(later)) {
+        changes.add(new ConfigChange(prefix + name, text(earlier), text(later)));
       }
     }
+  }
+
+  /** The weight of a term is absent where it is 0. */
+  private static String text(JsonNode value) {
+    return value.isMissingNode() ? "none" : value.asText();
   }
 
   /** Returns for example {@code optimisation.learningRate: 2.0E-4 before, 1.0E-4 now}. */

@@ -1,30 +1,38 @@
 package org.recyclegan.recycle.config;
 
-import org.recyclegan.recycle.objective.RecycleGan;
-
-/** Which way a video is translated. */
+/** Which way a video is translated. The way back leads from the target to the source. */
 public enum Direction {
-  /** From domain A to domain B. */
-  A2B,
-  /** From domain B to domain A. */
-  B2A;
+  A2B(Domain.A, Domain.B),
+  B2A(Domain.B, Domain.A);
 
-  /**
-   * Returns the generator that does it.
-   *
-   * @return its name in a checkpoint
-   */
-  public String generator() {
-    return this == A2B ? RecycleGan.GENERATOR_AB : RecycleGan.GENERATOR_BA;
+  private final Domain source;
+  private final Domain target;
+
+  Direction(Domain source, Domain target) {
+    this.source = source;
+    this.target = target;
   }
 
-  /**
-   * Returns the name that the command line uses.
-   *
-   * @return {@code a2b} or {@code b2a}
-   */
+  public Domain source() {
+    return source;
+  }
+
+  public Domain target() {
+    return target;
+  }
+
+  public Direction back() {
+    return this == A2B ? B2A : A2B;
+  }
+
+  /** Returns the name of the generator that does it, in a checkpoint too. */
+  public String generator() {
+    return NetworkRole.GENERATOR.of(this);
+  }
+
+  /** Returns the name that the command line uses: {@code a2b} or {@code b2a}. */
   @Override
   public String toString() {
-    return this == A2B ? "a2b" : "b2a";
+    return source + "2" + target;
   }
 }

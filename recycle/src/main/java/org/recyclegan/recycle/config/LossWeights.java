@@ -1,47 +1,65 @@
 package org.recyclegan.recycle.config;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
- * The weight of every loss term, each for both directions. A term without weight is not computed.
- *
- * @param adversarial of the generators' adversarial loss, equation 2 of the paper
- * @param cycle of ‖x_t − G_BA(G_AB(x_t))‖, equation 3
- * @param recurrent of ‖x_{t+2} − P_A(x_t, x_{t+1})‖, equation 4
- * @param recycle of ‖x_{t+2} − G_BA(P_B(G_AB(x_t), G_AB(x_{t+1})))‖, equation 5
- * @param identity of ‖x_t − G_BA(x_t)‖, from CycleGAN's section 5.2
+ * The weight of every loss term by its name, each for both directions. A term that is absent has
+ * weight 0 and is not computed. Which names there are is known where the terms are: in {@code
+ * org.recyclegan.recycle.objective.terms.Terms}.
  */
-public record LossWeights(
-    double adversarial, double cycle, double recurrent, double recycle, double identity) {
+public record LossWeights(@JsonValue SortedMap<String, Double> byTerm) {
 
   /**
-   * Checks the weights.
+   * Takes weights; those of 0 are left out.
    *
-   * @throws IllegalArgumentException if one is negative or not finite, or if all are zero
+   * @throws IllegalArgumentException if one is negative or not finite, or none is above 0
    */
   public LossWeights {
-    check("adversarial", adversarial);
-    check("cycle", cycle);
-    check("recurrent", recurrent);
-    check("recycle", recycle);
-    check("identity", identity);
-    if (adversarial + cycle + recurrent + recycle + identity == 0) {
+    TreeMap<String, Double> positive = new TreeMap<>();
+    byTerm.forEach(
+        (term, weight) -> {
+          if (!(weight >= 0) || Double.isInfinite(weight)) {
+            throw new IllegalArgumentException(
+                "The weight of the " + term + " loss must be 0 or more, found " + weight);
+          }
+          if (weight > 0) {
+            positive.put(term, weight);
+          }
+        });
+    if (positive.isEmpty()) {
       throw new IllegalArgumentException("At least one loss term must have a weight above 0");
     }
-  }
-
-  /** Refuses a weight that is negative or not finite. */
-  static void check(String name, double weight) {
-    if (!(weight >= 0) || Double.isInfinite(weight)) {
-      throw new IllegalArgumentException(
-          "The weight of the " + name + " loss must be 0 or more, found " + weight);
-    }
+    byTerm = Collections.unmodifiableSortedMap(positive);
   }
 
   /**
-   * Tells whether time is looked at: with predictors, on triplets of frames; else single frames do.
+   * Returns weights by term.
    *
-   * @return whether the recurrent or the recycle loss has weight
+   * @throws IllegalArgumentException if one is negative or not finite, or none is above 0
    */
-  public boolean temporal() {
-    return recurrent > 0 || recycle > 0;
+  @JsonCreator
+  public static LossWeights of(Map<String, Double> byTerm) {
+    return new LossWeights(new TreeMap<>(byTerm));
+  }
+
+  /** Returns a term's weight, 0 where it has none. */
+  public double of(String term) {
+    return byTerm.getOrDefault(term, 0.0);
+  }
+
+  /**
+   * Returns this with other weights of some terms; 0 takes a term away.
+   *
+   * @throws IllegalArgumentException as the constructor
+   */
+  public LossWeights with(Map<String, Double> changes) {
+    SortedMap<String, Double> changed = new TreeMap<>(byTerm);
+    changed.putAll(changes);
+    return new LossWeights(changed);
   }
 }

@@ -1,6 +1,7 @@
 package org.recyclegan.recycle.config;
 
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The published methods, and one of this toolkit's own. They are one set of networks and one
@@ -23,25 +24,29 @@ public enum Method {
    */
   RECYCLE_TEMPORAL;
 
-  /**
-   * Returns the weights of the method's loss terms: the published ones where it was published.
-   *
-   * @return what {@code --method} sets unless a weight is given
-   */
+  /** Returns the weights that {@code --method} sets: the published ones where it was published. */
   public LossWeights weights() {
-    return switch (this) {
-      case RECYCLE_GAN -> new LossWeights(1, 0, 10, 10, 0);
-      case RECYCLE_TEMPORAL -> new LossWeights(1, 0, 10, 4, 0);
-      case CYCLEGAN -> new LossWeights(1, 10, 0, 0, 5);
-      case RECYCLE_CYCLE -> new LossWeights(1, 10, 10, 10, 5);
-    };
+    return LossWeights.of(
+        switch (this) {
+          case RECYCLE_GAN -> Map.of("adversarial", 1.0, "recurrent", 10.0, "recycle", 10.0);
+          case RECYCLE_TEMPORAL -> Map.of("adversarial", 1.0, "recurrent", 10.0, "recycle", 4.0);
+          case CYCLEGAN -> Map.of("adversarial", 1.0, "cycle", 10.0, "identity", 5.0);
+          case RECYCLE_CYCLE ->
+              Map.of(
+                  "adversarial",
+                  1.0,
+                  "cycle",
+                  10.0,
+                  "recurrent",
+                  10.0,
+                  "recycle",
+                  10.0,
+                  "identity",
+                  5.0);
+        });
   }
 
-  /**
-   * Returns what the method learns from beside the weights of the terms.
-   *
-   * @return what {@code --method} sets unless an option says otherwise
-   */
+  /** Returns what {@code --method} sets beside the weights. */
   public ObjectiveOptions objective() {
     return switch (this) {
       case RECYCLE_GAN, CYCLEGAN, RECYCLE_CYCLE -> ObjectiveOptions.PUBLISHED;
@@ -52,11 +57,7 @@ public enum Method {
     };
   }
 
-  /**
-   * Returns the name that the command line uses.
-   *
-   * @return for example {@code recycle-gan}
-   */
+  /** Returns the name that the command line uses: {@code recycle-gan}, for example. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -10,8 +10,6 @@ package org.recyclegan.recycle.config;
  *     P_B(G_AB(x_t), G_AB(x_{t+1})), beside the translated frames themselves
  * @param judgeRealPredictions whether the discriminators see the predictions from real frames,
  *     P_A(x_t, x_{t+1}), as fakes
- * @param predictorAdversarial weight of an adversarial loss of the predictors on predictions from
- *     real frames; {@code --adversarial_loss_p} in the code is 1
  * @param discriminatorFrames consecutive frames that a discriminator judges at a time, 1 to 3: with
  *     more than the published 1 it sees which way time runs
  * @param judgeReversed whether the discriminators see real windows in reverse order, as fakes: so
@@ -22,7 +20,6 @@ public record ObjectiveOptions(
     Reconstruction reconstruction,
     boolean judgePredictions,
     boolean judgeRealPredictions,
-    double predictorAdversarial,
     int discriminatorFrames,
     boolean judgeReversed) {
 
@@ -31,22 +28,20 @@ public record ObjectiveOptions(
 
   /** The published script of Recycle-GAN. */
   public static final ObjectiveOptions PUBLISHED =
-      new ObjectiveOptions(
-          AdversarialLoss.LEAST_SQUARES, Reconstruction.L1, true, true, 0, 1, false);
+      new ObjectiveOptions(AdversarialLoss.LEAST_SQUARES, Reconstruction.L1, true, true, 1, false);
 
   /** The paper's equations. */
   public static final ObjectiveOptions PAPER =
       new ObjectiveOptions(
-          AdversarialLoss.CROSS_ENTROPY, Reconstruction.L2, false, false, 0, 1, false);
+          AdversarialLoss.CROSS_ENTROPY, Reconstruction.L2, false, false, 1, false);
 
   /**
    * Checks the numbers.
    *
-   * @throws IllegalArgumentException if the weight is negative or not finite, or the frames are not
-   *     1, 2 or 3, or are to be reversed where there is only 1
+   * @throws IllegalArgumentException if the frames are not 1, 2 or 3, or are to be reversed where
+   *     there is only 1
    */
   public ObjectiveOptions {
-    LossWeights.check("predictors' adversarial", predictorAdversarial);
     if (discriminatorFrames < 1 || discriminatorFrames > MOST_FRAMES) {
       throw new IllegalArgumentException(
           "A discriminator must see 1 to 3 frames at a time, found " + discriminatorFrames);
@@ -57,36 +52,24 @@ public record ObjectiveOptions(
     }
   }
 
-  /**
-   * Returns this with another adversarial loss.
-   *
-   * @param newLoss the loss
-   * @return a copy
-   */
+  /** Returns this with another adversarial loss. */
   public ObjectiveOptions withAdversarialLoss(AdversarialLoss newLoss) {
     return new ObjectiveOptions(
         newLoss,
         reconstruction,
         judgePredictions,
         judgeRealPredictions,
-        predictorAdversarial,
         discriminatorFrames,
         judgeReversed);
   }
 
-  /**
-   * Returns this with another reconstruction loss.
-   *
-   * @param newReconstruction the loss
-   * @return a copy
-   */
+  /** Returns this with another reconstruction loss. */
   public ObjectiveOptions withReconstruction(Reconstruction newReconstruction) {
     return new ObjectiveOptions(
         adversarialLoss,
         newReconstruction,
         judgePredictions,
         judgeRealPredictions,
-        predictorAdversarial,
         discriminatorFrames,
         judgeReversed);
   }
@@ -96,7 +79,6 @@ public record ObjectiveOptions(
    *
    * @param newFrames consecutive frames at a time, 1 to 3
    * @param newReversed whether they see real frames in reverse order, as fakes
-   * @return a copy
    */
   public ObjectiveOptions withDiscriminatorFrames(int newFrames, boolean newReversed) {
     return new ObjectiveOptions(
@@ -104,13 +86,12 @@ public record ObjectiveOptions(
         reconstruction,
         judgePredictions,
         judgeRealPredictions,
-        predictorAdversarial,
         newFrames,
         newReversed);
   }
 
   /**
-   * Tells how many frames of a triplet the generators translate: two where predictors continue
+   * Returns how many frames of a triplet the generators translate: two where predictors continue
    * them, one where time does not count, and always enough to fill a discriminator's window.
    */
   public int translatedFrames(boolean temporal) {

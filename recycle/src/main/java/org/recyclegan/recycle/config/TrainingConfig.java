@@ -28,12 +28,7 @@ public record TrainingConfig(
     Cadence cadence,
     long seed) {
 
-  /**
-   * Returns this with another method, its weights and its objective.
-   *
-   * @param newMethod the method
-   * @return a copy
-   */
+  /** Returns this with another method, its weights and its objective. */
   public TrainingConfig withMethod(Method newMethod) {
     return new TrainingConfig(
         newMethod,
@@ -47,34 +42,25 @@ public record TrainingConfig(
         seed);
   }
 
-  /**
-   * Returns this with other losses.
-   *
-   * @param newObjective which losses, on which frames
-   * @return a copy
-   */
+  /** Returns this with other weights of the loss terms. */
+  public TrainingConfig withWeights(LossWeights newWeights) {
+    return new TrainingConfig(
+        method, newWeights, objective, networks, optimisation, data, budget, cadence, seed);
+  }
+
+  /** Returns this with other losses. */
   public TrainingConfig withObjective(ObjectiveOptions newObjective) {
     return new TrainingConfig(
         method, weights, newObjective, networks, optimisation, data, budget, cadence, seed);
   }
 
-  /**
-   * Returns this with other sizes of the networks.
-   *
-   * @param newNetworks the sizes
-   * @return a copy
-   */
+  /** Returns this with other sizes of the networks. */
   public TrainingConfig withNetworks(NetworkSizes newNetworks) {
     return new TrainingConfig(
         method, weights, objective, newNetworks, optimisation, data, budget, cadence, seed);
   }
 
-  /**
-   * Returns this in another precision.
-   *
-   * @param newPrecision of the networks' convolutions
-   * @return a copy
-   */
+  /** Returns this in another precision. */
   public TrainingConfig withPrecision(Precision newPrecision) {
     return new TrainingConfig(
         method,
@@ -88,34 +74,19 @@ public record TrainingConfig(
         seed);
   }
 
-  /**
-   * Returns this configuration with other data options.
-   *
-   * @param newData options to use
-   * @return a changed copy
-   */
+  /** Returns this with other data options. */
   public TrainingConfig withData(DataOptions newData) {
     return new TrainingConfig(
         method, weights, objective, networks, optimisation, newData, budget, cadence, seed);
   }
 
-  /**
-   * Returns this with another budget.
-   *
-   * @param newBudget how long to train
-   * @return a copy
-   */
+  /** Returns this with another budget. */
   public TrainingConfig withBudget(Budget newBudget) {
     return new TrainingConfig(
         method, weights, objective, networks, optimisation, data, newBudget, cadence, seed);
   }
 
-  /**
-   * Returns this with another seed.
-   *
-   * @param newSeed the seed
-   * @return a copy
-   */
+  /** Returns this with another seed. */
   public TrainingConfig withSeed(long newSeed) {
     return new TrainingConfig(
         method, weights, objective, networks, optimisation, data, budget, cadence, newSeed);
@@ -136,13 +107,9 @@ public record TrainingConfig(
             size, loadSize, data.stride(), data.heldOut(), data.layout(), data.content());
     int depth = Math.max(5, Math.min(8, 31 - Integer.numberOfLeadingZeros(size)));
     NetworkSizes newNetworks =
-        new NetworkSizes(
-            networks.generatorFilters(),
-            networks.generatorBlocks(),
-            networks.discriminatorFilters(),
-            networks.discriminatorLayers(),
-            networks.predictorFilters(),
-            depth);
+        networks.of(NetworkRole.PREDICTOR).sizes().containsKey("depth")
+            ? networks.with(NetworkRole.PREDICTOR, choice -> choice.withSize("depth", depth))
+            : networks;
     return new TrainingConfig(
         method, weights, objective, newNetworks, optimisation, newData, budget, cadence, seed);
   }

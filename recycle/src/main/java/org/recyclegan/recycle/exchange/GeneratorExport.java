@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.NetworkChoice;
+import org.recyclegan.recycle.config.NetworkRole;
+import org.recyclegan.recycle.nn.Architecture;
 import org.recyclegan.recycle.nn.ParameterSpec;
-import org.recyclegan.recycle.nn.ResnetGenerator;
 import org.recyclegan.recycle.nn.export.OnnxExport;
 import org.recyclegan.recycle.nn.export.TorchScriptExport;
 import org.recyclegan.recycle.run.Checkpoint;
@@ -65,7 +68,8 @@ public final class GeneratorExport {
   public static void export(Path checkpoint, Direction direction, Format format, Path out)
       throws IOException {
     try (Checkpoint run = Checkpoint.open(checkpoint)) {
-      ResnetGenerator generator = run.config().networks().generator();
+      NetworkChoice choice = run.config().networks().of(NetworkRole.GENERATOR);
+      Architecture generator = run.config().networks().generator();
       String name = direction.generator();
       switch (format) {
         case TORCHSCRIPT -> {
@@ -77,7 +81,7 @@ public final class GeneratorExport {
           write(out, stream -> OnnxExport.write(stream, generator, weights));
         }
         case SAFETENSORS ->
-            writeSafeTensors(out, direction, generator, run.weights(name, generator));
+            writeSafeTensors(out, direction, choice, generator, run.weights(name, generator));
         case CHECKPOINT -> run.saveGenerators(out);
       }
     }
@@ -98,7 +102,11 @@ public final class GeneratorExport {
   }
 
   private static void writeSafeTensors(
-      Path file, Direction direction, ResnetGenerator generator, Map<String, float[]> weights)
+      Path file,
+      Direction direction,
+      NetworkChoice choice,
+      Architecture generator,
+      Map<String, float[]> weights)
       throws IOException {
     SafeTensorsWriter writer = new SafeTensorsWriter();
     for (ParameterSpec spec : generator.parameters()) {
@@ -108,8 +116,12 @@ public final class GeneratorExport {
     Map<String, String> metadata = new LinkedHashMap<>();
     // "pt" is what PyTorch's loader of the format expects here.
     metadata.put("format", "pt");
-    metadata.put("network", "resnet_" + generator.blocks() + "blocks");
-    metadata.put("filters", Integer.toString(generator.filters()));
+    Map<String, Integer> sizes = new LinkedHashMap<>(choice.sizes());
+    @Nullable Integer blocks = sizes.remove("blocks");
+    // As the official code names its generators: resnet_6blocks.
+    metadata.put(
+        "network", choice.architecture() + (blocks == null ? "" : "_" + blocks + "blocks"));
+    sizes.forEach((name, size) -> metadata.put(name, Integer.toString(size)));
     metadata.put("direction", direction.toString());
     WholeFile.write(file, temporary -> writer.write(temporary, metadata));
   }

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.Method;
+import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.config.NetworkSizes;
 import org.recyclegan.recycle.config.Preset;
 import org.recyclegan.recycle.config.TrainingConfig;
@@ -17,7 +19,6 @@ import org.recyclegan.recycle.nn.PatchDiscriminator;
 import org.recyclegan.recycle.nn.ResnetGenerator;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.nn.UnetPredictor;
-import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.RunDirectory;
@@ -37,12 +38,12 @@ public final class RunImport {
   private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
   static {
-    NAMES.put("G_A", RecycleGan.GENERATOR_AB);
-    NAMES.put("G_B", RecycleGan.GENERATOR_BA);
-    NAMES.put("P_A", RecycleGan.PREDICTOR_A);
-    NAMES.put("P_B", RecycleGan.PREDICTOR_B);
-    NAMES.put("D_A", RecycleGan.DISCRIMINATOR_B);
-    NAMES.put("D_B", RecycleGan.DISCRIMINATOR_A);
+    NAMES.put("G_A", Direction.A2B.generator());
+    NAMES.put("G_B", Direction.B2A.generator());
+    NAMES.put("P_A", NetworkRole.PREDICTOR.of(Direction.B2A));
+    NAMES.put("P_B", NetworkRole.PREDICTOR.of(Direction.A2B));
+    NAMES.put("D_A", NetworkRole.DISCRIMINATOR.of(Direction.A2B));
+    NAMES.put("D_B", NetworkRole.DISCRIMINATOR.of(Direction.B2A));
   }
 
   /** How pix2pix and the test model, which have one direction only, call their generator. */
@@ -101,10 +102,10 @@ public final class RunImport {
       open(folder, epoch, name.getKey(), name.getValue(), files);
     }
     if (networks.isEmpty()) {
-      open(folder, epoch, ONLY_GENERATOR, RecycleGan.GENERATOR_AB, files);
+      open(folder, epoch, ONLY_GENERATOR, Direction.A2B.generator(), files);
     }
-    if (!networks.containsKey(RecycleGan.GENERATOR_AB)
-        && !networks.containsKey(RecycleGan.GENERATOR_BA)) {
+    if (!networks.containsKey(Direction.A2B.generator())
+        && !networks.containsKey(Direction.B2A.generator())) {
       throw new InputException(
           "The folder of an official checkpoint " + folder,
           epoch + "_net_G_A.pth, " + epoch + "_net_G_B.pth or " + epoch + "_net_G.pth",
@@ -157,13 +158,16 @@ public final class RunImport {
     TrainingConfig published = Preset.PAPER.config();
     NetworkSizes sizes = published.networks();
     ResnetGenerator generator =
-        shared(RecycleGan.GENERATOR_AB, RecycleGan.GENERATOR_BA, sizes.generator());
+        shared(NetworkRole.GENERATOR, (ResnetGenerator) sizes.of(NetworkRole.GENERATOR, 1));
     UnetPredictor predictor =
-        shared(RecycleGan.PREDICTOR_A, RecycleGan.PREDICTOR_B, sizes.predictor());
+        shared(NetworkRole.PREDICTOR, (UnetPredictor) sizes.of(NetworkRole.PREDICTOR, 1));
     PatchDiscriminator discriminator =
-        shared(RecycleGan.DISCRIMINATOR_A, RecycleGan.DISCRIMINATOR_B, sizes.discriminator());
+        shared(
+            NetworkRole.DISCRIMINATOR, (PatchDiscriminator) sizes.of(NetworkRole.DISCRIMINATOR, 1));
     Method method =
-        networks.containsKey(RecycleGan.PREDICTOR_A) ? Method.RECYCLE_GAN : Method.CYCLEGAN;
+        networks.containsKey(NetworkRole.PREDICTOR.of(Direction.B2A))
+            ? Method.RECYCLE_GAN
+            : Method.CYCLEGAN;
     return published
         .withMethod(method)
         .withNetworks(
@@ -178,10 +182,9 @@ public final class RunImport {
 
   /** The architecture of both domains' networks, or another where there is neither. */
   @SuppressWarnings("unchecked") // Each name's file was opened as its own kind of network.
-  private <T extends Architecture> T shared(String first, String second, T otherwise)
-      throws InputException {
-    OfficialNetwork one = networks.get(first);
-    OfficialNetwork other = networks.get(second);
+  private <T extends Architecture> T shared(NetworkRole role, T otherwise) throws InputException {
+    OfficialNetwork one = networks.get(role.names().get(0));
+    OfficialNetwork other = networks.get(role.names().get(1));
     if (one == null || other == null) {
       OfficialNetwork only = one == null ? other : one;
       return only == null ? otherwise : (T) only.architecture();

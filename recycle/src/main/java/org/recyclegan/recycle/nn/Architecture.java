@@ -6,7 +6,7 @@ import java.util.List;
  * What a network is, without weights: parameters by name and shape, and the forward pass. Two
  * networks of equal architecture can exchange weights.
  */
-public sealed interface Architecture permits ResnetGenerator, PatchDiscriminator, UnetPredictor {
+public interface Architecture {
 
   /**
    * Returns the parameters in the order of the forward pass.
@@ -38,6 +38,22 @@ public sealed interface Architecture permits ResnetGenerator, PatchDiscriminator
     ActivationCount count = new ActivationCount();
     describe(count);
     return Math.round(count.bytesPerPixel(precision) * height * width);
+  }
+
+  /** Returns the channels of an input: three for each frame. */
+  default int inputChannels() {
+    return Math.toIntExact(parameters().get(0).shape().get(1));
+  }
+
+  /** Returns the channels of the output: those of the last layer's bias. */
+  default int outputChannels() {
+    List<ParameterSpec> all = parameters();
+    return Math.toIntExact(all.get(all.size() - 1).shape().get(0));
+  }
+
+  /** Returns whether the output has the size of the input, and what pads it must be cut off. */
+  default boolean makesPictures() {
+    return true;
   }
 
   /**

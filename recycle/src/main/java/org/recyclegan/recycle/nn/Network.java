@@ -86,7 +86,7 @@ public final class Network implements AutoCloseable {
     }
     NDArray padded = torch.ops().pad(out, x, right, bottom);
     NDArray y = script.call(out, "forward", padded, parameters);
-    return architecture instanceof PatchDiscriminator ? y : torch.ops().crop(out, y, height, width);
+    return architecture.makesPictures() ? torch.ops().crop(out, y, height, width) : y;
   }
 
   /** Returns how many pixels a side lacks of what the layers can process. */

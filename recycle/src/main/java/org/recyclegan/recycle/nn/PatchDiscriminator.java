@@ -44,15 +44,9 @@ public record PatchDiscriminator(int filters, int layers, int frames) implements
     this(filters, layers, 1);
   }
 
-  /**
-   * Returns this for another number of frames.
-   *
-   * @param newFrames consecutive frames that it sees at a time
-   * @return a copy
-   * @throws IllegalArgumentException if they are less than 1
-   */
-  public PatchDiscriminator withFrames(int newFrames) {
-    return new PatchDiscriminator(filters, layers, newFrames);
+  @Override
+  public boolean makesPictures() {
+    return false;
   }
 
   @Override

@@ -204,6 +204,11 @@ public final class TensorOps implements AutoCloseable {
     return script.call(out, "rows", x, first, count);
   }
 
+  /** Returns N of a tensor of N samples. */
+  public static int rowCount(NDArray x) {
+    return Math.toIntExact(x.getShape().get(0));
+  }
+
   /**
    * Returns the same values without their history, sharing memory.
    *

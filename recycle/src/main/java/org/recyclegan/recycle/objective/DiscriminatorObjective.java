@@ -48,10 +48,19 @@ public final class DiscriminatorObjective {
     NDArray shown = predictions == 0 ? translated : withLast(step, translated, reals);
     NDArray judged = discriminator.forward(step, ops.concat(step, 0, shown, fakes));
     NDArray loss =
-        loss(step, judged, rows(shown), rows(fakes), false, samples, 1)
-            .add(loss(step, judged, 0, rows(translated), true, samples, 1));
+        loss(step, judged, TensorOps.rowCount(shown), TensorOps.rowCount(fakes), false, samples, 1)
+            .add(loss(step, judged, 0, TensorOps.rowCount(translated), true, samples, 1));
     if (predictions > 0) {
-      loss = loss.add(loss(step, judged, rows(translated), samples, true, samples, predictions));
+      loss =
+          loss.add(
+              loss(
+                  step,
+                  judged,
+                  TensorOps.rowCount(translated),
+                  samples,
+                  true,
+                  samples,
+                  predictions));
     }
     return judgeReversed ? loss.add(reversed(step, discriminator, reals)) : loss;
   }
@@ -63,7 +72,7 @@ public final class DiscriminatorObjective {
     NDArray forward = windows.of(step, frames, samples);
     NDArray backward = windows.reversed(step, frames, samples);
     NDArray judged = discriminator.forward(step, ops.concat(step, 0, forward, backward));
-    int rows = rows(forward);
+    int rows = TensorOps.rowCount(forward);
     return loss(step, judged, 0, rows, true, samples, 1)
         .add(loss(step, judged, rows, rows, false, samples, 1));
   }
@@ -80,9 +89,5 @@ public final class DiscriminatorObjective {
     double weight = 0.5 * times * rows / samples;
     return Distances.judged(
         adversarialLoss, step, ops, ops.rows(step, judged, first, rows), real, weight);
-  }
-
-  private static int rows(NDArray x) {
-    return Math.toIntExact(x.getShape().get(0));
   }
 }

@@ -1,41 +1,35 @@
 package org.recyclegan.recycle.objective;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.config.NetworkSizes;
+import org.recyclegan.recycle.nn.Architecture;
 import org.recyclegan.recycle.nn.Network;
-import org.recyclegan.recycle.nn.PatchDiscriminator;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 
 /**
  * The networks of a run, named for what they are: {@code generator_ab} translates A to B, {@code
  * predictor_a} continues A, {@code discriminator_a} judges A. (In the official code {@code netD_A}
- * judges B.) Methods that do not look at time have no predictors.
+ * judges B.) Methods that ignore time have no predictors.
  */
 public final class RecycleGan implements AutoCloseable {
 
-  /** Name of the generator from A to B, in checkpoints too. */
-  public static final String GENERATOR_AB = "generator_ab";
-
-  /** Name of the generator from B to A. */
-  public static final String GENERATOR_BA = "generator_ba";
-
-  public static final String PREDICTOR_A = "predictor_a";
-  public static final String PREDICTOR_B = "predictor_b";
-  public static final String DISCRIMINATOR_A = "discriminator_a";
-  public static final String DISCRIMINATOR_B = "discriminator_b";
-
   private final Map<String, Network> networks = new LinkedHashMap<>();
+  private final Map<NetworkRole, List<String>> byRole = new EnumMap<>(NetworkRole.class);
 
   /**
-   * Creates all networks with fresh weights.
+   * Creates networks with fresh weights.
    *
-   * @param torch the engine
    * @param sizes how large they are
-   * @param temporal whether predictors are wanted
+   * @param roles which there are
    * @param discriminatorFrames consecutive frames that a discriminator sees at a time
    * @param precision of their convolutions
    * @param seed decides every weight
@@ -43,21 +37,21 @@ public final class RecycleGan implements AutoCloseable {
   public RecycleGan(
       Torch torch,
       NetworkSizes sizes,
-      boolean temporal,
+      Set<NetworkRole> roles,
       int discriminatorFrames,
       Precision precision,
       long seed) {
     // One stream for each network, so that a method without predictors starts from the same
     // generators.
     SplittableRandom seeds = new SplittableRandom(seed);
-    networks.put(GENERATOR_AB, new Network(torch, sizes.generator(), precision, seeds.split()));
-    networks.put(GENERATOR_BA, new Network(torch, sizes.generator(), precision, seeds.split()));
-    PatchDiscriminator discriminator = sizes.discriminator().withFrames(discriminatorFrames);
-    networks.put(DISCRIMINATOR_A, new Network(torch, discriminator, precision, seeds.split()));
-    networks.put(DISCRIMINATOR_B, new Network(torch, discriminator, precision, seeds.split()));
-    if (temporal) {
-      networks.put(PREDICTOR_A, new Network(torch, sizes.predictor(), precision, seeds.split()));
-      networks.put(PREDICTOR_B, new Network(torch, sizes.predictor(), precision, seeds.split()));
+    for (NetworkRole role : NetworkRole.values()) {
+      if (roles.contains(role)) {
+        Architecture architecture = sizes.of(role, discriminatorFrames);
+        for (String name : role.names()) {
+          networks.put(name, new Network(torch, architecture, precision, seeds.split()));
+        }
+        byRole.put(role, role.names());
+      }
     }
   }
 
@@ -75,14 +69,34 @@ public final class RecycleGan implements AutoCloseable {
     return networks;
   }
 
-  /** Returns the networks that learn in the generator phase: generators and predictors. */
-  public List<Network> generatorsAndPredictors() {
-    return generatorsAndPredictorsByName().stream().map(this::network).toList();
+  /** Returns the networks that learn in a phase, in a fixed order. */
+  public List<Network> networks(NetworkRole.Phase phase) {
+    return names(phase).stream().map(this::network).toList();
   }
 
-  /** Returns the names of {@link #generatorsAndPredictors()}. */
-  public List<String> generatorsAndPredictorsByName() {
-    return networks.keySet().stream().filter(name -> !name.startsWith("discriminator")).toList();
+  /** Returns the names of {@link #networks(NetworkRole.Phase)}. */
+  public List<String> names(NetworkRole.Phase phase) {
+    return byRole.entrySet().stream()
+        .filter(role -> role.getKey().phase() == phase)
+        .flatMap(role -> role.getValue().stream())
+        .toList();
+  }
+
+  /**
+   * Returns the networks that learn from one way there and back: the generator, the one back, and
+   * those of the target that learn with them.
+   */
+  List<Network> learning(Direction way) {
+    List<Network> learning = new ArrayList<>();
+    for (NetworkRole role : byRole.keySet()) {
+      if (role.phase() == NetworkRole.Phase.GENERATORS) {
+        learning.add(network(role.of(way)));
+        if (role == NetworkRole.GENERATOR) {
+          learning.add(network(role.of(way.back())));
+        }
+      }
+    }
+    return learning;
   }
 
   @Override

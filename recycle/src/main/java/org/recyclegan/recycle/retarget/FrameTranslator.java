@@ -155,7 +155,7 @@ public final class FrameTranslator implements AutoCloseable {
    * @return bytes
    */
   public long estimatedBytes(Size size) {
-    long filters = config.networks().generatorFilters();
+    long filters = generator.architecture().parameters().get(0).shape().get(0);
     return BYTES_PER_VALUE * filters * size.width() * size.height();
   }
 

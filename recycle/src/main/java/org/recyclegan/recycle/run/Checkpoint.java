@@ -10,12 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.Direction;
-import org.recyclegan.recycle.config.SavedConfig;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.exchange.OfficialNetwork;
 import org.recyclegan.recycle.nn.Adam;
@@ -23,7 +21,6 @@ import org.recyclegan.recycle.nn.Architecture;
 import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.ParameterSpec;
 import org.recyclegan.recycle.nn.TensorOps;
-import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.train.ImagePool;
 import org.recyclegan.recycle.train.RunningMeans;
 import org.recyclegan.recycle.train.Trainer;
@@ -36,14 +33,8 @@ import org.recyclegan.video.InputException;
  */
 public final class Checkpoint implements AutoCloseable {
 
-  /**
-   * Raised whenever an older reader could not understand a newer file. 2: the configuration has an
-   * objective. 3: it says how many frames a discriminator sees and in which order, and fakes in a
-   * pool have three channels for each of them.
-   */
-  private static final String FORMAT = "recycle-gan/3";
-
-  private static final Set<String> READABLE = Set.of("recycle-gan/1", "recycle-gan/2", FORMAT);
+  /** Raised whenever an older reader could not understand a newer file. */
+  private static final String FORMAT = "recycle/1";
 
   private static final String FORMAT_KEY = "format";
   private static final String CONFIG_KEY = "config";
@@ -54,7 +45,7 @@ public final class Checkpoint implements AutoCloseable {
   /** Only where training has diverged and was taken back. */
   private static final String ROLLBACKS_KEY = "rollbacks";
 
-  /** Of the steps since the last line of statistics; checkpoints of earlier versions lack it. */
+  /** Of the steps since the last line of statistics; imported checkpoints lack it. */
   private static final String RECENT_LOSSES_KEY = "recentLosses";
 
   /** Only where the configuration does not say it. */
@@ -68,12 +59,14 @@ public final class Checkpoint implements AutoCloseable {
     this.file = file;
     this.tensors = tensors;
     String format = metadata(FORMAT_KEY);
-    if (!READABLE.contains(format)) {
+    if (!format.equals(FORMAT)) {
       throw new InputException(
           "The format of checkpoint " + file,
           FORMAT,
           format,
-          "Use a newer version of this tool.",
+          format.startsWith("recycle-gan/")
+              ? "It was written before version 0.1: train again, or use the program that wrote it."
+              : "Use a newer version of this tool.",
           new UnsupportedOperationException(format));
     }
     config = read(CONFIG_KEY, SavedConfig::read);
@@ -179,7 +172,7 @@ public final class Checkpoint implements AutoCloseable {
   public void saveGenerators(Path target) throws IOException {
     SafeTensorsWriter writer = new SafeTensorsWriter();
     List<String> present = generators();
-    for (String name : present.isEmpty() ? List.of(RecycleGan.GENERATOR_AB) : present) {
+    for (String name : present.isEmpty() ? List.of(Direction.A2B.generator()) : present) {
       for (ParameterSpec spec : config.networks().generator().parameters()) {
         String key = name + "/" + spec.name();
         checkShape(key, spec.shape().getShape());
@@ -262,7 +255,7 @@ public final class Checkpoint implements AutoCloseable {
   /**
    * Reads one network's weights.
    *
-   * @param name of the network, for example {@link RecycleGan#GENERATOR_AB}
+   * @param name of the network, for example {@code generator_ab}
    * @param architecture that they must fit
    * @return values by official parameter name
    * @throws InputException if a parameter is missing, has another shape, or is damaged

@@ -18,7 +18,6 @@ import org.recyclegan.files.WholeFile;
 import org.recyclegan.files.WholeLine;
 import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.Budget;
-import org.recyclegan.recycle.config.SavedConfig;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.video.InputException;
 

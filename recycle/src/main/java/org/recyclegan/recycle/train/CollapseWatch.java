@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.nn.TensorOps;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.objective.RecycleGan;
@@ -44,8 +45,8 @@ final class CollapseWatch {
     this.torch = torch;
     this.gan = gan;
     ops = torch.ops();
-    frames.put(RecycleGan.GENERATOR_AB, framesA);
-    frames.put(RecycleGan.GENERATOR_BA, framesB);
+    frames.put(Direction.A2B.generator(), framesA);
+    frames.put(Direction.B2A.generator(), framesB);
   }
 
   /**

@@ -1,11 +1,11 @@
 package org.recyclegan.recycle.train;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.recyclegan.recycle.config.NetworkSizes;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Architecture;
 import org.recyclegan.recycle.nn.ParameterSpec;
+import org.recyclegan.recycle.objective.terms.Terms;
 import org.recyclegan.video.InputException;
 
 /**
@@ -35,11 +35,12 @@ public final class HeapNeed {
    */
   static long of(TrainingConfig config) {
     NetworkSizes sizes = config.networks();
-    Stream<Architecture> networks =
-        config.weights().temporal()
-            ? Stream.of(sizes.generator(), sizes.discriminator(), sizes.predictor())
-            : Stream.of(sizes.generator(), sizes.discriminator());
-    return BASE + networks.mapToLong(HeapNeed::of).max().orElseThrow();
+    int frames = config.objective().discriminatorFrames();
+    return BASE
+        + Terms.of(config.weights()).roles().stream()
+            .mapToLong(role -> of(sizes.of(role, frames)))
+            .max()
+            .orElseThrow();
   }
 
   private static long of(Architecture network) {

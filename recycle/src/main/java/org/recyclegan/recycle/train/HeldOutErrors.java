@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.NetworkRole;
+import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.TensorOps;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.objective.RecycleGan;
@@ -78,35 +81,31 @@ final class HeldOutErrors implements AutoCloseable {
   private Map<String, Double> measure(TripletBatch a, TripletBatch b) {
     Map<String, Double> errors = new LinkedHashMap<>();
     try (NDManager scope = torch.manager().newSubManager()) {
-      measure(scope, errors, "_a", a, RecycleGan.GENERATOR_AB, RecycleGan.GENERATOR_BA);
-      measure(scope, errors, "_b", b, RecycleGan.GENERATOR_BA, RecycleGan.GENERATOR_AB);
+      measure(scope, errors, Direction.A2B, a);
+      measure(scope, errors, Direction.B2A, b);
     }
     return errors;
   }
 
   private void measure(
-      NDManager scope,
-      Map<String, Double> errors,
-      String domain,
-      TripletBatch batch,
-      String there,
-      String back) {
+      NDManager scope, Map<String, Double> errors, Direction way, TripletBatch batch) {
+    String domain = "_" + way.source();
     NDArray first = batch.first(1);
     NDArray both = batch.first(2);
     NDArray second = ops.rows(scope, both, 1, 1);
-    NDArray translated = gan.network(there).forward(scope, both);
-    NDArray returned = gan.network(back).forward(scope, translated);
+    NDArray translated = gan.network(way.generator()).forward(scope, both);
+    NDArray returned = gan.network(way.back().generator()).forward(scope, translated);
     errors.put("copy_last" + domain, l1(scope, second, batch.third()));
     errors.put("cycle" + domain, l1(scope, returned, both));
     if (temporal) {
-      boolean isA = domain.equals("_a");
-      String own = isA ? RecycleGan.PREDICTOR_A : RecycleGan.PREDICTOR_B;
-      String other = isA ? RecycleGan.PREDICTOR_B : RecycleGan.PREDICTOR_A;
-      NDArray continued = gan.network(own).forward(scope, ops.concat(scope, 1, first, second));
+      Network own = gan.network(NetworkRole.PREDICTOR.of(way.back()));
+      Network other = gan.network(NetworkRole.PREDICTOR.of(way));
+      NDArray continued = own.forward(scope, ops.concat(scope, 1, first, second));
       NDArray pair =
           ops.concat(
               scope, 1, ops.rows(scope, translated, 0, 1), ops.rows(scope, translated, 1, 1));
-      NDArray predicted = gan.network(back).forward(scope, gan.network(other).forward(scope, pair));
+      NDArray predicted =
+          gan.network(way.back().generator()).forward(scope, other.forward(scope, pair));
       errors.put("recurrent" + domain, l1(scope, continued, batch.third()));
       errors.put("recycle" + domain, l1(scope, predicted, batch.third()));
     }

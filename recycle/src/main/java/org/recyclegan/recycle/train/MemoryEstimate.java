@@ -5,13 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.recyclegan.recycle.config.LossWeights;
+import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.config.NetworkSizes;
 import org.recyclegan.recycle.config.ObjectiveOptions;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Architecture;
 import org.recyclegan.recycle.nn.Precision;
+import org.recyclegan.recycle.objective.Pass;
+import org.recyclegan.recycle.objective.WeightedTerms;
+import org.recyclegan.recycle.objective.terms.Terms;
 import org.recyclegan.system.AvailableMemory;
 import org.recyclegan.video.InputException;
 
@@ -51,21 +55,28 @@ public record MemoryEstimate(long base, long parameters, long activations) {
    */
   public static MemoryEstimate of(TrainingConfig config) {
     NetworkSizes sizes = config.networks();
-    LossWeights weights = config.weights();
-    boolean temporal = weights.temporal();
+    WeightedTerms terms = Terms.of(config.weights());
+    boolean temporal = terms.temporal();
     ObjectiveOptions objective = config.objective();
     int frames = objective.discriminatorFrames();
     int translated = objective.translatedFrames(temporal);
     boolean predicts = temporal && objective.judgePredictions();
-    int there = translated * (weights.identity() > 0 ? 2 : 1);
-    int back = (weights.cycle() > 0 ? translated : 0) + (weights.recycle() > 0 ? 1 : 0);
+    Set<Pass.Part> parts = terms.parts();
+    int there = translated * (parts.contains(Pass.Part.OWN_FRAMES) ? 2 : 1);
+    int back =
+        (parts.contains(Pass.Part.RETURNED_FRAMES) ? translated : 0)
+            + (parts.contains(Pass.Part.RETURNED_PREDICTION) ? 1 : 0)
+            + terms.ownFrames(translated);
     int judged = translated - (frames - 1) + (predicts ? 1 : 0);
     Precision precision = config.optimisation().precision();
     Sum sum = new Sum(config.data().size(), config.optimisation().batch(), precision);
-    sum.add(sizes.generator(), there, back);
-    sum.add(sizes.discriminator().withFrames(frames), judged, 0);
-    if (temporal) {
-      sum.add(sizes.predictor(), 2, 0);
+    for (NetworkRole role : terms.roles()) {
+      Architecture architecture = sizes.of(role, frames);
+      switch (role) {
+        case GENERATOR -> sum.add(architecture, there, back);
+        case DISCRIMINATOR -> sum.add(architecture, judged, 0);
+        case PREDICTOR -> sum.add(architecture, 2, 0);
+      }
     }
     return new MemoryEstimate(
         BASE, FLOAT32_BYTES * COPIES * sum.parameters, Math.round((1 + OVERHEAD) * sum.bytes));

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Map;
+import org.recyclegan.recycle.config.NetworkRole.Phase;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Gradients;
 import org.recyclegan.recycle.nn.Network;
@@ -11,8 +12,11 @@ import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.objective.DiscriminatorObjective;
 import org.recyclegan.recycle.objective.GeneratorObjective;
 import org.recyclegan.recycle.objective.LossTerms;
+import org.recyclegan.recycle.objective.RandomInputs;
 import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.objective.TripletBatch;
+import org.recyclegan.recycle.objective.WeightedTerms;
+import org.recyclegan.recycle.objective.terms.Terms;
 
 /**
  * All networks on one device, and the gradients of batches there. A training on several devices has
@@ -29,19 +33,19 @@ final class Replica implements AutoCloseable {
 
   Replica(Torch torch, TrainingConfig config) {
     this.torch = torch;
-    boolean temporal = config.weights().temporal();
+    WeightedTerms terms = Terms.of(config.weights());
     gan =
         new RecycleGan(
             torch,
             config.networks(),
-            temporal,
+            terms.roles(),
             config.objective().discriminatorFrames(),
             config.optimisation().precision(),
             config.seed());
-    gan.generatorsAndPredictors().forEach(network -> network.setLearning(true));
-    generatorObjective =
-        new GeneratorObjective(gan, config.weights(), config.objective(), torch.ops());
-    discriminatorObjective = new DiscriminatorObjective(torch.ops(), temporal, config.objective());
+    gan.networks(Phase.GENERATORS).forEach(network -> network.setLearning(true));
+    generatorObjective = new GeneratorObjective(gan, terms, config.objective(), torch.ops());
+    discriminatorObjective =
+        new DiscriminatorObjective(torch.ops(), terms.temporal(), config.objective());
   }
 
   /**
@@ -58,12 +62,14 @@ final class Replica implements AutoCloseable {
    * losses is not finite.
    *
    * @param scope owner of the fakes
+   * @param random inputs of terms that have any
    * @param share what to multiply the gradients by
    */
-  Generated generate(NDManager scope, TripletBatch a, TripletBatch b, double share) {
+  Generated generate(
+      NDManager scope, TripletBatch a, TripletBatch b, RandomInputs random, double share) {
     try (NDManager graph = scope.newSubManager()) {
       GeneratorObjective.Result result =
-          generatorObjective.compute(torch, graph, a, b, half -> gradients(half, share));
+          generatorObjective.compute(torch, graph, a, b, random, half -> gradients(half, share));
       return new Generated(
           result.values(),
           torch.ops().detach(scope, result.fakesA()),
@@ -103,9 +109,7 @@ final class Replica implements AutoCloseable {
 
   /** Lets the discriminators learn, or freezes them for the generators' phase. */
   void setJudging(boolean judging) {
-    for (String name : List.of(RecycleGan.DISCRIMINATOR_A, RecycleGan.DISCRIMINATOR_B)) {
-      gan.network(name).setLearning(judging);
-    }
+    gan.networks(Phase.DISCRIMINATORS).forEach(network -> network.setLearning(judging));
   }
 
   /** Moves the gradients of some networks to those of the same names in another replica. */

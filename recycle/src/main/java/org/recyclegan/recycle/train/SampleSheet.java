@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import org.recyclegan.files.WholeFile;
+import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.objective.TripletBatch;
@@ -78,10 +79,8 @@ final class SampleSheet implements AutoCloseable {
       g.setColor(Color.WHITE);
       g.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
       List<NDArray> pictures = new ArrayList<>();
-      pictures.addAll(
-          thereAndBack(scope, framesA, RecycleGan.GENERATOR_AB, RecycleGan.GENERATOR_BA));
-      pictures.addAll(
-          thereAndBack(scope, framesB, RecycleGan.GENERATOR_BA, RecycleGan.GENERATOR_AB));
+      pictures.addAll(thereAndBack(scope, framesA, Direction.A2B));
+      pictures.addAll(thereAndBack(scope, framesB, Direction.B2A));
       for (int column = 0; column < COLUMNS; column++) {
         int x = GAP + column * (side + GAP);
         drawColumn(sheet, x, torch.ops().toBytes(scope, pictures.get(column)).toByteArray());
@@ -92,9 +91,9 @@ final class SampleSheet implements AutoCloseable {
     return sheet;
   }
 
-  private List<NDArray> thereAndBack(NDManager scope, NDArray x, String there, String back) {
-    NDArray y = gan.network(there).forward(scope, x);
-    return List.of(x, y, gan.network(back).forward(scope, y));
+  private List<NDArray> thereAndBack(NDManager scope, NDArray x, Direction way) {
+    NDArray y = gan.network(way.generator()).forward(scope, x);
+    return List.of(x, y, gan.network(way.back().generator()).forward(scope, y));
   }
 
   private void drawColumn(BufferedImage sheet, int left, byte[] pixels) {

@@ -12,12 +12,16 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.NetworkRole;
+import org.recyclegan.recycle.config.NetworkRole.Phase;
 import org.recyclegan.recycle.config.Optimisation;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Adam;
 import org.recyclegan.recycle.nn.Lanes;
 import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.objective.RandomInputs;
 import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.objective.TripletBatch;
 
@@ -34,6 +38,9 @@ public final class Trainer implements AutoCloseable {
 
   /** Around 1 is usual. By least squares this means judgements 30 away from what they should be. */
   private static final double LARGEST_DISCRIMINATOR_LOSS = 1000;
+
+  private static final String DISCRIMINATOR_A = NetworkRole.DISCRIMINATOR.of(Direction.B2A);
+  private static final String DISCRIMINATOR_B = NetworkRole.DISCRIMINATOR.of(Direction.A2B);
 
   private final TrainingConfig config;
   private final List<Replica> replicas = new ArrayList<>();
@@ -76,8 +83,8 @@ public final class Trainer implements AutoCloseable {
     engines.forEach(torch -> replicas.add(new Replica(torch, config)));
     devices = new Lanes(engines.size(), engines.get(0)::prepareThread);
     first = replicas.get(0);
-    generatorAdam = adam(first.gan().generatorsAndPredictors());
-    for (String name : List.of(RecycleGan.DISCRIMINATOR_B, RecycleGan.DISCRIMINATOR_A)) {
+    generatorAdam = adam(first.gan().networks(Phase.GENERATORS));
+    for (String name : List.of(DISCRIMINATOR_B, DISCRIMINATOR_A)) {
       discriminatorAdams.put(name, adam(List.of(first.gan().network(name))));
       pools.put(name, new ImagePool(first.torch(), o.poolSize()));
     }
@@ -144,11 +151,12 @@ public final class Trainer implements AutoCloseable {
     List<Replica.Generated> generated =
         onEachBatch(
             a.size(),
-            (replica, i) -> replica.generate(scope(scopes, i), a.get(i), b.get(i), share));
+            (replica, i) ->
+                replica.generate(scope(scopes, i), a.get(i), b.get(i), inputs(i), share));
     RunningMeans terms = new RunningMeans();
     generated.forEach(batch -> terms.add(batch.terms()));
     Map<String, Double> losses = terms.means();
-    List<String> learning = first.gan().generatorsAndPredictorsByName();
+    List<String> learning = first.gan().names(Phase.GENERATORS);
     check(losses, learning);
     others().forEach(other -> other.moveGradients(learning, first));
     replicas.forEach(replica -> replica.setJudging(true));
@@ -179,20 +187,20 @@ public final class Trainer implements AutoCloseable {
       SplittableRandom random)
       throws IOException {
     List<NDArray> shownB =
-        shown(RecycleGan.DISCRIMINATOR_B, scopes, generated, Replica.Generated::fakesB, random);
+        shown(DISCRIMINATOR_B, scopes, generated, Replica.Generated::fakesB, random);
     List<NDArray> shownA =
-        shown(RecycleGan.DISCRIMINATOR_A, scopes, generated, Replica.Generated::fakesA, random);
+        shown(DISCRIMINATOR_A, scopes, generated, Replica.Generated::fakesA, random);
     List<Map<String, Double>> halves =
         first
             .torch()
             .sideBySide(
                 () -> {
                   generatorAdam.updateHalf(0, rate);
-                  return updateDiscriminator(RecycleGan.DISCRIMINATOR_B, scopes, b, shownB, rate);
+                  return updateDiscriminator(DISCRIMINATOR_B, scopes, b, shownB, rate);
                 },
                 () -> {
                   generatorAdam.updateHalf(1, rate);
-                  return updateDiscriminator(RecycleGan.DISCRIMINATOR_A, scopes, a, shownA, rate);
+                  return updateDiscriminator(DISCRIMINATOR_A, scopes, a, shownA, rate);
                 });
     Map<String, Double> losses = new LinkedHashMap<>();
     halves.forEach(losses::putAll);
@@ -290,6 +298,11 @@ public final class Trainer implements AutoCloseable {
     boolean exploded =
         pools.containsKey(loss.getKey()) && loss.getValue() > LARGEST_DISCRIMINATOR_LOSS;
     return !Double.isFinite(loss.getValue()) || exploded;
+  }
+
+  /** What is random in the terms of a step's i-th batch. */
+  private RandomInputs inputs(int batch) {
+    return RandomInputs.seeded(random(step).nextLong() + batch);
   }
 
   /** A stream of its own for every step: the golden-ratio increment keeps neighbours apart. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.config.Cadence;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.objective.terms.Terms;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.RunDirectory;
@@ -157,7 +158,12 @@ public final class TrainingRun {
         SampleSheet samples = new SampleSheet(torch, trainer.gan(), side, a, b);
         HeldOutErrors heldOut =
             new HeldOutErrors(
-                torch, trainer.gan(), config.weights().temporal(), side, heldOutA, heldOutB)) {
+                torch,
+                trainer.gan(),
+                Terms.of(config.weights()).temporal(),
+                side,
+                heldOutA,
+                heldOutB)) {
       double earlier = restoreLatest(trainer);
       directory.stats().rewind(trainer.stepsDone());
       validateLatest(trainer.stepsDone(), heldOut, stop);

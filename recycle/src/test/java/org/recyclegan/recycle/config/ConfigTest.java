@@ -2,12 +2,12 @@ package org.recyclegan.recycle.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,36 +46,14 @@ class ConfigTest {
   @Test
   void thePaperPresetIsThePublishedScript() {
     TrainingConfig paper = Preset.PAPER.config();
-    assertEquals(new LossWeights(1, 0, 10, 10, 0), paper.weights());
+    assertEquals(
+        LossWeights.of(Map.of("adversarial", 1.0, "recurrent", 10.0, "recycle", 10.0)),
+        paper.weights());
     assertEquals(new NetworkSizes(64, 6, 64, 3, 64, 8), paper.networks());
     assertEquals(new DataOptions(256, 286, 1, 0), paper.data());
     assertEquals(ObjectiveOptions.PUBLISHED, paper.objective());
     assertEquals(new Optimisation(2e-4, 0.5, 0.999, 0.5, 1, 0), paper.optimisation());
     assertEquals(Budget.steps(600), paper.budget().resolved(3, 1));
-  }
-
-  @Test
-  void aConfigurationWithoutAnObjectiveHasThePublishedOne() throws JsonProcessingException {
-    TrainingConfig config = Preset.STANDARD.config();
-    String json = Json.RECORDS.line(config);
-    String old = json.replaceFirst("\"objective\":\\{[^}]*\\},", "");
-    assertFalse(old.contains("objective"), old);
-    assertEquals(config, SavedConfig.read(old));
-    TrainingConfig other = config.withObjective(ObjectiveOptions.PAPER);
-    assertEquals(other, SavedConfig.read(Json.RECORDS.line(other)));
-    assertTrue(Json.RECORDS.line(other).contains("\"cross-entropy\",\"reconstruction\":\"l2\""));
-  }
-
-  @Test
-  void aConfigurationFromBeforeWindowsHasSingleFrames() throws JsonProcessingException {
-    TrainingConfig config = Preset.QUICK.config().withObjective(ObjectiveOptions.PAPER);
-    String json = Json.RECORDS.line(config);
-    String old = json.replaceFirst(",\"discriminatorFrames\":1,\"judgeReversed\":false", "");
-    assertNotEquals(json, old);
-    assertEquals(config, SavedConfig.read(old));
-    TrainingConfig pairs =
-        config.withObjective(ObjectiveOptions.PAPER.withDiscriminatorFrames(2, true));
-    assertEquals(pairs, SavedConfig.read(Json.RECORDS.line(pairs)));
   }
 
   @ParameterizedTest
@@ -113,10 +91,14 @@ class ConfigTest {
   void quickIsTheRecipeOfTheExperiments() {
     TrainingConfig quick = Preset.QUICK.config();
     assertEquals(Method.RECYCLE_TEMPORAL, quick.method());
-    assertEquals(new LossWeights(1, 0, 10, 4, 0), quick.weights());
-    assertEquals(2, quick.networks().discriminatorLayers());
+    assertEquals(
+        LossWeights.of(Map.of("adversarial", 1.0, "recurrent", 10.0, "recycle", 4.0)),
+        quick.weights());
+    assertEquals(2, quick.networks().size(NetworkRole.DISCRIMINATOR, "layers"));
     assertEquals(quick.data().size(), quick.data().loadSize(), "frames are not moved about");
-    assertEquals(new LossWeights(1, 0, 10, 10, 0), quick.withMethod(Method.RECYCLE_GAN).weights());
+    assertEquals(
+        LossWeights.of(Map.of("adversarial", 1.0, "recurrent", 10.0, "recycle", 10.0)),
+        quick.withMethod(Method.RECYCLE_GAN).weights());
     for (Preset other : List.of(Preset.STANDARD, Preset.PAPER)) {
       assertEquals(Method.RECYCLE_GAN, other.config().method());
     }
@@ -141,10 +123,24 @@ class ConfigTest {
   }
 
   @Test
+  void aWeightThatComesOrGoesIsAChange() {
+    TrainingConfig before = TrainerTest.config(Method.RECYCLE_GAN, 0);
+    TrainingConfig now =
+        TrainerTest.config(Method.RECYCLE_GAN, 0)
+            .withWeights(before.weights().with(Map.of("cycle", 5.0, "recycle", 0.0)));
+    assertEquals(
+        List.of(
+            new ConfigChange("weights.recycle", "10.0", "none"),
+            new ConfigChange("weights.cycle", "none", "5.0")),
+        ConfigChange.between(before, now));
+  }
+
+  @Test
   void aFieldThatIsMissingIsNamed() {
     String json = Json.RECORDS.line(Preset.QUICK.config()).replaceFirst("\"stride\":1,", "");
     JsonProcessingException e =
-        assertThrows(JsonProcessingException.class, () -> SavedConfig.read(json));
+        assertThrows(
+            JsonProcessingException.class, () -> Json.RECORDS.parse(json, TrainingConfig.class));
     assertTrue(e.getMessage().contains("stride"), e.getMessage());
   }
 
@@ -168,13 +164,28 @@ class ConfigTest {
   }
 
   @Test
-  void onlyTemporalTermsNeedPredictors() {
-    assertTrue(Method.RECYCLE_GAN.weights().temporal());
-    assertTrue(Method.RECYCLE_CYCLE.weights().temporal());
-    assertFalse(Method.CYCLEGAN.weights().temporal());
-    assertThrows(IllegalArgumentException.class, () -> new LossWeights(0, 0, 0, 0, 0));
-    assertThrows(IllegalArgumentException.class, () -> new LossWeights(1, -1, 0, 0, 0));
-    assertThrows(IllegalArgumentException.class, () -> new LossWeights(Double.NaN, 1, 0, 0, 0));
+  void weightsOfZeroAreLeftOut() {
+    LossWeights cycle = LossWeights.of(Map.of("cycle", 10.0, "identity", 0.0));
+    assertEquals(LossWeights.of(Map.of("cycle", 10.0)), cycle);
+    assertEquals(10, cycle.of("cycle"));
+    assertEquals(0, cycle.of("identity"));
+    assertEquals(0, cycle.of("no such term"));
+    assertEquals("{\"cycle\":10.0}", Json.RECORDS.line(cycle));
+    assertEquals(
+        LossWeights.of(Map.of("identity", 2.0)), cycle.with(Map.of("cycle", 0.0, "identity", 2.0)));
+  }
+
+  @Test
+  void weightsAreFiniteAndNotAllZero() {
+    for (double bad : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      IllegalArgumentException e =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> LossWeights.of(Map.of("cycle", bad, "identity", 1.0)));
+      assertTrue(e.getMessage().contains("cycle"), e.getMessage());
+    }
+    assertThrows(IllegalArgumentException.class, () -> LossWeights.of(Map.of("cycle", 0.0)));
+    assertThrows(IllegalArgumentException.class, () -> LossWeights.of(Map.of()));
   }
 
   @ParameterizedTest
@@ -183,6 +194,6 @@ class ConfigTest {
     TrainingConfig config = Preset.STANDARD.config().withSize(size);
     assertEquals(size, config.data().size());
     assertEquals(loadSize, config.data().loadSize());
-    assertEquals(depth, config.networks().predictorDepth());
+    assertEquals(depth, config.networks().size(NetworkRole.PREDICTOR, "depth"));
   }
 }

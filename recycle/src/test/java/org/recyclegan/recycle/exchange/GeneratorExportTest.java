@@ -37,7 +37,6 @@ import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.nn.UnetPredictor;
 import org.recyclegan.recycle.nn.export.OnnxExport;
-import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.pth.StateDict;
 import org.recyclegan.recycle.retarget.FrameTranslator;
 import org.recyclegan.recycle.run.Checkpoint;
@@ -84,7 +83,7 @@ class GeneratorExportTest {
         Network generator =
             new Network(torch, run.config().networks().generator(), new SplittableRandom(1));
         Model model = Model.newInstance("generator", "PyTorch")) {
-      generator.setWeights(run.weights(RecycleGan.GENERATOR_AB, generator.architecture()));
+      generator.setWeights(run.weights("generator_ab", generator.architecture()));
       NDArray x = scope.randomUniform(-1, 1, new Shape(samples, 3, height, width));
       float[] expected = torch.inferring(() -> generator.forward(scope, x).toFloatArray());
       model.load(folder, "generator");

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.Torch;
-import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.Provenance;
 
@@ -75,7 +74,7 @@ class OfficialComparisonTest {
     try (Checkpoint run = Checkpoint.open(checkpoint);
         Network generator =
             new Network(torch, run.config().networks().generator(), new SplittableRandom(1))) {
-      generator.setWeights(run.weights(RecycleGan.GENERATOR_AB, generator.architecture()));
+      generator.setWeights(run.weights("generator_ab", generator.architecture()));
       Path model = official.resolve("exported.onnx");
       for (int[] shape : new int[][] {{1, 256, 256}, {2, 64, 128}, {1, 187, 250}}) {
         double difference =

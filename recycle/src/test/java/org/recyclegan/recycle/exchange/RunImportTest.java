@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.recyclegan.recycle.Resources;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.Method;
+import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.config.NetworkSizes;
 import org.recyclegan.recycle.nn.ResnetGenerator;
 import org.recyclegan.recycle.nn.Torch;
@@ -87,8 +88,8 @@ class RunImportTest {
   @Test
   void withoutPredictorsItIsACycleGan() throws IOException {
     RunImport.Outcome outcome = importFrom(Resources.path("/pth/nine-blocks"));
-    assertEquals(9, outcome.networks().generatorBlocks());
-    assertEquals(1, outcome.networks().generatorFilters());
+    assertEquals(9, outcome.networks().size(NetworkRole.GENERATOR, "blocks"));
+    assertEquals(1, outcome.networks().size(NetworkRole.GENERATOR, "filters"));
     assertEquals(Set.of("generator_ba"), outcome.files().keySet());
     assertEquals(Method.CYCLEGAN, RunDirectory.open(folder.resolve("run")).config().method());
     InputException e =
@@ -115,7 +116,7 @@ class RunImportTest {
     try (Checkpoint run = Checkpoint.open(outcome.checkpoint());
         StateDict file = StateDict.open(Resources.path("/pth/zip/latest_net_D_A.pth"))) {
       Map<String, float[]> weights =
-          run.weights("discriminator_b", outcome.networks().discriminator());
+          run.weights("discriminator_b", outcome.networks().of(NetworkRole.DISCRIMINATOR, 1));
       assertArrayEquals(file.values("model.5.weight"), weights.get("model.5.weight"));
     }
   }

@@ -20,6 +20,7 @@ import org.recyclegan.recycle.config.ObjectiveOptions;
 import org.recyclegan.recycle.nn.Gradients;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.objective.terms.Terms;
 
 @ExtendWith(OpenTorch.class)
 class FrameWindowsTest {
@@ -120,9 +121,10 @@ class FrameWindowsTest {
       ObjectiveOptions objective =
           ObjectiveOptions.PUBLISHED.withDiscriminatorFrames(frames, frames > 1);
       NetworkSizes sizes = new NetworkSizes(2, 1, 2, 2, 1, 5);
-      boolean temporal = method.weights().temporal();
       try (NDManager scope = torch.manager().newSubManager();
-          RecycleGan gan = new RecycleGan(torch, sizes, temporal, frames, Precision.FLOAT32, 4)) {
+          RecycleGan gan =
+              new RecycleGan(
+                  torch, sizes, Terms.of(method.weights()).roles(), frames, Precision.FLOAT32, 4)) {
         NDArray random = scope.randomUniform(-1, 1, new Shape(12, 3, SIDE, SIDE));
         double[] both = losses(scope, gan, method, objective, random, 0, 1);
         double[] first = losses(scope, gan, method, objective, random, 0);
@@ -147,12 +149,13 @@ class FrameWindowsTest {
     return torch.inferring(
         () -> {
           GeneratorObjective.Result result =
-              new GeneratorObjective(gan, method.weights(), objective, torch.ops())
-                  .compute(torch, scope, a, b, half -> Gradients.none());
+              new GeneratorObjective(gan, Terms.of(method.weights()), objective, torch.ops())
+                  .compute(torch, scope, a, b, RandomInputs.seeded(1), half -> Gradients.none());
           Map<String, Double> terms = result.values();
           NDArray judged =
-              new DiscriminatorObjective(torch.ops(), method.weights().temporal(), objective)
-                  .compute(scope, gan.network(RecycleGan.DISCRIMINATOR_A), a, result.fakesA());
+              new DiscriminatorObjective(
+                      torch.ops(), Terms.of(method.weights()).temporal(), objective)
+                  .compute(scope, gan.network("discriminator_a"), a, result.fakesA());
           double sum = terms.values().stream().mapToDouble(Double::doubleValue).sum();
           return new double[] {sum, judged.getFloat()};
         });

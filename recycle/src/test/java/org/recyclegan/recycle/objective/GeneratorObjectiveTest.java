@@ -14,12 +14,14 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.recyclegan.recycle.Noise;
 import org.recyclegan.recycle.config.Method;
+import org.recyclegan.recycle.config.NetworkRole.Phase;
 import org.recyclegan.recycle.config.NetworkSizes;
 import org.recyclegan.recycle.config.ObjectiveOptions;
 import org.recyclegan.recycle.nn.Gradients;
 import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.objective.terms.Terms;
 import org.recyclegan.recycle.train.TripletBatches;
 
 class GeneratorObjectiveTest {
@@ -29,8 +31,8 @@ class GeneratorObjectiveTest {
   /** To the last bit, which a sum of three or more owes to the order of its additions. */
   @Test
   void gradientsDoNotDependOnWhichWayIsDoneFirst() throws IOException {
-    Map<String, List<float[]>> expected = gradientsOfThreeBatches(RecycleGan.GENERATOR_AB);
-    Map<String, List<float[]>> found = gradientsOfThreeBatches(RecycleGan.GENERATOR_BA);
+    Map<String, List<float[]>> expected = gradientsOfThreeBatches("generator_ab");
+    Map<String, List<float[]>> found = gradientsOfThreeBatches("generator_ba");
     expected.forEach(
         (name, gradients) -> {
           for (int i = 0; i < gradients.size(); i++) {
@@ -47,10 +49,16 @@ class GeneratorObjectiveTest {
         NDManager scope = torch.manager().newSubManager();
         RecycleGan gan =
             new RecycleGan(
-                torch, new NetworkSizes(4, 2, 4, 3, 4, 5), true, 1, Precision.FLOAT32, 7)) {
-      gan.generatorsAndPredictors().forEach(network -> network.setLearning(true));
+                torch,
+                new NetworkSizes(4, 2, 4, 3, 4, 5),
+                Terms.of(method.weights()).roles(),
+                1,
+                Precision.FLOAT32,
+                7)) {
+      gan.networks(Phase.GENERATORS).forEach(network -> network.setLearning(true));
       GeneratorObjective objective =
-          new GeneratorObjective(gan, method.weights(), ObjectiveOptions.PUBLISHED, torch.ops());
+          new GeneratorObjective(
+              gan, Terms.of(method.weights()), ObjectiveOptions.PUBLISHED, torch.ops());
       TripletBatches a = new TripletBatches(new Noise(0), SIDE, 1);
       TripletBatches b = new TripletBatches(new Noise(2), SIDE, 1);
       SplittableRandom random = new SplittableRandom(5);
@@ -61,10 +69,11 @@ class GeneratorObjectiveTest {
             scope,
             a.next(scope, torch.ops(), random),
             b.next(scope, torch.ops(), random),
+            RandomInputs.seeded(1),
             half -> inTurn(torch, half, half.learning().get(0) == gan.network(firstDone), done));
       }
       Map<String, List<float[]>> gradients = new LinkedHashMap<>();
-      for (String name : gan.generatorsAndPredictorsByName()) {
+      for (String name : gan.names(Phase.GENERATORS)) {
         Network network = gan.network(name);
         gradients.put(name, network.gradients().stream().map(NDArray::toFloatArray).toList());
       }

@@ -27,7 +27,7 @@ class CheckpointDamageTest {
   /** A checkpoint of format 3 with one entry of its metadata replaced. */
   private Path damaged(String key, String value) throws IOException {
     Path file = folder.resolve("damaged.safetensors");
-    try (SafeTensors good = SafeTensors.open(Resources.path("/checkpoints/format-3.safetensors"))) {
+    try (SafeTensors good = SafeTensors.open(Resources.path("/checkpoints/format-1.safetensors"))) {
       SafeTensorsWriter writer = new SafeTensorsWriter();
       good.entries()
           .forEach(

@@ -10,10 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.recyclegan.recycle.Noise;
 import org.recyclegan.recycle.Resources;
-import org.recyclegan.recycle.config.AdversarialLoss;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.ObjectiveOptions;
-import org.recyclegan.recycle.config.Reconstruction;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.train.Trainer;
@@ -38,19 +36,6 @@ class CheckpointFixturesTest {
     return Stream.of(
         new Fixture(
             1,
-            Method.RECYCLE_GAN,
-            ObjectiveOptions.PUBLISHED,
-            Map.of("recycle_a", 5.832884788513184, "discriminator_b", 2.2870357036590576),
-            Map.of("recycle_a", 5.772016525268555, "discriminator_b", 1.9676079750061035)),
-        new Fixture(
-            2,
-            Method.RECYCLE_GAN,
-            new ObjectiveOptions(
-                AdversarialLoss.CROSS_ENTROPY, Reconstruction.L2, true, false, 0.5, 1, false),
-            Map.of("recycle_a", 3.7945303916931152, "discriminator_b", 2.0912840366363525),
-            Map.of("recycle_a", 3.7424874305725098, "discriminator_b", 2.0586752891540527)),
-        new Fixture(
-            3,
             Method.RECYCLE_TEMPORAL,
             ObjectiveOptions.PUBLISHED.withDiscriminatorFrames(2, true),
             Map.of("recycle_a", 5.827908992767334, "discriminator_b", 1.8668607473373413),

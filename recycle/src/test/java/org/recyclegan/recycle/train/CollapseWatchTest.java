@@ -16,6 +16,7 @@ import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.objective.RecycleGan;
+import org.recyclegan.recycle.objective.terms.Terms;
 
 class CollapseWatchTest {
 
@@ -33,7 +34,12 @@ class CollapseWatchTest {
 
   private static RecycleGan gan(Torch torch) {
     return new RecycleGan(
-        torch, TrainerTest.config(Method.CYCLEGAN, 0).networks(), false, 1, Precision.FLOAT32, 1);
+        torch,
+        TrainerTest.config(Method.CYCLEGAN, 0).networks(),
+        Terms.of(Method.CYCLEGAN.weights()).roles(),
+        1,
+        Precision.FLOAT32,
+        1);
   }
 
   private static Map<String, String> find(String weight, float value, int step) {
@@ -41,10 +47,10 @@ class CollapseWatchTest {
         RecycleGan gan = gan(torch);
         NDManager scope = torch.manager().newSubManager()) {
       NDArray frames = scope.create(stripes(step), new Shape(4, 3, SIDE, SIDE));
-      Map<String, float[]> weights = gan.network(RecycleGan.GENERATOR_AB).weights();
+      Map<String, float[]> weights = gan.network("generator_ab").weights();
       if (!weight.isEmpty()) {
         Arrays.fill(weights.get(weight), value);
-        gan.network(RecycleGan.GENERATOR_AB).setWeights(weights);
+        gan.network("generator_ab").setWeights(weights);
       }
       return new CollapseWatch(torch, gan, frames, frames).find();
     }
@@ -53,7 +59,7 @@ class CollapseWatchTest {
   private static String lastWeight() {
     try (Torch torch = Torch.open(Device.cpu());
         RecycleGan gan = gan(torch)) {
-      return gan.network(RecycleGan.GENERATOR_AB).weights().keySet().stream()
+      return gan.network("generator_ab").weights().keySet().stream()
           .filter(name -> name.endsWith("weight"))
           .reduce((a, b) -> b)
           .orElseThrow();
@@ -69,7 +75,7 @@ class CollapseWatchTest {
   void picturesOfOneColourAreACollapse() {
     Map<String, String> found = find(lastWeight(), 0, 1);
     assertEquals(1, found.size(), found.toString());
-    assertTrue(found.get(RecycleGan.GENERATOR_AB).contains("one colour (0.0000)"));
+    assertTrue(found.get("generator_ab").contains("one colour (0.0000)"));
   }
 
   @Test
@@ -92,7 +98,7 @@ class CollapseWatchTest {
         NDManager scope = torch.manager().newSubManager()) {
       NDArray frames = scope.create(stripes(1), new Shape(4, 3, SIDE, SIDE));
       CollapseWatch watch = new CollapseWatch(torch, gan, frames, frames);
-      Map<String, String> collapsed = Map.of(RecycleGan.GENERATOR_AB, "pictures of one colour");
+      Map<String, String> collapsed = Map.of("generator_ab", "pictures of one colour");
       assertNotNull(watch.warning(collapsed, 10));
       assertNull(watch.warning(collapsed, 20));
       assertNull(watch.warning(Map.of(), 30));

@@ -6,7 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.Map;
-import org.recyclegan.recycle.config.Method;
+import org.recyclegan.recycle.config.LossWeights;
+import org.recyclegan.recycle.config.NetworkRole.Phase;
 import org.recyclegan.recycle.config.NetworkSizes;
 import org.recyclegan.recycle.config.ObjectiveOptions;
 import org.recyclegan.recycle.nn.Adam;
@@ -15,8 +16,11 @@ import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.objective.DiscriminatorObjective;
 import org.recyclegan.recycle.objective.GeneratorObjective;
+import org.recyclegan.recycle.objective.RandomInputs;
 import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.objective.TripletBatch;
+import org.recyclegan.recycle.objective.WeightedTerms;
+import org.recyclegan.recycle.objective.terms.Terms;
 
 /**
  * The same networks, objectives and optimiser in double precision, against PyTorch's in double
@@ -37,21 +41,25 @@ public final class DoubleParity implements AutoCloseable {
   private final TripletBatch b;
 
   public DoubleParity(
-      Torch torch, Golden start, NetworkSizes sizes, Method method, ObjectiveOptions objective) {
+      Torch torch,
+      Golden start,
+      NetworkSizes sizes,
+      LossWeights weights,
+      ObjectiveOptions objective) {
     this.torch = torch;
     scope = torch.manager().newSubManager();
-    boolean temporal = method.weights().temporal();
+    WeightedTerms terms = Terms.of(weights);
     int frames = objective.discriminatorFrames();
-    gan = new RecycleGan(torch, sizes, temporal, frames, Precision.FLOAT32, 1);
+    gan = new RecycleGan(torch, sizes, terms.roles(), frames, Precision.FLOAT32, 1);
     gan.networks()
         .forEach(
             (name, network) -> {
               network.setWeights(start.group("init/" + name + "/"));
               network.parameters().replaceAll(p -> doubled(p));
             });
-    gan.generatorsAndPredictors().forEach(network -> network.setLearning(true));
-    generators = new GeneratorObjective(gan, method.weights(), objective, torch.ops());
-    discriminators = new DiscriminatorObjective(torch.ops(), temporal, objective);
+    gan.networks(Phase.GENERATORS).forEach(network -> network.setLearning(true));
+    generators = new GeneratorObjective(gan, terms, objective, torch.ops());
+    discriminators = new DiscriminatorObjective(torch.ops(), terms.temporal(), objective);
     a = batch(start, "a");
     b = batch(start, "b");
   }
@@ -78,7 +86,12 @@ public final class DoubleParity implements AutoCloseable {
   /** The generators' terms, whose gradients are then the parameters'. */
   public GeneratorObjective.Result backward() {
     return generators.compute(
-        torch, scope, a, b, half -> torch.gradients(half.terms().sum(), 1, half.learning()));
+        torch,
+        scope,
+        a,
+        b,
+        RandomInputs.seeded(1),
+        half -> torch.gradients(half.terms().sum(), 1, half.learning()));
   }
 
   /** The largest relative error of the terms. */
@@ -98,8 +111,8 @@ public final class DoubleParity implements AutoCloseable {
 
   /** The largest relative error of a discriminator's loss before any step. */
   public double judgements(GeneratorObjective.Result result, Golden golden) {
-    double errorA = judgement(RecycleGan.DISCRIMINATOR_A, a, result.fakesA(), golden);
-    double errorB = judgement(RecycleGan.DISCRIMINATOR_B, b, result.fakesB(), golden);
+    double errorA = judgement("discriminator_a", a, result.fakesA(), golden);
+    double errorB = judgement("discriminator_b", b, result.fakesB(), golden);
     return Math.max(errorA, errorB);
   }
 
@@ -132,15 +145,15 @@ public final class DoubleParity implements AutoCloseable {
 
   /** The largest absolute error of any weight or bias after three steps. */
   public double weightsAfterThreeSteps(Golden golden) {
-    Adam adam = new Adam(torch, 0.5, 0.999, gan.generatorsAndPredictors());
-    Adam adamB = new Adam(torch, 0.5, 0.999, List.of(gan.network(RecycleGan.DISCRIMINATOR_B)));
-    Adam adamA = new Adam(torch, 0.5, 0.999, List.of(gan.network(RecycleGan.DISCRIMINATOR_A)));
-    gan.generatorsAndPredictors().forEach(Network::discardGradients);
+    Adam adam = new Adam(torch, 0.5, 0.999, gan.networks(Phase.GENERATORS));
+    Adam adamB = new Adam(torch, 0.5, 0.999, List.of(gan.network("discriminator_b")));
+    Adam adamA = new Adam(torch, 0.5, 0.999, List.of(gan.network("discriminator_a")));
+    gan.networks(Phase.GENERATORS).forEach(Network::discardGradients);
     for (int step = 0; step < 3; step++) {
       GeneratorObjective.Result result = backward();
       adam.update(RATE);
-      judge(RecycleGan.DISCRIMINATOR_B, b, result.fakesB(), adamB);
-      judge(RecycleGan.DISCRIMINATOR_A, a, result.fakesA(), adamA);
+      judge("discriminator_b", b, result.fakesB(), adamB);
+      judge("discriminator_a", a, result.fakesA(), adamA);
     }
     double largest = 0;
     for (Map.Entry<String, Network> entry : gan.networks().entrySet()) {

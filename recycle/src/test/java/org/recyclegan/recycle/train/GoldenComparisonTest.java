@@ -108,7 +108,7 @@ class GoldenComparisonTest {
           });
       Golden doubles = Golden.load(scope, geometry.resolve(mode + "-double.npz"));
       try (DoubleParity parity =
-          new DoubleParity(torch, golden, sizes, method, ObjectiveOptions.PUBLISHED)) {
+          new DoubleParity(torch, golden, sizes, method.weights(), ObjectiveOptions.PUBLISHED)) {
         parity.backward();
         double gradients = parity.gradients(doubles);
         double weights = parity.weightsAfterThreeSteps(doubles);

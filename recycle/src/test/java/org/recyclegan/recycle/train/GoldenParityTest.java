@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.recyclegan.recycle.OpenTorch;
 import org.recyclegan.recycle.config.AdversarialLoss;
+import org.recyclegan.recycle.config.LossWeights;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.ObjectiveOptions;
 import org.recyclegan.recycle.config.Reconstruction;
@@ -61,7 +62,7 @@ class GoldenParityTest {
                 torch,
                 Golden.load(scope, geometry, mode),
                 Golden.SIZES,
-                method,
+                method.weights(),
                 ObjectiveOptions.PUBLISHED)) {
       Golden golden = Golden.load(scope, geometry, mode + "-double");
       parity.backward();
@@ -86,20 +87,14 @@ class GoldenParityTest {
       throws IOException {
     ObjectiveOptions objective =
         new ObjectiveOptions(
-            adversarial,
-            reconstruction,
-            judgePredictions,
-            judgeRealPredictions,
-            predictorAdversarial,
-            1,
-            false);
+            adversarial, reconstruction, judgePredictions, judgeRealPredictions, 1, false);
     try (NDManager scope = torch.manager().newSubManager();
         DoubleParity parity =
             new DoubleParity(
                 torch,
                 Golden.load(scope, "square", "recyclegan"),
                 Golden.SIZES,
-                Method.RECYCLE_GAN,
+                weights(Method.RECYCLE_GAN, predictorAdversarial),
                 objective)) {
       Golden golden = Golden.load(scope, "square", "objective-" + name);
       GeneratorObjective.Result result = parity.backward();
@@ -113,35 +108,43 @@ class GoldenParityTest {
     ObjectiveOptions published = ObjectiveOptions.PUBLISHED;
     return Stream.of(
         Arguments.of(
-            "pairs", "recyclegan", Method.RECYCLE_GAN, published.withDiscriminatorFrames(2, false)),
+            "pairs",
+            "recyclegan",
+            Method.RECYCLE_GAN.weights(),
+            published.withDiscriminatorFrames(2, false)),
         Arguments.of(
             "pairs-of-translations",
             "recyclegan",
-            Method.RECYCLE_GAN,
+            Method.RECYCLE_GAN.weights(),
             new ObjectiveOptions(
-                AdversarialLoss.CROSS_ENTROPY, Reconstruction.L1, false, false, 0, 2, false)),
+                AdversarialLoss.CROSS_ENTROPY, Reconstruction.L1, false, false, 2, false)),
         Arguments.of(
             "pairs-cyclegan",
             "cyclegan",
-            Method.CYCLEGAN,
+            Method.CYCLEGAN.weights(),
             published.withDiscriminatorFrames(2, true)),
         Arguments.of(
             "triples",
             "recycle-cycle",
-            Method.RECYCLE_CYCLE,
+            weights(Method.RECYCLE_CYCLE, 0.5),
             new ObjectiveOptions(
-                AdversarialLoss.LEAST_SQUARES, Reconstruction.L1, true, true, 0.5, 3, true)));
+                AdversarialLoss.LEAST_SQUARES, Reconstruction.L1, true, true, 3, true)));
+  }
+
+  private static LossWeights weights(Method method, double predictorAdversarial) {
+    return method.weights().with(Map.of("adversarial_predictor", predictorAdversarial));
   }
 
   /** Discriminators of several frames, their own learning included. */
   @ParameterizedTest
   @MethodSource("objectivesWithWindows")
-  void windowsOfFramesAgree(String name, String mode, Method method, ObjectiveOptions objective)
+  void windowsOfFramesAgree(
+      String name, String mode, LossWeights weights, ObjectiveOptions objective)
       throws IOException {
     try (NDManager scope = torch.manager().newSubManager()) {
       Golden golden = Golden.load(scope, "square", "objective-" + name);
       Golden start = golden.over(Golden.load(scope, "square", mode));
-      try (DoubleParity parity = new DoubleParity(torch, start, Golden.SIZES, method, objective)) {
+      try (DoubleParity parity = new DoubleParity(torch, start, Golden.SIZES, weights, objective)) {
         GeneratorObjective.Result result = parity.backward();
         assertEquals(0, parity.terms(result, golden), 1e-6);
         assertEquals(0, parity.judgements(result, golden), 1e-6);

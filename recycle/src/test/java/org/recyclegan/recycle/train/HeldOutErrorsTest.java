@@ -5,19 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.recyclegan.recycle.config.LossWeights;
+import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.config.NetworkSizes;
 import org.recyclegan.recycle.config.ObjectiveOptions;
 import org.recyclegan.recycle.nn.Gradients;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.objective.GeneratorObjective;
+import org.recyclegan.recycle.objective.RandomInputs;
 import org.recyclegan.recycle.objective.RecycleGan;
+import org.recyclegan.recycle.objective.terms.Terms;
 
 /** Held-out errors against the objective's own terms, which PyTorch's golden values hold. */
 class HeldOutErrorsTest {
@@ -46,13 +50,18 @@ class HeldOutErrorsTest {
     NetworkSizes sizes = new NetworkSizes(2, 1, 2, 3, 1, 5);
     try (Torch torch = Torch.open(Device.cpu());
         NDManager scope = torch.manager().newSubManager();
-        RecycleGan gan = new RecycleGan(torch, sizes, true, 1, Precision.FLOAT32, 3);
+        RecycleGan gan =
+            new RecycleGan(
+                torch, sizes, EnumSet.allOf(NetworkRole.class), 1, Precision.FLOAT32, 3);
         HeldOutErrors heldOut = new HeldOutErrors(torch, gan, true, 32, a, b)) {
       Map<String, Double> errors = heldOut.measure(() -> false).orElseThrow();
       assertEquals(Optional.empty(), heldOut.measure(() -> true));
       GeneratorObjective objective =
           new GeneratorObjective(
-              gan, new LossWeights(0, 1, 1, 1, 0), ObjectiveOptions.PUBLISHED, torch.ops());
+              gan,
+              Terms.of(LossWeights.of(Map.of("cycle", 1.0, "recurrent", 1.0, "recycle", 1.0))),
+              ObjectiveOptions.PUBLISHED,
+              torch.ops());
       SplittableRandom random = new SplittableRandom(1);
       Map<String, Double> terms =
           torch.inferring(
@@ -63,6 +72,7 @@ class HeldOutErrorsTest {
                           scope,
                           new TripletBatches(a, 32, 1).next(scope, torch.ops(), random),
                           new TripletBatches(b, 32, 1).next(scope, torch.ops(), random),
+                          RandomInputs.seeded(1),
                           half -> Gradients.none())
                       .values());
       for (String domain : new String[] {"_a", "_b"}) {

@@ -14,6 +14,7 @@ import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.Cadence;
 import org.recyclegan.recycle.config.DataOptions;
 import org.recyclegan.recycle.config.Method;
+import org.recyclegan.recycle.config.NetworkRole.Phase;
 import org.recyclegan.recycle.config.NetworkSizes;
 import org.recyclegan.recycle.config.ObjectiveOptions;
 import org.recyclegan.recycle.config.Optimisation;
@@ -21,7 +22,9 @@ import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.objective.GeneratorObjective;
+import org.recyclegan.recycle.objective.RandomInputs;
 import org.recyclegan.recycle.objective.RecycleGan;
+import org.recyclegan.recycle.objective.terms.Terms;
 
 /** How far this project is from golden values: the largest error of each quantity. */
 public final class Parity {
@@ -71,7 +74,7 @@ public final class Parity {
         Trainer trainer = parity.trainer(config)) {
       parity.outputs(scope, trainer.gan());
       parity.generators(scope, trainer.gan(), config);
-      trainer.gan().generatorsAndPredictors().forEach(Network::discardGradients);
+      trainer.gan().networks(Phase.GENERATORS).forEach(Network::discardGradients);
       parity.threeSteps(scope, trainer);
     }
     parity.note(Quantity.FAR_WEIGHTS, (double) parity.farWeights / parity.weights);
@@ -123,7 +126,7 @@ public final class Parity {
 
   private void generators(NDManager scope, RecycleGan gan, TrainingConfig config) {
     GeneratorObjective objective =
-        new GeneratorObjective(gan, config.weights(), config.objective(), torch.ops());
+        new GeneratorObjective(gan, Terms.of(config.weights()), config.objective(), torch.ops());
     Map<String, Double> terms =
         objective
             .compute(
@@ -131,6 +134,7 @@ public final class Parity {
                 scope,
                 golden.batch(scope, torch.ops(), "a"),
                 golden.batch(scope, torch.ops(), "b"),
+                RandomInputs.seeded(1),
                 half -> torch.gradients(half.terms().sum(), 1, half.learning()))
             .values();
     Map<String, float[]> expected = golden.group("term/");

@@ -30,7 +30,6 @@ import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.Optimisation;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Torch;
-import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.RunDirectory;
 import org.recyclegan.service.Listener;
@@ -217,7 +216,7 @@ class RollbackTest {
     TrainingConfig untamed =
         new TrainingConfig(
             Method.CYCLEGAN,
-            new LossWeights(1, 1e38, 0, 0, 0),
+            LossWeights.of(Map.of("adversarial", 1.0, "cycle", 1e38)),
             c.objective(),
             c.networks(),
             c.optimisation(),
@@ -254,9 +253,9 @@ class RollbackTest {
     public void sample(RandomGenerator random, int side, ByteBuffer destination) {
       frames.sample(random, side, destination);
       if (victim != null && ++asked == good + 1) {
-        Map<String, float[]> weights = victim.gan().network(RecycleGan.PREDICTOR_A).weights();
+        Map<String, float[]> weights = victim.gan().network("predictor_a").weights();
         weights.values().iterator().next()[0] = Float.NaN;
-        victim.gan().network(RecycleGan.PREDICTOR_A).setWeights(weights);
+        victim.gan().network("predictor_a").setWeights(weights);
       }
     }
   }
@@ -314,9 +313,9 @@ class RollbackTest {
       DivergenceException e = assertThrows(DivergenceException.class, () -> state.check(3));
       assertTrue(e.getMessage().contains("step 3: the gradients of generators"), e.getMessage());
       torch.ops().assign(trainer.optimisers().get("generators").squares().get(0), square);
-      Map<String, float[]> weights = trainer.gan().network(RecycleGan.GENERATOR_BA).weights();
+      Map<String, float[]> weights = trainer.gan().network("generator_ba").weights();
       weights.get(POISONED)[3] = Float.NaN;
-      trainer.gan().network(RecycleGan.GENERATOR_BA).setWeights(weights);
+      trainer.gan().network("generator_ba").setWeights(weights);
       e = assertThrows(DivergenceException.class, () -> state.check(4));
       assertTrue(e.getMessage().contains("the weights of generator_ba"), e.getMessage());
     }

@@ -35,7 +35,6 @@ import org.recyclegan.recycle.config.Optimisation;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
-import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.Provenance;
 
@@ -140,18 +139,18 @@ public class TrainerTest {
   @Test
   void theGeneratorPhaseLeavesDiscriminatorsAsTheyWereAndViceVersa() throws IOException {
     try (Trainer trainer = trainer(config(Method.RECYCLE_GAN, 0))) {
-      Map<String, float[]> before = weights(trainer, RecycleGan.DISCRIMINATOR_A);
-      Map<String, float[]> generator = weights(trainer, RecycleGan.GENERATOR_AB);
+      Map<String, float[]> before = weights(trainer, "discriminator_a");
+      Map<String, float[]> generator = weights(trainer, "generator_ab");
       trainer.step(RATE);
       // One step of Adam moves a weight by the rate: a gradient left over from the generator phase
       // would show as a different first step, which the golden losses would not forgive either.
-      Map<String, float[]> after = weights(trainer, RecycleGan.DISCRIMINATOR_A);
+      Map<String, float[]> after = weights(trainer, "discriminator_a");
       float[] last = before.get("model.11.bias");
       assertEquals(RATE, Math.abs(after.get("model.11.bias")[0] - last[0]), 1e-6);
       assertNotEquals(
           generator.get("model.1.weight")[0],
-          weights(trainer, RecycleGan.GENERATOR_AB).get("model.1.weight")[0]);
-      for (NDArray p : trainer.gan().network(RecycleGan.DISCRIMINATOR_A).parameters()) {
+          weights(trainer, "generator_ab").get("model.1.weight")[0]);
+      for (NDArray p : trainer.gan().network("discriminator_a").parameters()) {
         assertEquals(false, p.hasGradient());
       }
     }
@@ -224,9 +223,9 @@ public class TrainerTest {
   @Test
   void aLossThatIsNotFiniteStopsTheTraining() throws IOException {
     try (Trainer trainer = trainer(config(Method.CYCLEGAN, 0))) {
-      Map<String, float[]> weights = weights(trainer, RecycleGan.GENERATOR_AB);
+      Map<String, float[]> weights = weights(trainer, "generator_ab");
       weights.get("model.1.weight")[0] = Float.NaN;
-      trainer.gan().network(RecycleGan.GENERATOR_AB).setWeights(weights);
+      trainer.gan().network("generator_ab").setWeights(weights);
       DivergenceException e = assertThrows(DivergenceException.class, () -> trainer.step(RATE));
       assertTrue(e.getMessage().contains("diverged at step 1"), e.getMessage());
       assertEquals(0, trainer.stepsDone());

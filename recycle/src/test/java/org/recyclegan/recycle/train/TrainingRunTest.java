@@ -29,7 +29,6 @@ import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Torch;
-import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.RunDirectory;
@@ -121,12 +120,11 @@ class TrainingRunTest {
     try (Checkpoint a = Checkpoint.open(straight.resolve("checkpoints/step-000040.safetensors"));
         Checkpoint b = Checkpoint.open(stopped.resolve("checkpoints/step-000040.safetensors"))) {
       var generator = a.config().networks().generator();
-      a.weights(RecycleGan.GENERATOR_AB, generator)
+      a.weights("generator_ab", generator)
           .forEach(
               (name, values) -> {
                 try {
-                  assertArrayEquals(
-                      values, b.weights(RecycleGan.GENERATOR_AB, generator).get(name), name);
+                  assertArrayEquals(values, b.weights("generator_ab", generator).get(name), name);
                 } catch (IOException e) {
                   throw new AssertionError(e);
                 }

@@ -187,8 +187,8 @@ final class AudioCopier implements Closeable {
         warnings.accept(
             "The sound of "
                 + source
-                + " begins before the pictures (encoders put a little there to warm up on); this format"
-                + " has no place for it, so that part is left out. .mp4 keeps it.");
+                + " begins before the pictures (encoders put a little there to warm up on); this"
+                + " format has no place for it, so that part is left out. .mp4 keeps it.");
       }
       return false;
     }

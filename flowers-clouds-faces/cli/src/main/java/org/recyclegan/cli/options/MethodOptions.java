@@ -1,5 +1,7 @@
 package org.recyclegan.cli.options;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.config.AdversarialLoss;
 import org.recyclegan.recycle.config.LossWeights;
@@ -7,6 +9,7 @@ import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.ObjectiveOptions;
 import org.recyclegan.recycle.config.Reconstruction;
 import org.recyclegan.recycle.config.TrainingConfig;
+import org.recyclegan.recycle.objective.terms.Terms;
 import picocli.CommandLine.Option;
 
 /** The options that decide what is trained, without defaults of their own. */
@@ -18,6 +21,15 @@ public final class MethodOptions {
       converter = NamedConverter.Methods.class,
       description = "One of ${COMPLETION-CANDIDATES} (the preset's).")
   private @Nullable Method method;
+
+  @Option(
+      names = "--weight",
+      paramLabel = "TERM=W",
+      description = {
+        "Weight of a loss term, 0 to omit it; may be repeated. docs/methods.md lists the",
+        "terms. The options below set one term each."
+      })
+  private Map<String, Double> weights = new LinkedHashMap<>();
 
   @Option(names = "--adversarial-weight", paramLabel = "W", description = "Of that loss term.")
   private @Nullable Double adversarial;
@@ -81,7 +93,7 @@ public final class MethodOptions {
       description = "Whether discriminators see real frames in reverse order, as fakes.")
   private @Nullable Boolean judgeReversed;
 
-  /** Tells whether a method was given. */
+  /** Returns whether a method was given. */
   public boolean hasMethod() {
     return method != null;
   }
@@ -107,13 +119,23 @@ public final class MethodOptions {
         c.seed());
   }
 
-  private LossWeights weights(LossWeights w) {
-    return new LossWeights(
-        ConfigOptions.or(adversarial, w.adversarial()),
-        ConfigOptions.or(cycle, w.cycle()),
-        ConfigOptions.or(recurrent, w.recurrent()),
-        ConfigOptions.or(recycle, w.recycle()),
-        ConfigOptions.or(identity, w.identity()));
+  private LossWeights weights(LossWeights start) {
+    Map<String, Double> changes = new LinkedHashMap<>(weights);
+    put(changes, "adversarial", adversarial);
+    put(changes, "cycle", cycle);
+    put(changes, "recurrent", recurrent);
+    put(changes, "recycle", recycle);
+    put(changes, "identity", identity);
+    put(changes, "adversarial_predictor", predictorAdversarial);
+    LossWeights changed = start.with(changes);
+    Terms.requireKnown(changed);
+    return changed;
+  }
+
+  private static void put(Map<String, Double> changes, String term, @Nullable Double weight) {
+    if (weight != null) {
+      changes.put(term, weight);
+    }
   }
 
   private ObjectiveOptions objective(ObjectiveOptions o) {
@@ -122,7 +144,6 @@ public final class MethodOptions {
         ConfigOptions.or(reconstruction, o.reconstruction()),
         ConfigOptions.or(judgePredictions, o.judgePredictions()),
         ConfigOptions.or(judgeRealPredictions, o.judgeRealPredictions()),
-        ConfigOptions.or(predictorAdversarial, o.predictorAdversarial()),
         ConfigOptions.or(discriminatorFrames, o.discriminatorFrames()),
         ConfigOptions.or(judgeReversed, o.judgeReversed()));
   }

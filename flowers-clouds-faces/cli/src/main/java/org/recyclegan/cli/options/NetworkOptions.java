@@ -1,11 +1,19 @@
 package org.recyclegan.cli.options;
 
 import org.jspecify.annotations.Nullable;
+import org.recyclegan.recycle.config.NetworkChoice;
+import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.config.NetworkSizes;
 import picocli.CommandLine.Option;
 
 /** The options that decide how large networks are, without defaults of their own. */
 final class NetworkOptions {
+
+  @Option(
+      names = "--generator",
+      paramLabel = "NAME",
+      description = "Architecture of the generators; docs/methods.md lists them.")
+  private @Nullable String generator;
 
   @Option(
       names = "--generator-filters",
@@ -51,13 +59,28 @@ final class NetworkOptions {
    *
    * @throws IllegalArgumentException if an architecture refuses its sizes
    */
-  NetworkSizes appliedTo(NetworkSizes n) {
-    return new NetworkSizes(
-        ConfigOptions.or(generatorFilters, n.generatorFilters()),
-        ConfigOptions.or(generatorBlocks, n.generatorBlocks()),
-        ConfigOptions.or(discriminatorFilters, n.discriminatorFilters()),
-        ConfigOptions.or(discriminatorLayers, n.discriminatorLayers()),
-        ConfigOptions.or(predictorFilters, n.predictorFilters()),
-        ConfigOptions.or(predictorDepth, n.predictorDepth()));
+  NetworkSizes appliedTo(NetworkSizes start) {
+    NetworkSizes sizes = start;
+    sizes = changed(sizes, NetworkRole.GENERATOR, generator, "filters", generatorFilters);
+    sizes = changed(sizes, NetworkRole.GENERATOR, null, "blocks", generatorBlocks);
+    sizes = changed(sizes, NetworkRole.DISCRIMINATOR, null, "filters", discriminatorFilters);
+    sizes = changed(sizes, NetworkRole.DISCRIMINATOR, null, "layers", discriminatorLayers);
+    sizes = changed(sizes, NetworkRole.PREDICTOR, null, "filters", predictorFilters);
+    return changed(sizes, NetworkRole.PREDICTOR, null, "depth", predictorDepth);
+  }
+
+  private static NetworkSizes changed(
+      NetworkSizes sizes,
+      NetworkRole role,
+      @Nullable String architecture,
+      String size,
+      @Nullable Integer value) {
+    return sizes.with(
+        role,
+        choice -> {
+          NetworkChoice named =
+              architecture == null ? choice : choice.withArchitecture(architecture);
+          return value == null ? named : named.withSize(size, value);
+        });
   }
 }

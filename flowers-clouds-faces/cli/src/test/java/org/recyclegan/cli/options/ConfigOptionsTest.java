@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.config.NetworkSizes;
 import org.recyclegan.recycle.config.Preset;
 import org.recyclegan.recycle.config.TrainingConfig;
@@ -64,10 +65,15 @@ class ConfigOptionsTest {
 
   @Test
   void theDepthFollowsTheSizeUnlessItIsGiven() {
-    assertEquals(7, parsed("--size", "128").fresh(Precision.FLOAT32).networks().predictorDepth());
+    assertEquals(
+        7,
+        parsed("--size", "128")
+            .fresh(Precision.FLOAT32)
+            .networks()
+            .size(NetworkRole.PREDICTOR, "depth"));
     TrainingConfig given =
         parsed("--size", "128", "--predictor-depth", "5").fresh(Precision.FLOAT32);
-    assertEquals(5, given.networks().predictorDepth());
+    assertEquals(5, given.networks().size(NetworkRole.PREDICTOR, "depth"));
   }
 
   @Test
