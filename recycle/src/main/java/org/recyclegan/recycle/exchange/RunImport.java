@@ -1,8 +1,5 @@
 package org.recyclegan.recycle.exchange;
 
-import org.recyclegan.recycle.nn.ParameterSpec;
-import org.recyclegan.recycle.run.SafeTensorsWriter;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +15,7 @@ import org.recyclegan.recycle.config.NetworkSizes;
 import org.recyclegan.recycle.config.Preset;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Architecture;
+import org.recyclegan.recycle.nn.ParameterSpec;
 import org.recyclegan.recycle.nn.PatchDiscriminator;
 import org.recyclegan.recycle.nn.ResnetGenerator;
 import org.recyclegan.recycle.nn.Torch;
@@ -25,6 +23,7 @@ import org.recyclegan.recycle.nn.UnetPredictor;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.RunDirectory;
+import org.recyclegan.recycle.run.SafeTensorsWriter;
 import org.recyclegan.video.InputException;
 
 /**

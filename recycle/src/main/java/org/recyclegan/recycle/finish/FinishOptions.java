@@ -3,6 +3,7 @@ package org.recyclegan.recycle.finish;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.recyclegan.recycle.finish.path.PathKind;
 
 /**
  * How translations become frames of full resolution.

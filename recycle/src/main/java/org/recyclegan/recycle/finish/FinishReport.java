@@ -3,6 +3,7 @@ package org.recyclegan.recycle.finish;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.recyclegan.recycle.finish.path.PathKind;
 
 /**
  * What a finish did.

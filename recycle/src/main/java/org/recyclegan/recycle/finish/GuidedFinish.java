@@ -1,5 +1,7 @@
 package org.recyclegan.recycle.finish;
 
+import org.recyclegan.recycle.finish.image.Enlarged;
+import org.recyclegan.recycle.finish.image.GuidedFilter;
 import org.recyclegan.recycle.retarget.FrameFinish;
 import org.recyclegan.video.Frame;
 
@@ -11,7 +13,7 @@ import org.recyclegan.video.Frame;
  * <p>Where the translation is small, each channel of it is locally a linear function of the
  * source's luma; those functions, brought to full resolution, are applied to the source there.
  */
-final class GuidedFinish implements FrameFinish {
+public final class GuidedFinish implements FrameFinish {
 
   private static final int CHANNELS = 3;
 

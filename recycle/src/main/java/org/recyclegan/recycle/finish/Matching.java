@@ -2,6 +2,16 @@ package org.recyclegan.recycle.finish;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.recyclegan.recycle.finish.path.Bar;
+import org.recyclegan.recycle.finish.path.Choice;
+import org.recyclegan.recycle.finish.path.DistanceCosts;
+import org.recyclegan.recycle.finish.path.EventCosts;
+import org.recyclegan.recycle.finish.path.FreePath;
+import org.recyclegan.recycle.finish.path.MonotonePath;
+import org.recyclegan.recycle.finish.path.MotionCosts;
+import org.recyclegan.recycle.finish.path.OneWay;
+import org.recyclegan.recycle.finish.path.PathKind;
+import org.recyclegan.recycle.finish.path.UnaryCosts;
 
 /**
  * Chooses a candidate for every frame of a source. What a frame shows is read twice: its

@@ -1,5 +1,6 @@
 package org.recyclegan.recycle.finish;
 
+import org.recyclegan.recycle.finish.image.BoxMean;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.Size;

@@ -1,9 +1,5 @@
 package org.recyclegan.recycle.run;
 
-import java.util.Optional;
-
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,16 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.TrainingConfig;
-import org.recyclegan.recycle.nn.Adam;
 import org.recyclegan.recycle.nn.Architecture;
-import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.ParameterSpec;
-import org.recyclegan.recycle.nn.TensorOps;
 import org.recyclegan.video.InputException;
 
 /**

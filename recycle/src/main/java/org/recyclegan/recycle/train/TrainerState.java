@@ -41,7 +41,8 @@ public final class TrainerState {
               addAll(writer, "adam." + name + ".square/", adam.squares());
             });
     trainer.pools().forEach((name, pool) -> addAll(writer, "pool." + name + "/", pool.images()));
-    Map<String, String> metadata = Checkpoint.metadata(config, provenance, trainer.stepsDone(), seconds);
+    Map<String, String> metadata =
+        Checkpoint.metadata(config, provenance, trainer.stepsDone(), seconds);
     metadata.put(RECENT_LOSSES_KEY, Json.RECORDS.line(trainer.recentLosses().sums()));
     if (trainer.rollbacks() > 0) {
       metadata.put(ROLLBACKS_KEY, Integer.toString(trainer.rollbacks()));
@@ -65,12 +66,21 @@ public final class TrainerState {
   /** Puts the whole state into a trainer of the same configuration. */
   public static void restore(Checkpoint checkpoint, Trainer trainer) throws IOException {
     for (Map.Entry<String, Network> network : trainer.gan().networks().entrySet()) {
-      network.getValue().setWeights(checkpoint.weights(network.getKey(), network.getValue().architecture()));
+      network
+          .getValue()
+          .setWeights(checkpoint.weights(network.getKey(), network.getValue().architecture()));
     }
     for (Map.Entry<String, Adam> adam : trainer.optimisers().entrySet()) {
-      restore(checkpoint, trainer.torch().ops(), "adam." + adam.getKey() + ".mean/", adam.getValue().means());
       restore(
-          checkpoint, trainer.torch().ops(), "adam." + adam.getKey() + ".square/", adam.getValue().squares());
+          checkpoint,
+          trainer.torch().ops(),
+          "adam." + adam.getKey() + ".mean/",
+          adam.getValue().means());
+      restore(
+          checkpoint,
+          trainer.torch().ops(),
+          "adam." + adam.getKey() + ".square/",
+          adam.getValue().squares());
       adam.getValue().setStep(checkpoint.step());
     }
     for (Map.Entry<String, ImagePool> pool : trainer.pools().entrySet()) {
@@ -83,19 +93,16 @@ public final class TrainerState {
     trainer.setStepsDone(checkpoint.step());
     trainer.recentLosses().reset();
     if (checkpoint.text(RECENT_LOSSES_KEY).isPresent()) {
-      trainer
-          .recentLosses()
-          .restore(
-              checkpoint.value(RECENT_LOSSES_KEY, RunningMeans.Sums.class));
+      trainer.recentLosses().restore(checkpoint.value(RECENT_LOSSES_KEY, RunningMeans.Sums.class));
     }
     trainer.setRollbacks(Integer.parseInt(checkpoint.text(ROLLBACKS_KEY).orElse("0")));
   }
 
-  private static void restore(Checkpoint checkpoint, TensorOps ops, String prefix, NDList target) throws IOException {
+  private static void restore(Checkpoint checkpoint, TensorOps ops, String prefix, NDList target)
+      throws IOException {
     for (int i = 0; i < target.size(); i++) {
       checkpoint.checkShape(prefix + i, target.get(i).getShape().getShape());
       ops.assign(target.get(i), checkpoint.tensor(prefix + i));
     }
   }
-
 }

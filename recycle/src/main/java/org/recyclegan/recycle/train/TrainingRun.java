@@ -16,7 +16,6 @@ import org.recyclegan.recycle.config.Cadence;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.objective.terms.Terms;
-import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.RunDirectory;
 import org.recyclegan.recycle.run.StatsFile;

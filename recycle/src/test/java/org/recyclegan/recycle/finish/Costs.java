@@ -1,13 +1,15 @@
 package org.recyclegan.recycle.finish;
 
 import java.util.SplittableRandom;
+import org.recyclegan.recycle.finish.path.TransitionCosts;
+import org.recyclegan.recycle.finish.path.UnaryCosts;
 
 /** Costs as matrices, and a search that tries every path. */
-final class Costs {
+public final class Costs {
 
   private Costs() {}
 
-  static UnaryCosts unary(float[]... rows) {
+  public static UnaryCosts unary(float[]... rows) {
     return new UnaryCosts() {
       @Override
       public int frames() {
@@ -27,7 +29,7 @@ final class Costs {
   }
 
   /** Whole numbers, so that sums are exact and ties occur. */
-  static float[][] random(SplittableRandom random, int rows, int columns) {
+  public static float[][] random(SplittableRandom random, int rows, int columns) {
     float[][] matrix = new float[rows][columns];
     for (float[] row : matrix) {
       for (int j = 0; j < columns; j++) {
@@ -37,7 +39,7 @@ final class Costs {
     return matrix;
   }
 
-  static double of(int[] path, float[][] unary, TransitionCosts transitions) {
+  public static double of(int[] path, float[][] unary, TransitionCosts transitions) {
     double cost = 0;
     for (int t = 0; t < path.length; t++) {
       cost += unary[t][path[t]] + (t == 0 ? 0 : transitions.cost(path[t - 1], path[t]));
@@ -46,7 +48,7 @@ final class Costs {
   }
 
   /** The least cost of all paths there are; infinite transitions are forbidden. */
-  static double least(float[][] unary, TransitionCosts transitions) {
+  public static double least(float[][] unary, TransitionCosts transitions) {
     double least = Double.POSITIVE_INFINITY;
     int[] path = new int[unary.length];
     while (true) {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.recyclegan.recycle.finish.path.Bar;
+import org.recyclegan.recycle.finish.path.Choice;
+import org.recyclegan.recycle.finish.path.PathKind;
 import org.recyclegan.video.Size;
 
 final class MatchingTest {

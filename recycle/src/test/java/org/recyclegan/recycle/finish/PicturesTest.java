@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.recyclegan.recycle.finish.image.Crops;
+import org.recyclegan.recycle.finish.image.Fitting;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.Size;
 

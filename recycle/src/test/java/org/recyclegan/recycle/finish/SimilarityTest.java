@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.recyclegan.recycle.finish.path.PathKind;
 import org.recyclegan.video.Frame;
 
 final class SimilarityTest {

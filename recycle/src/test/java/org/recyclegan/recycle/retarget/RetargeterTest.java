@@ -1,7 +1,5 @@
 package org.recyclegan.recycle.retarget;
 
-import org.recyclegan.recycle.train.TrainerState;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -27,10 +25,10 @@ import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Torch;
-import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.train.MemoryVideo;
 import org.recyclegan.recycle.train.Trainer;
+import org.recyclegan.recycle.train.TrainerState;
 import org.recyclegan.recycle.train.TrainerTest;
 import org.recyclegan.video.Frame;
 

@@ -1,7 +1,5 @@
 package org.recyclegan.recycle.run;
 
-import org.recyclegan.recycle.train.TrainerState;
-
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +17,7 @@ import org.recyclegan.recycle.Noise;
 import org.recyclegan.recycle.Resources;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.train.Trainer;
+import org.recyclegan.recycle.train.TrainerState;
 import org.recyclegan.video.InputException;
 
 /** Metadata that are JSON, but not what they should be. */
@@ -58,7 +57,8 @@ class CheckpointDamageTest {
         Checkpoint checkpoint = Checkpoint.open(damaged("recentLosses", losses));
         Trainer trainer = new Trainer(torch, checkpoint.config(), new Noise(0), new Noise(2))) {
       assertRefused(
-          "recentLosses", assertThrows(InputException.class, () -> TrainerState.restore(checkpoint, trainer)));
+          "recentLosses",
+          assertThrows(InputException.class, () -> TrainerState.restore(checkpoint, trainer)));
     }
   }
 

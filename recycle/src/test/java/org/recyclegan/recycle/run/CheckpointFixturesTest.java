@@ -1,7 +1,5 @@
 package org.recyclegan.recycle.run;
 
-import org.recyclegan.recycle.train.TrainerState;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.Device;
@@ -17,6 +15,7 @@ import org.recyclegan.recycle.config.ObjectiveOptions;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.train.Trainer;
+import org.recyclegan.recycle.train.TrainerState;
 import org.recyclegan.recycle.train.TrainerTest;
 
 /**

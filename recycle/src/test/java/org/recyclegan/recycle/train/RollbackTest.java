@@ -270,7 +270,8 @@ class RollbackTest {
     try (RunDirectory directory = RunDirectory.create(folder.resolve("run"));
         Trainer trainer = new Trainer(torch, config, source, new Noise(2))) {
       steps(trainer, 5);
-      TrainerState.save(directory.checkpoints().file(5), trainer, config, TrainerTest.PROVENANCE, 1);
+      TrainerState.save(
+          directory.checkpoints().file(5), trainer, config, TrainerTest.PROVENANCE, 1);
       Files.copy(directory.checkpoints().file(5), good);
       source.victim = trainer;
       source.good = 2;

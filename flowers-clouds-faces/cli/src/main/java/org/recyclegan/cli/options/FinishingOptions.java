@@ -3,7 +3,7 @@ package org.recyclegan.cli.options;
 import java.nio.file.Path;
 import java.util.List;
 import org.recyclegan.recycle.finish.FinishOptions;
-import org.recyclegan.recycle.finish.PathKind;
+import org.recyclegan.recycle.finish.path.PathKind;
 import picocli.CommandLine.Option;
 
 /** How translations become frames of full resolution. */

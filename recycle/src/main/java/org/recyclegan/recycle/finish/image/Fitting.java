@@ -1,4 +1,4 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.image;
 
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
@@ -9,7 +9,7 @@ import org.recyclegan.video.Size;
  * Brings frames of any size to one: what is of another shape is cut to it around its centre. Not
  * safe for use from several threads at once.
  */
-final class Fitting {
+public final class Fitting {
 
   private final Size size;
   private Size from;
@@ -20,13 +20,13 @@ final class Fitting {
    *
    * @param size of the results
    */
-  Fitting(Size size) {
+  public Fitting(Size size) {
     this.size = size;
     from = size;
   }
 
   /** Returns a frame of the size, at the same time; the same frame where nothing changes. */
-  Frame apply(Frame frame) {
+  public Frame apply(Frame frame) {
     Frame part = Crops.centre(frame, size);
     Size found = new Size(part.width(), part.height());
     if (found.equals(size)) {

@@ -1,13 +1,13 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.image;
 
 /**
  * The guided filter (He, Sun and Tang 2013, Guided Image Filtering, TPAMI 35(6)): in every window
  * the input is taken for a linear function of the guide.
  */
-final class GuidedFilter {
+public final class GuidedFilter {
 
   /** The functions: input = slope * guide + offset, at every pixel the mean over its windows. */
-  record Model(int width, int height, float[] slopes, float[] offsets) {}
+  public record Model(int width, int height, float[] slopes, float[] offsets) {}
 
   private GuidedFilter() {}
 
@@ -21,7 +21,8 @@ final class GuidedFilter {
    * @param radius of the windows
    * @param noise variance of the guide below which a window counts as flat
    */
-  static Model fit(float[] guide, float[] input, int width, int height, int radius, float noise) {
+  public static Model fit(
+      float[] guide, float[] input, int width, int height, int radius, float noise) {
     float[] guideMean = BoxMean.of(guide, width, height, radius);
     float[] inputMean = BoxMean.of(input, width, height, radius);
     float[] squares = BoxMean.of(BoxMean.product(guide, guide), width, height, radius);

@@ -1,7 +1,7 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.image;
 
 /** Rows of a plane as if it were larger, bilinear between its values, the edges continued. */
-final class Enlarged {
+public final class Enlarged {
 
   private final float[] plane;
   private final int width;
@@ -17,7 +17,7 @@ final class Enlarged {
    * @param height of the plane
    * @param wide columns of the rows that are wanted
    */
-  Enlarged(float[] plane, int width, int height, int wide) {
+  public Enlarged(float[] plane, int width, int height, int wide) {
     this.plane = plane;
     this.width = width;
     this.height = height;
@@ -36,7 +36,7 @@ final class Enlarged {
    * @param at its place in the plane, in rows
    * @param row receives it
    */
-  void row(float at, float[] row) {
+  public void row(float at, float[] row) {
     float inside = Math.max(0, Math.min(height - 1, at));
     int above = Math.max(0, Math.min(height - 2, (int) inside));
     float down = inside - above;

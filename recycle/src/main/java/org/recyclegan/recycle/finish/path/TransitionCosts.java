@@ -1,8 +1,8 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.path;
 
 /** What it costs to show one candidate right after another. */
 @FunctionalInterface
-interface TransitionCosts {
+public interface TransitionCosts {
 
   /**
    * Returns the cost of a step.

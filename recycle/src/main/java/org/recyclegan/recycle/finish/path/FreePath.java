@@ -1,4 +1,4 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.path;
 
 /**
  * The cheapest sequence of candidates, one for each frame of the source, jumps allowed at a cost:
@@ -7,7 +7,7 @@ package org.recyclegan.recycle.finish;
  *
  * <p>Time grows as frames times the square of the beam, memory as frames times the beam.
  */
-final class FreePath {
+public final class FreePath {
 
   /** As many as a byte can tell apart. */
   static final int WIDEST_BEAM = 256;
@@ -24,7 +24,7 @@ final class FreePath {
    *
    * @param beam candidates that are kept of every frame, from 1 to {@link #WIDEST_BEAM}
    */
-  FreePath(UnaryCosts unary, TransitionCosts transitions, int beam) {
+  public FreePath(UnaryCosts unary, TransitionCosts transitions, int beam) {
     if (beam < 1 || beam > WIDEST_BEAM) {
       throw new IllegalArgumentException(
           "A beam is from 1 to " + WIDEST_BEAM + " candidates wide, found " + beam);
@@ -39,7 +39,7 @@ final class FreePath {
    *
    * @return a candidate for each frame; of equally cheap ones the first
    */
-  int[] shortest() {
+  public int[] shortest() {
     int frames = unary.frames();
     float[] costs = new float[unary.candidates()];
     int[][] kept = new int[frames][];

@@ -1,7 +1,7 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.path;
 
 /** Squared Euclidean distances between the features of frames and those of candidates. */
-final class DistanceCosts implements UnaryCosts {
+public final class DistanceCosts implements UnaryCosts {
 
   private final float[][] source;
   // By feature and then by candidate: so a row is made of long sums, which compile to vectors.
@@ -14,7 +14,7 @@ final class DistanceCosts implements UnaryCosts {
    * @param source of every frame
    * @param candidates of every candidate, as many features
    */
-  DistanceCosts(float[][] source, float[][] candidates) {
+  public DistanceCosts(float[][] source, float[][] candidates) {
     this.source = source;
     int features = candidates[0].length;
     this.candidates = new float[features][candidates.length];

@@ -1,7 +1,7 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.image;
 
 /** Means over square windows, which at the edges are only what lies inside. */
-final class BoxMean {
+public final class BoxMean {
 
   private BoxMean() {}
 
@@ -13,7 +13,7 @@ final class BoxMean {
    * @param height of the plane
    * @param radius of the windows, which are {@code 2 * radius + 1} wide
    */
-  static float[] of(float[] plane, int width, int height, int radius) {
+  public static float[] of(float[] plane, int width, int height, int radius) {
     // Sums in double: in float, differences of running sums would drift.
     double[] sums = new double[(width + 1) * (height + 1)];
     for (int y = 0; y < height; y++) {
@@ -42,7 +42,7 @@ final class BoxMean {
   }
 
   /** Computes the products of two planes, value by value. */
-  static float[] product(float[] a, float[] b) {
+  public static float[] product(float[] a, float[] b) {
     float[] product = new float[a.length];
     for (int i = 0; i < a.length; i++) {
       product[i] = a[i] * b[i];

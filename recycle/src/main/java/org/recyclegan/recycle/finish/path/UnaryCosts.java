@@ -1,10 +1,10 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.path;
 
 /**
  * What it costs to show a candidate in place of a frame of the source, however the costs come
  * about. Row by row, since a whole matrix of a long video would not fit into memory.
  */
-interface UnaryCosts {
+public interface UnaryCosts {
 
   /** Returns the number of frames of the source. */
   int frames();

@@ -1,10 +1,11 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.recyclegan.recycle.finish.GuidedFinish;
 import org.recyclegan.video.Frame;
 
 final class GuidedFilterTest {

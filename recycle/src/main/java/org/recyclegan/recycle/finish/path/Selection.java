@@ -1,4 +1,4 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.path;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -1,14 +1,14 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.path;
 
 /** Costs of which some candidates are out of the question for some frames. */
-final class Bar implements UnaryCosts {
+public final class Bar implements UnaryCosts {
 
   /** Far above any distance, and still far from where sums of floats lose what matters. */
   static final float FORBIDDEN = 1e4f;
 
   /** Says which candidates. */
   @FunctionalInterface
-  interface Rule {
+  public interface Rule {
     /** Returns whether a candidate is out of the question for a frame. */
     boolean forbids(int frame, int candidate);
   }
@@ -16,7 +16,7 @@ final class Bar implements UnaryCosts {
   private final UnaryCosts costs;
   private final Rule rule;
 
-  Bar(UnaryCosts costs, Rule rule) {
+  public Bar(UnaryCosts costs, Rule rule) {
     this.costs = costs;
     this.rule = rule;
   }

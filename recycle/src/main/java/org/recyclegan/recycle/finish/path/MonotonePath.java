@@ -1,4 +1,4 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.path;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * between them is computed again on the way back, so memory grows as the square root of the
  * source's length.
  */
-final class MonotonePath {
+public final class MonotonePath {
 
   /** Slopes 0, 1 and 2: METHODS' asymmetric step pattern. */
-  static final int USUAL_SLOPE = 2;
+  public static final int USUAL_SLOPE = 2;
 
   private final UnaryCosts unary;
   private final int first;
@@ -34,7 +34,7 @@ final class MonotonePath {
    * @param steepest the most frames that the target goes on by, at least 1
    * @param unusual cost of a step for every frame that it differs from going on by one
    */
-  MonotonePath(UnaryCosts unary, int first, int count, int steepest, float unusual) {
+  public MonotonePath(UnaryCosts unary, int first, int count, int steepest, float unusual) {
     this.unary = unary;
     this.first = first;
     this.count = count;
@@ -43,7 +43,7 @@ final class MonotonePath {
   }
 
   /** Returns the cost of the path that was found. */
-  double cost() {
+  public double cost() {
     return least;
   }
 
@@ -52,7 +52,7 @@ final class MonotonePath {
    *
    * @return a candidate for each frame, never descending
    */
-  int[] shortest() {
+  public int[] shortest() {
     int frames = unary.frames();
     int stride = Math.max(1, (int) Math.ceil(Math.sqrt(frames)));
     float[] costs = new float[unary.candidates()];

@@ -1,4 +1,4 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.path;
 
 import java.util.Arrays;
 
@@ -6,13 +6,13 @@ import java.util.Arrays;
  * Whether a stretch of video shows something that happens once, such as a flower that opens, and
  * how far it has come at every frame.
  */
-final class OneWay {
+public final class OneWay {
 
   /** Fine enough for a path, coarse enough that what moves to and fro averages out. */
   private static final int KNOTS = 24;
 
   /** Of random walks, 1/3; of what comes back, less than 1; of a straight way, 1. */
-  static final double CLEAR = 0.8;
+  public static final double CLEAR = 0.8;
 
   private final int frames;
   private final float[][] knots;
@@ -24,7 +24,7 @@ final class OneWay {
    * @param first frame of it
    * @param count frames of it, at least 1
    */
-  OneWay(float[][] features, int first, int count) {
+  public OneWay(float[][] features, int first, int count) {
     frames = count;
     knots = new float[Math.min(KNOTS, count)][features[first].length];
     for (int knot = 0; knot < knots.length; knot++) {
@@ -46,7 +46,7 @@ final class OneWay {
    * Returns the share of triples of moments of which the outer two differ most; 0 where there are
    * fewer than three moments.
    */
-  double clarity() {
+  public double clarity() {
     int ordered = 0;
     int all = 0;
     for (int i = 0; i < knots.length; i++) {
@@ -64,7 +64,7 @@ final class OneWay {
   }
 
   /** Returns how far every frame is along the way, from 0 to 1. */
-  float[] progress() {
+  public float[] progress() {
     double[] lengths = new double[knots.length];
     for (int knot = 1; knot < knots.length; knot++) {
       lengths[knot] = lengths[knot - 1] + Math.sqrt(distance(knots[knot - 1], knots[knot]));

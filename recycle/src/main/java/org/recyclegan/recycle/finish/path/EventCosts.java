@@ -1,11 +1,11 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.path;
 
 /**
  * Costs to which it is added how far source and target are from being equally far along what
  * happens in them. Translations of a small network may stand still long before the source does;
  * then this alone keeps the target moving.
  */
-final class EventCosts implements UnaryCosts {
+public final class EventCosts implements UnaryCosts {
 
   /** A quarter of the way apart costs as much as a quarter of a random candidate's distance. */
   private static final float WEIGHT = 4;
@@ -22,7 +22,7 @@ final class EventCosts implements UnaryCosts {
    * @param target how far every candidate of the shot is
    * @param first candidate of the shot; costs of others stay as they are
    */
-  EventCosts(UnaryCosts costs, float[] source, float[] target, int first) {
+  public EventCosts(UnaryCosts costs, float[] source, float[] target, int first) {
     this.costs = costs;
     this.source = source;
     this.target = target;

@@ -1,15 +1,15 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.image;
 
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.Size;
 
 /** Parts of pictures. */
-final class Crops {
+public final class Crops {
 
   private Crops() {}
 
   /** Returns a part of a picture, at the same time. */
-  static Frame cut(Frame frame, int left, int top, Size size) {
+  public static Frame cut(Frame frame, int left, int top, Size size) {
     byte[] part = new byte[3 * size.width() * size.height()];
     for (int y = 0; y < size.height(); y++) {
       System.arraycopy(
@@ -23,7 +23,7 @@ final class Crops {
   }
 
   /** Returns the largest centred part of a shape. */
-  static Frame centre(Frame frame, Size shape) {
+  public static Frame centre(Frame frame, Size shape) {
     // Compared as products, so that equal shapes cut nothing.
     long wide = (long) frame.width() * shape.height();
     long high = (long) frame.height() * shape.width();
@@ -43,7 +43,7 @@ final class Crops {
   }
 
   /** Returns two pictures of one height side by side, at the first one's time. */
-  static Frame beside(Frame left, Frame right) {
+  public static Frame beside(Frame left, Frame right) {
     int leftRow = 3 * left.width();
     int rightRow = 3 * right.width();
     byte[] pixels = new byte[(leftRow + rightRow) * left.height()];

@@ -1,4 +1,4 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.path;
 
 /**
  * What a jump in the target costs, as in video textures (Schödl and others 2000): how different the
@@ -9,7 +9,7 @@ package org.recyclegan.recycle.finish;
  * of shots the half that exists. Their anticipation of dead ends is not needed: the search sees the
  * whole source.
  */
-final class MotionCosts implements TransitionCosts {
+public final class MotionCosts implements TransitionCosts {
 
   private final float[][] features;
   private final int[] shots;
@@ -24,7 +24,7 @@ final class MotionCosts implements TransitionCosts {
    * @param weight of the distances
    * @param jump cost of leaving the order by more than two frames, over and above
    */
-  MotionCosts(float[][] features, int[] shots, float weight, float jump) {
+  public MotionCosts(float[][] features, int[] shots, float weight, float jump) {
     this.features = features;
     this.shots = shots;
     this.weight = weight;

@@ -1,4 +1,4 @@
-package org.recyclegan.recycle.finish;
+package org.recyclegan.recycle.finish.path;
 
 /**
  * Which candidate is shown for every frame.
@@ -8,4 +8,4 @@ package org.recyclegan.recycle.finish;
  *     candidate taken at random would be as near
  * @param path free or monotone
  */
-record Choice(int[] candidates, double[] confidences, PathKind path) {}
+public record Choice(int[] candidates, double[] confidences, PathKind path) {}
