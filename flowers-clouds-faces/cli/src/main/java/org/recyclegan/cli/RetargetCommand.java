@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.cli.options.ComputeOptions;
+import org.recyclegan.cli.options.FinishingOptions;
 import org.recyclegan.cli.options.GeneratorOptions;
 import org.recyclegan.cli.options.NamedConverter;
 import org.recyclegan.cli.options.PrecisionChoice;
@@ -15,6 +16,8 @@ import org.recyclegan.cli.options.ReadingOptions;
 import org.recyclegan.cli.options.RunOperand;
 import org.recyclegan.recycle.RetargetRequest;
 import org.recyclegan.recycle.Retargeting;
+import org.recyclegan.recycle.finish.FinishFile;
+import org.recyclegan.recycle.finish.Finishing;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.retarget.RetargetOptions;
 import org.recyclegan.recycle.run.OutputGuard;
@@ -38,8 +41,9 @@ import picocli.CommandLine.Spec;
     header = "Translate a video with a trained run.",
     description = {
       "",
-      "The output keeps the input's size, frame rate, number of frames and sound. Its",
-      "extension decides the format: .mp4 .mov .webm .mkv (lossless) .gif, none for PNGs.",
+      "The output keeps the input's frame rate, number of frames and sound, and has the size of",
+      "the target's own frames where those are shown, else the input's. Its extension decides",
+      "the format: .mp4 .mov .webm .mkv (lossless) .gif, none for PNGs.",
       "Where it comes from is told in a file beside it, OUTPUT.provenance.json. Several inputs",
       "go to --out-dir; one that fails does not keep the others from being done.",
       ""
@@ -121,6 +125,10 @@ final class RetargetCommand implements Callable<Integer> {
       })
   private @Nullable Integer tile;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private FinishingOptions finishing;
+
   @Option(names = "--force", description = "Replace an existing output.")
   private boolean force;
 
@@ -162,9 +170,12 @@ final class RetargetCommand implements Callable<Integer> {
         Retargeting retargeting =
             Retargeting.open(
                 surroundings.session(compute.compute(), reader, progress),
-                weights,
-                generator.direction(),
-                PrecisionChoice.orElse(precision, Precision.DEFAULT))) {
+                new Finishing.Request(
+                    weights,
+                    generator.run(),
+                    generator.direction(),
+                    PrecisionChoice.orElse(precision, Precision.DEFAULT),
+                    finishing.options()))) {
       return new RetargetBatch(surroundings, progress, retargeting).run(requests);
     }
   }
@@ -182,11 +193,16 @@ final class RetargetCommand implements Callable<Integer> {
 
   /** Over all of a batch before its first file: a later input may be an earlier output. */
   private OutputGuard guard(Path weights, List<RetargetRequest> requests) {
-    OutputGuard guard = new OutputGuard().reads(List.of(weights)).reads(inputs);
+    OutputGuard guard =
+        new OutputGuard()
+            .reads(List.of(weights))
+            .reads(inputs)
+            .reads(finishing.options().framesFrom());
     String option = target.output == null ? "--out-dir" : "--output";
     for (RetargetRequest request : requests) {
       Path output = request.output();
       guard.writesInto(option, output).writes(option, OutputProvenance.beside(output));
+      guard.writes(option, FinishFile.beside(output));
     }
     return guard;
   }

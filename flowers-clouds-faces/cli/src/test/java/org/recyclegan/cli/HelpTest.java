@@ -1,5 +1,7 @@
 package org.recyclegan.cli;
 
+import java.util.List;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,14 +40,14 @@ class HelpTest {
     }
     String[] demo = {"demo", "--out", folder.resolve("x").toString(), "--device", "cpu,cpu"};
     assertEquals(ExitCode.USAGE, console.run(demo));
-    assertTrue(console.err().contains("one device for this command"), console.told());
+    assertTrue(console.err().contains("one device for this work"), console.told());
   }
 
   @Test
   void presetsShowTheirValues() {
     assertEquals(ExitCode.OK, console.run("presets"), console.told());
-    String[] lines = console.out().split("\\R");
-    assertEquals("value quick standard paper", lines[0].replaceAll(" +", " "));
+    List<String> lines = console.out().lines().toList();
+    assertEquals("value quick standard paper", lines.get(0).replaceAll(" +", " "));
     assertTrue(console.out().replaceAll(" +", " ").contains("data.size 64 128 256\n"));
     assertTrue(
         console.out().replaceAll(" +", " ").contains("optimisation.learningRate 0.001 2.0E-4"));

@@ -1,5 +1,8 @@
 package org.recyclegan.recycle.exchange;
 
+import org.recyclegan.recycle.nn.ParameterSpec;
+import org.recyclegan.recycle.run.SafeTensorsWriter;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -216,7 +219,7 @@ public final class RunImport {
       throws IOException {
     try {
       Path checkpoint = directory.checkpoints().file(0);
-      Checkpoint.saveImported(checkpoint, networks, config, provenance);
+      save(checkpoint, networks, config, provenance);
       directory.begin(config, provenance);
       directory.log("imported " + networks.keySet());
       return checkpoint;
@@ -224,5 +227,27 @@ public final class RunImport {
       directory.discard();
       throw e;
     }
+  }
+
+  /**
+   * Writes networks from elsewhere, whole or not at all. At which size they were trained is not
+   * known, so they retarget at the source's own.
+   */
+  private static void save(
+      Path file,
+      Map<String, OfficialNetwork> networks,
+      TrainingConfig config,
+      Provenance provenance)
+      throws IOException {
+    SafeTensorsWriter writer = new SafeTensorsWriter();
+    networks.forEach(
+        (name, network) -> {
+          for (ParameterSpec spec : network.architecture().parameters()) {
+            writer.add(name + "/" + spec.name(), spec.shape(), () -> network.values(spec.name()));
+          }
+        });
+    Map<String, String> metadata = Checkpoint.metadata(config, provenance, 0, 0);
+    metadata.put(Checkpoint.SHORT_SIDE_KEY, "0");
+    Checkpoint.write(file, writer, metadata);
   }
 }

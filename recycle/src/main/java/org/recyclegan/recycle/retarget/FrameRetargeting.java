@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.Size;
@@ -19,6 +20,7 @@ final class FrameRetargeting {
   private final FrameTranslator translator;
   private final OptionalInt tile;
   private final boolean sideBySide;
+  private final @Nullable FrameFinish finish;
   // A resampler has buffers of its own, so each thread has its own resamplers.
   private final ThreadLocal<Resampler> shrink;
   private final ThreadLocal<Resampler> enlarge;
@@ -30,10 +32,12 @@ final class FrameRetargeting {
       Size network,
       Size result,
       RetargetOptions options,
-      OptionalInt tile) {
+      OptionalInt tile,
+      @Nullable FrameFinish finish) {
     this.translator = translator;
     this.tile = tile;
     sideBySide = options.sideBySide();
+    this.finish = finish;
     Size frame = new Size(source.width(), source.height());
     shrink = resampler(frame, network);
     enlarge = resampler(network, result);
@@ -53,7 +57,10 @@ final class FrameRetargeting {
     List<Frame> made = translate(small);
     List<Frame> results = new ArrayList<>(frames.size());
     for (int i = 0; i < made.size(); i++) {
-      Frame result = enlarge.get().apply(made.get(i));
+      Frame result =
+          finish == null
+              ? enlarge.get().apply(made.get(i))
+              : show.get().apply(finish.finish(frames.get(i), small.get(i), made.get(i)));
       results.add(sideBySide ? beside(show.get().apply(frames.get(i)), result) : result);
     }
     return results;

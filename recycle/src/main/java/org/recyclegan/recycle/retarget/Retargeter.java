@@ -43,6 +43,7 @@ public final class Retargeter {
 
   private final FrameTranslator translator;
   private final RetargetOptions options;
+  private final @Nullable FrameFinish finish;
 
   /**
    * Prepares to retarget.
@@ -51,8 +52,21 @@ public final class Retargeter {
    * @param options size and layout
    */
   public Retargeter(FrameTranslator translator, RetargetOptions options) {
+    this(translator, options, null);
+  }
+
+  /**
+   * Prepares to retarget with another way to bring translations to the source's size.
+   *
+   * @param translator the generator
+   * @param options size and layout
+   * @param finish of every frame; null to resize translations
+   */
+  public Retargeter(
+      FrameTranslator translator, RetargetOptions options, @Nullable FrameFinish finish) {
     this.translator = translator;
     this.options = options;
+    this.finish = finish;
   }
 
   /**
@@ -69,11 +83,15 @@ public final class Retargeter {
       FrameSource source, FrameSink sink, LongConsumer progress, BooleanSupplier stop)
       throws IOException {
     VideoInfo info = source.info();
-    Size size = networkSize(info.width(), info.height());
+    Size size =
+        networkSize(
+            new Size(info.width(), info.height()),
+            options.shortSide().orElse(translator.shortSide()));
     long pixels = (long) size.width() * size.height();
     int batch = framesOfABatch(size);
     FrameRetargeting each =
-        new FrameRetargeting(translator, info, size, options.resultSize(info), options, tile(size));
+        new FrameRetargeting(
+            translator, info, size, options.resultSize(info), options, tile(size), finish);
     AtomicLong written = new AtomicLong();
     return StagePipeline.run(
         () -> take(source, batch),
@@ -123,13 +141,19 @@ public final class Retargeter {
     return fits ? OptionalInt.empty() : OptionalInt.of(RetargetOptions.DEFAULT_TILE);
   }
 
-  private Size networkSize(int width, int height) {
-    int shortSide = options.shortSide().orElse(translator.shortSide());
+  /**
+   * Returns the size at which a network sees frames.
+   *
+   * @param frame size of the frames
+   * @param shortSide that is wanted; 0 for the frames' own
+   * @return that size, smaller for very elongated frames
+   */
+  public static Size networkSize(Size frame, int shortSide) {
     if (shortSide == 0) {
-      return new Size(width, height);
+      return frame;
     }
-    int aspect = Math.max(width, height) / Math.min(width, height);
+    int aspect = Math.max(frame.width(), frame.height()) / frame.shortSide();
     int reduced = aspect > LARGEST_ASPECT ? shortSide * LARGEST_ASPECT / aspect : shortSide;
-    return Resampler.shortSide(width, height, Math.max(1, reduced));
+    return Resampler.shortSide(frame.width(), frame.height(), Math.max(1, reduced));
   }
 }

@@ -18,28 +18,57 @@ import org.jspecify.annotations.Nullable;
  * order of production. The queues between them are short, so memory does not depend on how many
  * items pass.
  */
-final class StagePipeline {
+public final class StagePipeline {
 
   /** Enough to smooth a slow item, few enough to keep memory small. */
   private static final int QUEUED = 4;
 
   private static final long POLL_MILLIS = 50;
 
-  /** Produces the next item, or null at the end. */
-  interface Producer<T> {
-    /** Returns the next item, or null at the end. */
+  /**
+   * Produces items.
+   *
+   * @param <T> of the items
+   */
+  public interface Producer<T> {
+    /**
+     * Produces the next item.
+     *
+     * @return null at the end
+     * @throws IOException which ends the pipeline
+     */
     @Nullable T next() throws IOException;
   }
 
-  /** Makes one item of another. */
-  interface Transform<T> {
-    /** Returns the result. */
+  /**
+   * Makes one item of another, several side by side.
+   *
+   * @param <T> of the items
+   */
+  public interface Transform<T> {
+    /**
+     * Makes an item.
+     *
+     * @param item that was produced
+     * @return what is made of it
+     * @throws IOException which ends the pipeline
+     */
     T apply(T item) throws IOException;
   }
 
-  /** Takes a finished item. */
-  interface Consumer<T> {
-    /** Takes the item. Returns false if it wants no more, though there may be. */
+  /**
+   * Takes finished items.
+   *
+   * @param <T> of the items
+   */
+  public interface Consumer<T> {
+    /**
+     * Takes an item.
+     *
+     * @param item finished
+     * @return false if no more is wanted, though there may be
+     * @throws IOException which ends the pipeline
+     */
     boolean accept(T item) throws IOException;
   }
 
@@ -48,12 +77,16 @@ final class StagePipeline {
   /**
    * Passes every item through.
    *
+   * @param <T> of the items
+   * @param producer called by one thread
+   * @param transform called by the workers
+   * @param consumer called by one thread
    * @param workers transform, each an item at a time; shut down on return
    * @param stop asked for every item; once true, no further one is taken
    * @return whether the end was reached, which it is not where the consumer wanted no more
    * @throws IOException what a stage threw
    */
-  static <T> boolean run(
+  public static <T> boolean run(
       Producer<T> producer,
       Transform<T> transform,
       ExecutorService workers,

@@ -1,5 +1,7 @@
 package org.recyclegan.recycle.run;
 
+import java.util.Optional;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,15 +17,11 @@ import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.TrainingConfig;
-import org.recyclegan.recycle.exchange.OfficialNetwork;
 import org.recyclegan.recycle.nn.Adam;
 import org.recyclegan.recycle.nn.Architecture;
 import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.ParameterSpec;
 import org.recyclegan.recycle.nn.TensorOps;
-import org.recyclegan.recycle.train.ImagePool;
-import org.recyclegan.recycle.train.RunningMeans;
-import org.recyclegan.recycle.train.Trainer;
 import org.recyclegan.video.InputException;
 
 /**
@@ -42,14 +40,8 @@ public final class Checkpoint implements AutoCloseable {
   private static final String STEP_KEY = "step";
   private static final String SECONDS_KEY = "seconds";
 
-  /** Only where training has diverged and was taken back. */
-  private static final String ROLLBACKS_KEY = "rollbacks";
-
-  /** Of the steps since the last line of statistics; imported checkpoints lack it. */
-  private static final String RECENT_LOSSES_KEY = "recentLosses";
-
   /** Only where the configuration does not say it. */
-  private static final String SHORT_SIDE_KEY = "shortSide";
+  public static final String SHORT_SIDE_KEY = "shortSide";
 
   private final Path file;
   private final SafeTensors tensors;
@@ -119,48 +111,18 @@ public final class Checkpoint implements AutoCloseable {
     return refusal.getCause() instanceof UnsupportedOperationException;
   }
 
-  /** Writes a trainer's state, whole or not at all. */
-  public static void save(
-      Path file, Trainer trainer, TrainingConfig config, Provenance provenance, double seconds)
-      throws IOException {
-    SafeTensorsWriter writer = new SafeTensorsWriter();
-    trainer.gan().networks().forEach((name, network) -> addWeights(writer, name, network));
-    trainer
-        .optimisers()
-        .forEach(
-            (name, adam) -> {
-              addAll(writer, "adam." + name + ".mean/", adam.means());
-              addAll(writer, "adam." + name + ".square/", adam.squares());
-            });
-    trainer.pools().forEach((name, pool) -> addAll(writer, "pool." + name + "/", pool.images()));
-    Map<String, String> metadata = metadata(config, provenance, trainer.stepsDone(), seconds);
-    metadata.put(RECENT_LOSSES_KEY, Json.RECORDS.line(trainer.recentLosses().sums()));
-    if (trainer.rollbacks() > 0) {
-      metadata.put(ROLLBACKS_KEY, Integer.toString(trainer.rollbacks()));
-    }
-    WholeFile.write(file, temporary -> writer.write(temporary, metadata));
-  }
-
   /**
-   * Writes networks from elsewhere, whole or not at all. At which size they were trained is not
-   * known, so they retarget at the source's own.
+   * Writes a checkpoint, whole or not at all.
+   *
+   * @param file its final name
+   * @param tensors what it holds
+   * @param metadata as {@link #metadata(TrainingConfig, Provenance, long, double)} begins it, with
+   *     more where there is more to say
+   * @throws IOException if it cannot be written
    */
-  public static void saveImported(
-      Path file,
-      Map<String, OfficialNetwork> networks,
-      TrainingConfig config,
-      Provenance provenance)
+  public static void write(Path file, SafeTensorsWriter tensors, Map<String, String> metadata)
       throws IOException {
-    SafeTensorsWriter writer = new SafeTensorsWriter();
-    networks.forEach(
-        (name, network) -> {
-          for (ParameterSpec spec : network.architecture().parameters()) {
-            writer.add(name + "/" + spec.name(), spec.shape(), () -> network.values(spec.name()));
-          }
-        });
-    Map<String, String> metadata = metadata(config, provenance, 0, 0);
-    metadata.put(SHORT_SIDE_KEY, "0");
-    WholeFile.write(file, temporary -> writer.write(temporary, metadata));
+    WholeFile.write(file, temporary -> tensors.write(temporary, metadata));
   }
 
   /**
@@ -192,7 +154,16 @@ public final class Checkpoint implements AutoCloseable {
         .toList();
   }
 
-  private static Map<String, String> metadata(
+  /**
+   * Begins the metadata of a checkpoint.
+   *
+   * @param config that decided the training
+   * @param provenance where the run comes from
+   * @param step how many are done
+   * @param seconds trained so far
+   * @return to be added to
+   */
+  public static Map<String, String> metadata(
       TrainingConfig config, Provenance provenance, long step, double seconds) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(FORMAT_KEY, FORMAT);
@@ -203,53 +174,41 @@ public final class Checkpoint implements AutoCloseable {
     return metadata;
   }
 
-  private static void addWeights(SafeTensorsWriter writer, String name, Network network) {
-    List<ParameterSpec> specs = network.architecture().parameters();
-    for (int i = 0; i < specs.size(); i++) {
-      writer.add(name + "/" + specs.get(i).name(), network.parameters().get(i));
-    }
+  /**
+   * Reads a text of the metadata that not every checkpoint has.
+   *
+   * @param key its name
+   * @return empty if it is not there
+   */
+  public Optional<String> text(String key) {
+    return Optional.ofNullable(tensors.metadata().get(key));
   }
 
-  private static void addAll(SafeTensorsWriter writer, String prefix, List<NDArray> arrays) {
-    for (int i = 0; i < arrays.size(); i++) {
-      writer.add(prefix + i, arrays.get(i));
-    }
+  /**
+   * Reads a JSON value of the metadata.
+   *
+   * @param key its name
+   * @param type what it is
+   * @throws InputException if it is missing, or not of this type
+   */
+  public <T> T value(String key, Class<T> type) throws InputException {
+    return read(key, text -> Json.RECORDS.parse(text, type));
   }
 
-  /** Puts the whole state into a trainer of the same configuration. */
-  public void restore(Trainer trainer) throws IOException {
-    for (Map.Entry<String, Network> network : trainer.gan().networks().entrySet()) {
-      network.getValue().setWeights(weights(network.getKey(), network.getValue().architecture()));
-    }
-    for (Map.Entry<String, Adam> adam : trainer.optimisers().entrySet()) {
-      restore(trainer.torch().ops(), "adam." + adam.getKey() + ".mean/", adam.getValue().means());
-      restore(
-          trainer.torch().ops(), "adam." + adam.getKey() + ".square/", adam.getValue().squares());
-      adam.getValue().setStep(step());
-    }
-    for (Map.Entry<String, ImagePool> pool : trainer.pools().entrySet()) {
-      String prefix = "pool." + pool.getKey() + "/";
-      pool.getValue().clear();
-      for (int i = 0; tensors.entries().containsKey(prefix + i); i++) {
-        pool.getValue().restore(tensors.tensor(prefix + i), shape(prefix + i));
-      }
-    }
-    trainer.setStepsDone(step());
-    trainer.recentLosses().reset();
-    if (tensors.metadata().containsKey(RECENT_LOSSES_KEY)) {
-      trainer
-          .recentLosses()
-          .restore(
-              read(RECENT_LOSSES_KEY, text -> Json.RECORDS.parse(text, RunningMeans.Sums.class)));
-    }
-    trainer.setRollbacks(Integer.parseInt(tensors.metadata().getOrDefault(ROLLBACKS_KEY, "0")));
+  /** Returns whether there is a tensor of a name. */
+  public boolean holds(String tensor) {
+    return tensors.entries().containsKey(tensor);
   }
 
-  private void restore(TensorOps ops, String prefix, NDList target) throws IOException {
-    for (int i = 0; i < target.size(); i++) {
-      checkShape(prefix + i, target.get(i).getShape().getShape());
-      ops.assign(target.get(i), tensors.tensor(prefix + i));
-    }
+  /**
+   * Reads a tensor.
+   *
+   * @param name of one that is there
+   * @return its values, float32, the last dimension fastest
+   * @throws IOException if it is damaged or cannot be read
+   */
+  public float[] tensor(String name) throws IOException {
+    return tensors.tensor(name);
   }
 
   /**
@@ -287,7 +246,12 @@ public final class Checkpoint implements AutoCloseable {
     }
   }
 
-  private void checkShape(String key, long[] expected) throws InputException {
+  /**
+   * Makes sure that a tensor is there and has a shape.
+   *
+   * @throws InputException if not
+   */
+  public void checkShape(String key, long[] expected) throws InputException {
     List<Long> wanted = new ArrayList<>();
     for (long side : expected) {
       wanted.add(side);
@@ -302,7 +266,8 @@ public final class Checkpoint implements AutoCloseable {
     }
   }
 
-  private long[] shape(String key) {
+  /** Returns the shape of a tensor that is there. */
+  public long[] shape(String key) {
     SafeTensors.Entry entry = Objects.requireNonNull(tensors.entries().get(key), key);
     return entry.shape().stream().mapToLong(Long::longValue).toArray();
   }

@@ -34,7 +34,7 @@ record GoodCheckpoint(long step, double seconds) {
     List<Path> damaged = new ArrayList<>();
     for (Path file : checkpoints.newestFirst()) {
       try (Checkpoint checkpoint = Checkpoint.open(file)) {
-        checkpoint.restore(trainer);
+        TrainerState.restore(checkpoint, trainer);
         GoodCheckpoint good = new GoodCheckpoint(checkpoint.step(), checkpoint.seconds());
         for (Path bad : damaged) {
           Path aside = checkpoints.setAside(bad, "damaged");

@@ -318,7 +318,7 @@ public final class TrainingRun {
       BooleanSupplier stop)
       throws IOException {
     Path file = directory.checkpoints().file(trainer.stepsDone());
-    writer.write(() -> Checkpoint.save(file, trainer, config, provenance, seconds));
+    writer.write(() -> TrainerState.save(file, trainer, config, provenance, seconds));
     if (heldOut != null) {
       writer.write(() -> validate(file, trainer.stepsDone(), heldOut, stop));
     }

@@ -1,5 +1,7 @@
 package org.recyclegan.recycle.retarget;
 
+import org.recyclegan.recycle.train.TrainerState;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -47,7 +49,7 @@ class RetargeterTest {
     checkpoint = folder.resolve("run.safetensors");
     TrainingConfig config = TrainerTest.config(Method.RECYCLE_GAN, 0);
     try (Trainer trainer = new Trainer(torch, config, new Noise(0), new Noise(2))) {
-      Checkpoint.save(
+      TrainerState.save(
           checkpoint,
           trainer,
           config,

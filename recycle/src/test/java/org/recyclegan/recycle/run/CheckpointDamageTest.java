@@ -1,5 +1,7 @@
 package org.recyclegan.recycle.run;
 
+import org.recyclegan.recycle.train.TrainerState;
+
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,7 +58,7 @@ class CheckpointDamageTest {
         Checkpoint checkpoint = Checkpoint.open(damaged("recentLosses", losses));
         Trainer trainer = new Trainer(torch, checkpoint.config(), new Noise(0), new Noise(2))) {
       assertRefused(
-          "recentLosses", assertThrows(InputException.class, () -> checkpoint.restore(trainer)));
+          "recentLosses", assertThrows(InputException.class, () -> TrainerState.restore(checkpoint, trainer)));
     }
   }
 

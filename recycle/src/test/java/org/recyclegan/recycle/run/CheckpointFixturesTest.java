@@ -1,5 +1,7 @@
 package org.recyclegan.recycle.run;
 
+import org.recyclegan.recycle.train.TrainerState;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.Device;
@@ -54,7 +56,7 @@ class CheckpointFixturesTest {
       assertEquals(3, checkpoint.step());
       assertEquals(1.5, checkpoint.seconds());
       try (Trainer trainer = new Trainer(torch, config, new Noise(0), new Noise(2))) {
-        checkpoint.restore(trainer);
+        TrainerState.restore(checkpoint, trainer);
         assertLosses(fixture.fourth(), trainer.step(2e-4));
         assertLosses(fixture.fifth(), trainer.step(2e-4));
       }

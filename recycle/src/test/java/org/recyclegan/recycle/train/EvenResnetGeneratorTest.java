@@ -125,10 +125,10 @@ class EvenResnetGeneratorTest {
     try (Trainer undisturbed = new Trainer(torch, config, new Noise(0), new Noise(2));
         Trainer resumed = new Trainer(torch, config, new Noise(0), new Noise(2))) {
       undisturbed.step(2e-4);
-      Checkpoint.save(file, undisturbed, config, TrainerTest.PROVENANCE, 1);
+      TrainerState.save(file, undisturbed, config, TrainerTest.PROVENANCE, 1);
       try (Checkpoint checkpoint = Checkpoint.open(file)) {
         assertEquals(config, checkpoint.config());
-        checkpoint.restore(resumed);
+        TrainerState.restore(checkpoint, resumed);
       }
       assertEquals(undisturbed.step(2e-4), resumed.step(2e-4));
     }

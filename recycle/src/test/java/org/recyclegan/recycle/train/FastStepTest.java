@@ -178,7 +178,7 @@ class FastStepTest {
         Trainer trainer = new Trainer(List.of(first, second), config, new Noise(0), new Noise(2))) {
       trainer.step(RATE);
       Path saved = folder.resolve("step-000001.safetensors");
-      Checkpoint.save(saved, trainer, config, TrainerTest.PROVENANCE, 1);
+      TrainerState.save(saved, trainer, config, TrainerTest.PROVENANCE, 1);
       trainer.step(RATE);
       Map<String, List<float[]>> undisturbed = weights(trainer);
       restore(saved, trainer);
@@ -202,7 +202,7 @@ class FastStepTest {
 
   private static void restore(Path saved, Trainer trainer) throws IOException {
     try (Checkpoint checkpoint = Checkpoint.open(saved)) {
-      checkpoint.restore(trainer);
+      TrainerState.restore(checkpoint, trainer);
     }
   }
 

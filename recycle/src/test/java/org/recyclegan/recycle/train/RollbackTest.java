@@ -134,8 +134,8 @@ class RollbackTest {
         Checkpoint b = Checkpoint.open(killed.resolve("checkpoints/step-000040.safetensors"));
         Trainer ofA = new Trainer(torch, config(1), new Noise(0), new Noise(2));
         Trainer ofB = new Trainer(torch, config(1), new Noise(0), new Noise(2))) {
-      a.restore(ofA);
-      b.restore(ofB);
+      TrainerState.restore(a, ofA);
+      TrainerState.restore(b, ofB);
       assertEquals(rollbacks(straight).size(), ofA.rollbacks());
       assertEquals(ofA.rollbacks(), ofB.rollbacks());
       assertEquals(ofA.step(1), ofB.step(1));
@@ -270,7 +270,7 @@ class RollbackTest {
     try (RunDirectory directory = RunDirectory.create(folder.resolve("run"));
         Trainer trainer = new Trainer(torch, config, source, new Noise(2))) {
       steps(trainer, 5);
-      Checkpoint.save(directory.checkpoints().file(5), trainer, config, TrainerTest.PROVENANCE, 1);
+      TrainerState.save(directory.checkpoints().file(5), trainer, config, TrainerTest.PROVENANCE, 1);
       Files.copy(directory.checkpoints().file(5), good);
       source.victim = trainer;
       source.good = 2;
@@ -281,15 +281,15 @@ class RollbackTest {
       new Rollback(directory, writer, listener).recover(trainer, e, 2e-4);
       assertEquals(5, trainer.stepsDone());
       steps(trainer, 4);
-      Checkpoint.save(recovered, trainer, config, TrainerTest.PROVENANCE, 1);
+      TrainerState.save(recovered, trainer, config, TrainerTest.PROVENANCE, 1);
     }
     try (Trainer trainer = new Trainer(torch, config, new Noise(0), new Noise(2));
         Checkpoint checkpoint = Checkpoint.open(good)) {
-      checkpoint.restore(trainer);
+      TrainerState.restore(checkpoint, trainer);
       assertEquals(0, trainer.rollbacks());
       trainer.setRollbacks(1);
       steps(trainer, 4);
-      Checkpoint.save(undisturbed, trainer, config, TrainerTest.PROVENANCE, 1);
+      TrainerState.save(undisturbed, trainer, config, TrainerTest.PROVENANCE, 1);
     }
     assertEquals(-1, Files.mismatch(undisturbed, recovered));
   }

@@ -209,13 +209,13 @@ public class TrainerTest {
     try (Trainer trainer = trainer(config)) {
       if (from != null) {
         try (Checkpoint checkpoint = Checkpoint.open(from)) {
-          checkpoint.restore(trainer);
+          TrainerState.restore(checkpoint, trainer);
         }
       }
       for (int i = 0; i < count; i++) {
         losses.add(trainer.step(RATE));
       }
-      Checkpoint.save(to, trainer, config, PROVENANCE, 1);
+      TrainerState.save(to, trainer, config, PROVENANCE, 1);
     }
     return losses;
   }

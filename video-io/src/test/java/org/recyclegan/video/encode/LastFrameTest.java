@@ -104,7 +104,7 @@ class LastFrameTest {
     for (int i = 1; i < frames.size(); i++) {
       long delay = frames.get(i).pts() - frames.get(i - 1).pts();
       // FFmpeg's reader makes ten of less than two.
-      assertEquals(Math.max(2, 100.0 / rate), delay, 1, "frame " + i);
+      assertEquals(Math.max(2, 100.0 / rate), (double) delay, 1, "frame " + i);
     }
     assertEquals(Math.min(count, 25), frames.size());
     assertEquals(rate > 50 ? 1 : 0, warnings.size());

@@ -55,6 +55,20 @@ public final class GeneratorOptions {
   }
 
   /**
+   * Returns the folder of the run that the checkpoint is of.
+   *
+   * @return null where it lies in none
+   */
+  public @Nullable Path run() {
+    if (RunDirectory.isRun(run)) {
+      return run;
+    }
+    Path checkpoints = run.toAbsolutePath().normalize().getParent();
+    Path folder = checkpoints == null ? null : checkpoints.getParent();
+    return folder != null && RunDirectory.isRun(folder) ? folder : null;
+  }
+
+  /**
    * Warns of inputs that the run knows as examples of what it is asked to make.
    *
    * @return sentences, none where a checkpoint was named that lies in no run

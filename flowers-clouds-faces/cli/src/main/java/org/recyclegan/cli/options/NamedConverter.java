@@ -10,6 +10,7 @@ import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.Preset;
 import org.recyclegan.recycle.config.Reconstruction;
 import org.recyclegan.recycle.exchange.GeneratorExport;
+import org.recyclegan.recycle.finish.PathKind;
 import org.recyclegan.video.FolderLayout;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -103,6 +104,27 @@ public abstract class NamedConverter<E extends Enum<E>> implements ITypeConverte
   static final class Contents extends NamedConverter<Content> {
     public Contents() {
       super(Content.class);
+    }
+  }
+
+  /** Reads a finish. */
+  static final class Finishes extends NamedConverter<FinishChoice> {
+    public Finishes() {
+      super(FinishChoice.class);
+    }
+  }
+
+  /** Reads which paths through the target's frames are allowed. */
+  static final class Paths extends NamedConverter<PathKind> {
+    public Paths() {
+      super(PathKind.class);
+    }
+  }
+
+  /** Reads whose size real frames have. */
+  static final class Fits extends NamedConverter<FrameFit> {
+    public Fits() {
+      super(FrameFit.class);
     }
   }
 }

@@ -1,0 +1,185 @@
+package org.recyclegan.recycle.finish;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Chooses a candidate for every frame of a source. What a frame shows is read twice: its
+ * translation is compared with the candidates, and the frame itself with what the other generator
+ * makes of them. Either comparison is of colours less what the networks shift alike in all
+ * pictures, and in units in which two random candidates are 1 apart.
+ *
+ * <p>docs/finish.md has the measurements behind the weights.
+ */
+final class Matching {
+
+  /** Weight of comparing translations with candidates. */
+  private static final float TRANSLATED = 0.1f;
+
+  /** Weight of comparing the source with what leads back from candidates. */
+  private static final float BACK = 1;
+
+  private static final int AXES = 96;
+
+  private static final float MOTION = 0.1f;
+  private static final float JUMP = 0.01f;
+  private static final float UNUSUAL = 0.002f;
+
+  /** Up to so many candidates the path is exact. */
+  private static final int BEAM = 160;
+
+  /** A shot of fewer frames cannot be all of an event. */
+  private static final int SHORTEST_EVENT = 12;
+
+  private final CandidateIndex index;
+  private final PrincipalAxes own;
+  private final PrincipalAxes back;
+  private final float[][] ownFeatures;
+  private final float[][] backFeatures;
+
+  /** Prepares to choose among the frames of an index. */
+  Matching(CandidateIndex index) {
+    this.index = index;
+    own = PrincipalAxes.of(index.own(), Thumbnails.VALUES, AXES);
+    back = PrincipalAxes.of(index.back(), Thumbnails.VALUES, AXES);
+    ownFeatures = features(own, index.own(), new float[0]);
+    backFeatures = features(back, index.back(), new float[0]);
+  }
+
+  private static float[][] features(PrincipalAxes axes, byte[] thumbnails, float[] shift) {
+    float[][] features = new float[thumbnails.length / Thumbnails.VALUES][];
+    for (int i = 0; i < features.length; i++) {
+      features[i] = axes.project(thumbnails, i * Thumbnails.VALUES, shift);
+    }
+    return features;
+  }
+
+  /**
+   * Chooses.
+   *
+   * @param source thumbnails of all frames of the source
+   * @param translated thumbnails of their translations
+   * @param domain what sources and translations look like on average
+   * @param kind which paths are allowed
+   * @param bar candidates that are out of the question
+   */
+  Choice choose(byte[] source, byte[] translated, DomainMeans domain, PathKind kind, Bar.Rule bar) {
+    float[] sourceShift = DomainMeans.shift(domain.own(), DomainMeans.mean(index.back()));
+    float[] ownShift = DomainMeans.shift(domain.translated(), DomainMeans.mean(index.own()));
+    float[][] sourceFeatures = features(back, source, sourceShift);
+    float[][] translatedFeatures = features(own, translated, ownShift);
+    double ownScale = scale(ownFeatures);
+    double backScale = scale(backFeatures);
+    float ownWeight = (float) Math.sqrt(TRANSLATED / (TRANSLATED + BACK) / ownScale);
+    float backWeight = (float) Math.sqrt(BACK / (TRANSLATED + BACK) / backScale);
+    UnaryCosts costs =
+        new Bar(
+            new DistanceCosts(
+                joined(translatedFeatures, ownWeight, sourceFeatures, backWeight),
+                joined(ownFeatures, ownWeight, backFeatures, backWeight)),
+            bar);
+    int[] path = monotone(costs, sourceFeatures, kind);
+    boolean once = path.length > 0;
+    if (!once) {
+      float weight = (float) (MOTION / ownScale);
+      path =
+          new FreePath(costs, new MotionCosts(ownFeatures, index.shots(), weight, JUMP), BEAM)
+              .shortest();
+    }
+    double[] confidences = new double[path.length];
+    float[] row = new float[costs.candidates()];
+    for (int t = 0; t < path.length; t++) {
+      int at = t * Thumbnails.VALUES;
+      costs.row(t, row);
+      double apart =
+          row[path[t]]
+              + ownWeight * ownWeight * own.outside(translated, at, ownShift)
+              + backWeight * backWeight * back.outside(source, at, sourceShift);
+      confidences[t] = Math.max(0, 1 - apart);
+    }
+    return new Choice(path, confidences, once ? PathKind.MONOTONE : PathKind.FREE);
+  }
+
+  /** Mean squared distance of two candidates. */
+  private static double scale(float[][] features) {
+    double variance = 0;
+    for (int k = 0; k < features[0].length; k++) {
+      double sum = 0;
+      double squares = 0;
+      for (float[] feature : features) {
+        sum += feature[k];
+        squares += (double) feature[k] * feature[k];
+      }
+      double mean = sum / features.length;
+      variance += squares / features.length - mean * mean;
+    }
+    return Math.max(2 * variance, 1e-6);
+  }
+
+  private static float[][] joined(float[][] a, float weightA, float[][] b, float weightB) {
+    float[][] joined = new float[a.length][];
+    for (int i = 0; i < a.length; i++) {
+      float[] both = new float[a[i].length + b[i].length];
+      for (int k = 0; k < a[i].length; k++) {
+        both[k] = weightA * a[i][k];
+      }
+      for (int k = 0; k < b[i].length; k++) {
+        both[a[i].length + k] = weightB * b[i][k];
+      }
+      joined[i] = both;
+    }
+    return joined;
+  }
+
+  /** Returns the cheapest monotone path; empty where it must not or need not be one. */
+  private int[] monotone(UnaryCosts costs, float[][] source, PathKind kind) {
+    int[] best = new int[0];
+    if (kind == PathKind.FREE) {
+      return best;
+    }
+    OneWay way = new OneWay(source, 0, source.length);
+    if (kind == PathKind.AUTO && way.clarity() < OneWay.CLEAR) {
+      return best;
+    }
+    double least = Double.POSITIVE_INFINITY;
+    for (Shot shot : shots()) {
+      OneWay target = new OneWay(ownFeatures, shot.first(), shot.count());
+      if (kind == PathKind.AUTO
+          && (shot.count() < SHORTEST_EVENT || target.clarity() < OneWay.CLEAR)) {
+        continue;
+      }
+      int steepest =
+          Math.min(
+              255,
+              Math.max(
+                  MonotonePath.USUAL_SLOPE, (int) Math.ceil(1.5 * shot.count() / source.length)));
+      MonotonePath search =
+          new MonotonePath(
+              new EventCosts(costs, way.progress(), target.progress(), shot.first()),
+              shot.first(),
+              shot.count(),
+              steepest,
+              UNUSUAL);
+      int[] path = search.shortest();
+      if (search.cost() < least) {
+        least = search.cost();
+        best = path;
+      }
+    }
+    return best;
+  }
+
+  private record Shot(int first, int count) {}
+
+  private List<Shot> shots() {
+    List<Shot> shots = new ArrayList<>();
+    int first = 0;
+    for (int i = 1; i <= index.count(); i++) {
+      if (i == index.count() || index.shots()[i] != index.shots()[first]) {
+        shots.add(new Shot(first, i - first));
+        first = i;
+      }
+    }
+    return shots;
+  }
+}

@@ -1,0 +1,18 @@
+package org.recyclegan.recycle.finish;
+
+import java.util.Locale;
+
+/** Which ways through the target's frames are allowed. */
+public enum PathKind {
+  /** Jumps, at a cost: for what repeats, such as speech. */
+  FREE,
+  /** Never back: for what happens once, such as a flower that opens. */
+  MONOTONE,
+  /** Monotone where source and target both show something that happens once, free elsewhere. */
+  AUTO;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,15 @@
+package org.recyclegan.recycle.finish;
+
+/** What it costs to show one candidate right after another. */
+@FunctionalInterface
+interface TransitionCosts {
+
+  /**
+   * Returns the cost of a step.
+   *
+   * @param from candidate shown first
+   * @param to candidate shown next
+   * @return at least 0; nothing for what the target itself does
+   */
+  float cost(int from, int to);
+}
