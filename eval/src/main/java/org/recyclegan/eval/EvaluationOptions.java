@@ -67,51 +67,27 @@ public record EvaluationOptions(
         /* resize= */ false);
   }
 
-  /**
-   * Returns these settings with other metrics.
-   *
-   * @param chosen what to compute
-   * @return new settings
-   */
+  /** Returns these settings with other metrics. */
   public EvaluationOptions withMetrics(Set<Metric> chosen) {
     return new EvaluationOptions(chosen, flow, warpInterval, bootstrap, threads, resize);
   }
 
-  /**
-   * Returns these settings with another flow estimator.
-   *
-   * @param estimator to use
-   * @return new settings
-   */
+  /** Returns these settings with another flow estimator. */
   public EvaluationOptions withFlow(FlowEstimator estimator) {
     return new EvaluationOptions(metrics, estimator, warpInterval, bootstrap, threads, resize);
   }
 
-  /**
-   * Returns these settings with another interval.
-   *
-   * @param frames k of {@code warp_error_interval}
-   * @return new settings
-   */
+  /** Returns these settings with another interval: k of {@code warp_error_interval}, in frames. */
   public EvaluationOptions withWarpInterval(int frames) {
     return new EvaluationOptions(metrics, flow, frames, bootstrap, threads, resize);
   }
 
-  /**
-   * Returns these settings with another number of threads.
-   *
-   * @param count at least 1
-   * @return new settings
-   */
+  /** Returns these settings with another number of threads, at least 1. */
   public EvaluationOptions withThreads(int count) {
     return new EvaluationOptions(metrics, flow, warpInterval, bootstrap, count, resize);
   }
 
-  /**
-   * Returns these settings with resizing.
-   *
-   * @return new settings
-   */
+  /** Returns these settings with resizing. */
   public EvaluationOptions withResizing() {
     return new EvaluationOptions(
         metrics, flow, warpInterval, bootstrap, threads, /* resize= */ true);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workers implements Closeable {
 
-  /** How often whoever waits makes sure that there is something to wait for. */
+  /** Poll interval while waiting. */
   private static final long PATIENCE_MS = 500;
 
   private final ExecutorService pool;
@@ -38,7 +38,7 @@ final class Workers implements Closeable {
             });
   }
 
-  /** Begins with something that nobody waits for yet. */
+  /** Begins with something that nothing waits for yet. */
   <T> CompletableFuture<T> start(Callable<T> task) {
     CompletableFuture<T> result = new CompletableFuture<>();
     pool.execute(

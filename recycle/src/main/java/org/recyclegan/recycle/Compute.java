@@ -25,7 +25,7 @@ public record Compute(List<String> devices, OptionalInt threads) {
     devices = List.copyOf(devices);
   }
 
-  /** The first graphics card where there is one, else all processors. */
+  /** The first graphics card if there is one, else all processors. */
   public static Compute auto() {
     return AUTO;
   }

@@ -167,7 +167,7 @@ public final class Retargeting implements AutoCloseable {
     }
   }
 
-  /** The video has its name by now, and keeps it whatever becomes of the file beside it. */
+  /** The video has its name by now, and keeps it even if the file beside it fails. */
   private void describe(OutputProvenance.Item origin, Path output, Map<String, String> parameters)
       throws IOException {
     try {

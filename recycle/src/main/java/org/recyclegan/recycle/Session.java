@@ -14,8 +14,8 @@ import org.recyclegan.video.isolation.InputReader;
  * @param compute where networks run
  * @param reader of all videos; stays its maker's to close
  * @param listener told how it goes
- * @param stop says true once the user wants to stop
- * @param program what provenance says of the program that calls
+ * @param stop returns true once the user wants to stop
+ * @param program what provenance records of the program that calls
  */
 public record Session(
     Compute compute,

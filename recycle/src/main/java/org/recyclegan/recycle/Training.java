@@ -46,7 +46,6 @@ public final class Training {
    *
    * @param session where, and who is told
    * @param request the training
-   * @return how it ended
    * @throws InputException if an input, the folder or the device is unusable, or memory too small
    * @throws CancellationException if it is stopped while videos are decoded
    */
@@ -65,7 +64,6 @@ public final class Training {
    *
    * @param session where, and who is told
    * @param request the training
-   * @return how it ended
    * @throws InputException if an input, the folder or the device is unusable, or memory too small
    * @throws CancellationException if it is stopped while videos are decoded
    */
@@ -81,7 +79,6 @@ public final class Training {
    * @param directory of the run, locked
    * @param config the run's own, or with a larger budget
    * @param waitsForDisk whether training waits for room on a full disk instead of giving up
-   * @return how it ended
    * @throws InputException if the run's videos are needed again and have changed, or memory is too
    *     small
    * @throws CancellationException if it is stopped while videos are decoded

@@ -24,7 +24,6 @@ public record TrainingRequest(
    * @param b domain B's
    * @param run the folder that the run gets
    * @param config everything that decides the training
-   * @return the request
    * @throws IOException if an input cannot be read
    */
   public static TrainingRequest of(List<Path> a, List<Path> b, Path run, TrainingConfig config)

@@ -50,7 +50,7 @@ public final class AvailableMemory {
                     .getFreeMemorySize());
   }
 
-  /** As {@link #bytes()}, under another root; empty where there is no such system. */
+  /** As {@link #bytes()}, under another root; empty if there is no such system. */
   public static OptionalLong bytes(Path root) {
     OptionalLong machine = machine(root.resolve(MEMINFO));
     long least = machine.orElse(Long.MAX_VALUE);

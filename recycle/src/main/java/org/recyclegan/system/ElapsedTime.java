@@ -31,7 +31,7 @@ public final class ElapsedTime {
   }
 
   /**
-   * Tells how much has passed.
+   * Returns how much has passed.
    *
    * @return nanoseconds, never less than before
    */
@@ -43,7 +43,7 @@ public final class ElapsedTime {
   }
 
   /**
-   * Tells how much has passed.
+   * Returns how much has passed.
    *
    * @return seconds, never less than before
    */

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The machine's processor, as far as the system tells: only Linux does.
+ * The machine's processor, as far as the system reports: only Linux does.
  *
  * @param model what it calls itself, or {@code unknown processor}
  * @param features those of its instruction sets that matter here, sorted; empty if not told
@@ -27,7 +27,7 @@ public record Processor(String model, Set<String> features) {
     features = Collections.unmodifiableSet(new TreeSet<>(features));
   }
 
-  /** Tells whether it has instructions for products of bfloat16, without which those are slow. */
+  /** Returns whether it has instructions for products of bfloat16, without which those are slow. */
   public boolean multipliesBf16() {
     return features.contains("avx512_bf16") || features.contains("amx_bf16");
   }
@@ -41,7 +41,7 @@ public record Processor(String model, Set<String> features) {
     }
   }
 
-  /** Reads what Linux tells of each core. */
+  /** Reads what Linux reports of each core. */
   public static Processor of(List<String> lines) {
     String model = "unknown processor";
     Set<String> features = new TreeSet<>();

@@ -49,7 +49,7 @@ public record FileKind(String words, String remedy) {
   /**
    * Looks at how a file begins.
    *
-   * @return empty if that says nothing
+   * @return empty if that is not conclusive
    * @throws IOException if it cannot be read
    */
   public static Optional<FileKind> of(Path file) throws IOException {

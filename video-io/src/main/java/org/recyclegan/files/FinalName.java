@@ -6,7 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Tells of a file's temporary name by its final one, which is the one that people know. */
+/** Rewrites exceptions to name the final path, which is the one that users know. */
 final class FinalName {
 
   private FinalName() {}

@@ -45,7 +45,7 @@ public final class TemporaryFolder {
     }
   }
 
-  /** Says of a failure in the temporary folder what it is about. */
+  /** Adds to a failure in the temporary folder what it is about. */
   public static IOException unusable(IOException cause) {
     return new IOException(
         "The temporary folder "

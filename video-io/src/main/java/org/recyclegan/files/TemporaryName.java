@@ -69,7 +69,7 @@ public final class TemporaryName {
     try {
       removal.remove(abandoned);
     } catch (IOException e) {
-      // Somebody else's, or holding more than we write: it is in nobody's way.
+      // Not ours, or holding more than we write: leave it.
       return;
     }
   }

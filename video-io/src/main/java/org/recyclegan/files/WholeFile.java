@@ -82,7 +82,7 @@ public final class WholeFile {
   }
 
   /**
-   * Tells whether a path is what a killed process left: a file that never got its final name, of
+   * Returns whether a path is what a killed process left: a file that never got its final name, of
    * this class's or of a {@code VideoWriter}'s.
    *
    * @param path of anything
@@ -94,7 +94,7 @@ public final class WholeFile {
   }
 
   /**
-   * Removes what killed processes left in a folder. Only for somebody who knows that no other
+   * Removes what killed processes left in a folder. Only for callers that know that no other
    * process is writing there now.
    *
    * @param folder nothing is done where it is missing; folders in it are left alone

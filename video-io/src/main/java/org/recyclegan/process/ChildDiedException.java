@@ -25,7 +25,7 @@ public final class ChildDiedException extends IOException {
     }
 
     /**
-     * Says it.
+     * Describes how the process ended.
      *
      * @return for a sentence about a file
      */
@@ -42,7 +42,7 @@ public final class ChildDiedException extends IOException {
   }
 
   /**
-   * Tells why.
+   * Describes why.
    *
    * @return as far as it can be found out
    */

@@ -78,7 +78,6 @@ public final class ChildJvm implements Closeable {
      *
      * @param requests to the process; flushed by the caller
      * @param answers from it
-     * @return what was made of the answer
      * @throws InputException if the answer is a refusal
      * @throws IOException if the process does not answer, or nonsense
      */
@@ -158,7 +157,6 @@ public final class ChildJvm implements Closeable {
    * Has a conversation with the process, no longer than it may take; then the process is killed.
    *
    * @param exchange asks and reads the answer
-   * @return what the exchange returned
    * @throws InputException if the answer says so; the process lives
    * @throws ChildDiedException if there was no answer, or none that makes sense; the process is
    *     gone

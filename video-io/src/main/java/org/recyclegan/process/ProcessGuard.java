@@ -8,8 +8,8 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Ends this process, from inside, when it holds more memory than it may, or when the process that
- * started it is gone: nobody would read its answers. Until it is closed, nothing else but a kill
- * ends it: a person's Ctrl-C reaches this process as well, and whoever started it decides then.
+ * started it is gone: nothing would read its answers. Until it is closed, nothing else but a kill
+ * ends it: a user's Ctrl-C reaches this process as well, and the process that started it decides.
  */
 public final class ProcessGuard {
 
@@ -73,7 +73,7 @@ public final class ProcessGuard {
   /**
    * Returns how much memory this process holds.
    *
-   * @return kilobytes, native memory included; 0 where the system does not tell
+   * @return kilobytes, native memory included; 0 where the system does not report it
    */
   public static long residentKilobytes() {
     try {

@@ -31,7 +31,6 @@ public record Progress(
    * @param stage what is counted
    * @param done how many are done
    * @param total how many there will be, or {@link #UNKNOWN}
-   * @return the progress
    */
   public static Progress of(String stage, long done, long total) {
     return new Progress(stage, done, total, Double.NaN, Double.NaN, Map.of());
@@ -41,7 +40,7 @@ public record Progress(
    * Writes a time as people do.
    *
    * @param seconds rounded to whole ones
-   * @return hours, minutes and seconds, hours only where there are any
+   * @return hours, minutes and seconds, hours only if there are any
    */
   public static String duration(double seconds) {
     long whole = Math.round(seconds);

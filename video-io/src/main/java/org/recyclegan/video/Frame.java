@@ -4,8 +4,8 @@ package org.recyclegan.video;
  * One picture and the moment it is shown. Pixels are 8-bit RGB, full range, interleaved (HWC: row
  * by row from the top, three bytes a pixel), without padding.
  *
- * <p>The pixel array is shared, not copied: whoever creates a frame hands the array over and does
- * not change it afterwards, and whoever reads it does not change it either.
+ * <p>The pixel array is shared, not copied: the creator of a frame hands the array over and does
+ * not change it afterwards, and readers do not change it either.
  */
 public final class Frame {
 

@@ -36,7 +36,6 @@ public record FrameRate(int num, int den) {
    * Returns a rate of whole frames a second.
    *
    * @param framesPerSecond at least 1
-   * @return that rate over 1
    */
   public static FrameRate of(int framesPerSecond) {
     return new FrameRate(framesPerSecond, 1);
@@ -47,7 +46,6 @@ public record FrameRate(int num, int den) {
    * as 30000/1001, likewise 23.976 and 23.98, 47.95, 59.94, 119.88; any other decimal as it stands.
    *
    * @param text whole frames a second, a decimal, or a fraction such as 30000/1001
-   * @return that rate
    * @throws IllegalArgumentException if it is neither, or not above 0
    */
   public static FrameRate parse(String text) {
@@ -69,10 +67,9 @@ public record FrameRate(int num, int den) {
   }
 
   /**
-   * Says whether a text that was read as this rate is not exactly this rate.
+   * Returns whether a text that was read as this rate is not exactly this rate.
    *
    * @param text as given to {@link #parse}
-   * @return whether it was rounded, as 29.97 is
    */
   public boolean isRoundedBy(String text) {
     return den == NTSC_DEN && text.indexOf('.') >= 0;
@@ -97,7 +94,7 @@ public record FrameRate(int num, int den) {
   }
 
   /**
-   * Returns the rate as a decimal, for showing to people.
+   * Returns the rate as a decimal, for display.
    *
    * @return frames a second
    */

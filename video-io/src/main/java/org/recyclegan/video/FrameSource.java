@@ -30,8 +30,8 @@ public interface FrameSource extends Closeable {
   @Nullable Frame next() throws IOException;
 
   /**
-   * Passes over the next frame that {@link #next()} would return, for whoever needs its time alone.
-   * It is decoded all the same; a source may leave out what only the picture needs, such as the
+   * Passes over the next frame that {@link #next()} would return, where only its time is needed. It
+   * is decoded all the same; a source may leave out what only the picture needs, such as the
    * conversion of its colours.
    *
    * @return the frame's time, empty after the last one
@@ -43,10 +43,10 @@ public interface FrameSource extends Closeable {
   }
 
   /**
-   * Returns what the person should know about the frames so far, such as how many were lost to
+   * Returns what the user should know about the frames so far, such as how many were lost to
    * damage. Complete once {@link #next()} has returned null.
    *
-   * @return sentences for a person, empty where all went well
+   * @return sentences for the user, empty where all went well
    */
   List<String> warnings();
 }

@@ -3,9 +3,9 @@ package org.recyclegan.video;
 import java.io.IOException;
 
 /**
- * Input that cannot be used, in words for the person who gave it: what was wrong, what was
- * expected, what was found, and what to do. The command line prints the message and exits with 2;
- * nobody needs a stack trace for it.
+ * Input that cannot be used, in words for the user who gave it: what was wrong, what was expected,
+ * what was found, and what to do. The command line prints the message and exits with 2; no stack
+ * trace is needed.
  *
  * <p>A failure that is not the input's fault (a full disk, a broken native library) is any other
  * {@link IOException}.
@@ -20,7 +20,7 @@ public final class InputException extends IOException {
    * @param wrong what was wrong, starting with the file or option concerned
    * @param expected what would have been right
    * @param found what was there instead
-   * @param remedy what the person can do, a sentence with its full stop
+   * @param remedy what the user can do, a sentence with its full stop
    */
   public InputException(String wrong, String expected, String found, String remedy) {
     super(wrong + ": expected " + expected + ", found " + found + ". " + remedy);
@@ -32,7 +32,7 @@ public final class InputException extends IOException {
    * @param wrong what was wrong, starting with the file or option concerned
    * @param expected what would have been right
    * @param found what was there instead
-   * @param remedy what the person can do, a sentence with its full stop
+   * @param remedy what the user can do, a sentence with its full stop
    * @param cause the exception that showed it
    */
   public InputException(

@@ -4,8 +4,8 @@ import java.io.IOException;
 
 /**
  * Writes the word SYNTHETIC into the lower right corner of every frame, light on dark, so that
- * whoever sees the video sees what it is, whatever becomes of its metadata. Frames too small for
- * the word get SYN, the smallest a chequered square.
+ * every viewer sees what it is, even if its metadata is lost. Frames too small for the word get
+ * SYN, the smallest a chequered square.
  */
 public final class LabelledSink implements FrameSink {
 

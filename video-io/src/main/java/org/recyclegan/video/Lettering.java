@@ -68,7 +68,7 @@ public final class Lettering {
   private Lettering() {}
 
   /**
-   * Tells whether a letter has ink at a place, counted from its upper left corner.
+   * Returns whether a letter has ink at a place, counted from its upper left corner.
    *
    * @param letter any character
    * @param x column, from 0; the last one before {@link #ADVANCE} is the gap to the next letter

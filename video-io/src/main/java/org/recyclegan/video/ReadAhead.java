@@ -26,7 +26,9 @@ public final class ReadAhead implements FrameSource {
   /** Enough to smooth a slow frame. */
   private static final int MOST_FRAMES = 3;
 
-  /** Three frames of 4K are a little more, two are less; one is read ahead whatever its size. */
+  /**
+   * Three frames of 4K are a little more, two are less; one is read ahead regardless of its size.
+   */
   private static final long MOST_BYTES = 64L << 20;
 
   private static final int CHANNELS = 3;
@@ -97,7 +99,7 @@ public final class ReadAhead implements FrameSource {
       return null;
     }
     readOn();
-    // A failure stays at the head, for whoever reads on.
+    // Keep the failure so that later reads throw it too.
     Frame frame = result(coming.element()).orElse(null);
     coming.remove();
     readOn();

@@ -62,42 +62,22 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
     }
   }
 
-  /**
-   * Varies the size limit.
-   *
-   * @param pixels most pixels in a frame
-   * @return these limits with another
-   */
+  /** Returns these limits with another number of pixels that a frame may have. */
   public ReadLimits withMaxPixels(long pixels) {
     return new ReadLimits(pixels, maxFrames, maxSeconds, maxPixelRate);
   }
 
-  /**
-   * Varies the limit of frames.
-   *
-   * @param frames most of them
-   * @return these limits with another
-   */
+  /** Returns these limits with another number of frames. */
   public ReadLimits withMaxFrames(long frames) {
     return new ReadLimits(maxPixels, frames, maxSeconds, maxPixelRate);
   }
 
-  /**
-   * Varies the limit of length.
-   *
-   * @param seconds longest duration
-   * @return these limits with another
-   */
+  /** Returns these limits with another longest duration, in seconds. */
   public ReadLimits withMaxSeconds(double seconds) {
     return new ReadLimits(maxPixels, maxFrames, seconds, maxPixelRate);
   }
 
-  /**
-   * Varies the limit of pixels a second.
-   *
-   * @param pixelsPerSecond most of them
-   * @return these limits with another
-   */
+  /** Returns these limits with another number of pixels a second. */
   public ReadLimits withMaxPixelRate(double pixelsPerSecond) {
     return new ReadLimits(maxPixels, maxFrames, maxSeconds, pixelsPerSecond);
   }
@@ -158,7 +138,7 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
     }
   }
 
-  /** As a person writes them: no more digits than there are, no exponent. */
+  /** As a user writes them: no more digits than there are, no exponent. */
   private static String thousandths(double seconds) {
     return new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT))
         .format(seconds);

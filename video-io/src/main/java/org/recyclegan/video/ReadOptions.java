@@ -36,9 +36,7 @@ public record ReadOptions(
   /**
    * Returns the defaults: a white background (as on a page), the limits of {@link
    * ReadLimits#DEFAULTS}, pictures at 25 frames a second, and half the cores for decoding (at least
-   * one, at most four), so that the other half is left to whoever computes with the frames.
-   *
-   * @return those options
+   * one, at most four), so that the other half is left to computing with the frames.
    */
   public static ReadOptions defaults() {
     int half = Runtime.getRuntime().availableProcessors() / 2;
@@ -46,42 +44,22 @@ public record ReadOptions(
     return new ReadOptions(WHITE, ReadLimits.DEFAULTS, threads, PICTURE_RATE);
   }
 
-  /**
-   * Varies the background.
-   *
-   * @param rgb 0xRRGGBB
-   * @return these options with another background
-   */
+  /** Returns these options with another background, 0xRRGGBB. */
   public ReadOptions withBackgroundRgb(int rgb) {
     return new ReadOptions(rgb, limits, codecThreads, pictureRate);
   }
 
-  /**
-   * Varies the limits.
-   *
-   * @param newLimits how much the file may ask for
-   * @return these options with other limits
-   */
+  /** Returns these options with other limits. */
   public ReadOptions withLimits(ReadLimits newLimits) {
     return new ReadOptions(backgroundRgb, newLimits, codecThreads, pictureRate);
   }
 
-  /**
-   * Varies the number of decoding threads.
-   *
-   * @param threads at least 1
-   * @return these options with other threads
-   */
+  /** Returns these options with another number of decoding threads, at least 1. */
   public ReadOptions withCodecThreads(int threads) {
     return new ReadOptions(backgroundRgb, limits, threads, pictureRate);
   }
 
-  /**
-   * Varies the rate of pictures.
-   *
-   * @param rate frames a second of a folder of pictures
-   * @return these options with another rate
-   */
+  /** Returns these options with another rate for a folder of pictures, in frames a second. */
   public ReadOptions withPictureRate(FrameRate rate) {
     return new ReadOptions(backgroundRgb, limits, codecThreads, rate);
   }

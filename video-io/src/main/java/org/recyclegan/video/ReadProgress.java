@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 @FunctionalInterface
 public interface ReadProgress {
 
-  /** Tells nobody. */
+  /** Reports nothing. */
   ReadProgress NONE = (input, done, expected) -> {};
 
   /**

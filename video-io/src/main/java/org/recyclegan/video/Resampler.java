@@ -58,7 +58,6 @@ public final class Resampler {
    * @param w width in pixels, at least 1
    * @param h height in pixels, at least 1
    * @param shortSide pixels of the short side, at least 1
-   * @return that size
    * @throws IllegalArgumentException if an argument is less than 1
    */
   public static Size shortSide(int w, int h, int shortSide) {

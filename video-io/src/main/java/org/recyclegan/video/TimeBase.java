@@ -27,10 +27,9 @@ public record TimeBase(int num, int den) {
   }
 
   /**
-   * Converts ticks to seconds, for showing to people and for metrics; never for timestamps.
+   * Converts ticks to seconds, for display and for metrics; never for timestamps.
    *
    * @param ticks a time or a duration in this base
-   * @return the same in seconds
    */
   public double seconds(long ticks) {
     return (double) ticks * num / den;

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a video file says of itself, and what reading makes of it; for showing to people and as
- * JSON. Components that a file does not state are null.
+ * What a video file says of itself, and what reading makes of it; for display and as JSON.
+ * Components that a file does not state are null.
  *
  * @param file as it was given
  * @param container FFmpeg's name of the container, or "folder of pictures"

@@ -50,71 +50,37 @@ public record WriteOptions(
     requireInRange("threads", threads, 1, MAX_THREADS);
   }
 
-  /**
-   * Returns the defaults: nothing is overwritten, no audio, quality worth watching.
-   *
-   * @return the only place where they are set
-   */
+  /** Returns the defaults: nothing is overwritten, no audio, quality worth watching. */
   public static WriteOptions defaults() {
     return DEFAULTS;
   }
 
-  /**
-   * Returns these options with another answer to what happens to an existing output.
-   *
-   * @param newOverwrite whether it may be replaced
-   * @return a copy
-   */
+  /** Returns these options with another answer to whether an existing output may be replaced. */
   public WriteOptions withOverwrite(boolean newOverwrite) {
     return new WriteOptions(newOverwrite, audioFrom, h264Quantizer, vp9Crf, threads, title);
   }
 
-  /**
-   * Returns these options with the audio of a file.
-   *
-   * @param source whose audio is copied
-   * @return a copy
-   */
+  /** Returns these options with the audio of a file. */
   public WriteOptions withAudioFrom(Path source) {
     return new WriteOptions(overwrite, Optional.of(source), h264Quantizer, vp9Crf, threads, title);
   }
 
-  /**
-   * Returns these options with another quality of H.264.
-   *
-   * @param quantizer 0 to 51, lower is better
-   * @return a copy
-   */
+  /** Returns these options with another quality of H.264: 0 to 51, lower is better. */
   public WriteOptions withH264Quantizer(int quantizer) {
     return new WriteOptions(overwrite, audioFrom, quantizer, vp9Crf, threads, title);
   }
 
-  /**
-   * Returns these options with another quality of VP9.
-   *
-   * @param crf 0 to 63, lower is better
-   * @return a copy
-   */
+  /** Returns these options with another quality of VP9: 0 to 63, lower is better. */
   public WriteOptions withVp9Crf(int crf) {
     return new WriteOptions(overwrite, audioFrom, h264Quantizer, crf, threads, title);
   }
 
-  /**
-   * Returns these options with another number of encoder threads.
-   *
-   * @param count at least 1
-   * @return a copy
-   */
+  /** Returns these options with another number of encoder threads, at least 1. */
   public WriteOptions withThreads(int count) {
     return new WriteOptions(overwrite, audioFrom, h264Quantizer, vp9Crf, count, title);
   }
 
-  /**
-   * Returns these options with a title.
-   *
-   * @param text for players to show
-   * @return a copy
-   */
+  /** Returns these options with a title for players to show. */
   public WriteOptions withTitle(String text) {
     return new WriteOptions(
         overwrite, audioFrom, h264Quantizer, vp9Crf, threads, Optional.of(text));

@@ -60,8 +60,8 @@
  *       it takes memory.
  *   <dt>Errors
  *   <dd>Input that cannot be used is an {@link org.recyclegan.video.InputException}, in words for
- *       the person who gave it. Damage costs the frames it hit and is told in {@code warnings()}.
- *       An output has its name once it is complete, or never.
+ *       the user who gave it. Damage costs the frames it hit and is told in {@code warnings()}. An
+ *       output has its name once it is complete, or never.
  * </dl>
  *
  * <h2>The way of the data</h2>
@@ -80,7 +80,7 @@
  * PendingFile} gives the final one.
  *
  * <p>Both ways meet in {@code Scaler} for colours, {@code FilterGraph} for filters and {@code
- * NativeCall} for FFmpeg's errors. Whatever is native is freed when its owner is closed.
+ * NativeCall} for FFmpeg's errors. Native memory is freed when its owner is closed.
  */
 @NullMarked
 package org.recyclegan.video;

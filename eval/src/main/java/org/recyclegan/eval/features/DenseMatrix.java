@@ -5,8 +5,8 @@ import org.bytedeco.openblas.global.openblas;
 /**
  * A matrix of doubles, row by row, with the few operations of the Fréchet distance. They are
  * LAPACK's, by way of the OpenBLAS that OpenCV brings along: at the 2048 features of FID they take
- * seconds where Commons Math's take minutes, and its eigenvalues do not converge where there are
- * fewer samples than features.
+ * seconds where Commons Math's take minutes, and its eigenvalues do not converge if there are fewer
+ * samples than features.
  */
 final class DenseMatrix {
 

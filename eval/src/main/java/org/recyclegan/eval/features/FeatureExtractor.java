@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.recyclegan.video.Frame;
 
-/** A network that sees: Inception on a frame, I3D on a clip, whatever the person supplies. */
+/** A network that sees: Inception on a frame, I3D on a clip, any that the user supplies. */
 @FunctionalInterface
 public interface FeatureExtractor {
 

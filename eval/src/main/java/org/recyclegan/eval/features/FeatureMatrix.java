@@ -15,7 +15,6 @@ public final class FeatureMatrix {
    * Takes rows of doubles, which are copied.
    *
    * @param rows one a sample, at least two, of one length of at least 1
-   * @return the set
    * @throws IllegalArgumentException if there are too few rows, they are ragged, or a number is not
    *     finite
    */
@@ -35,7 +34,6 @@ public final class FeatureMatrix {
    * Takes what an extractor returned, sample by sample.
    *
    * @param samples at least two, of one length of at least 1
-   * @return the set
    * @throws IllegalArgumentException as {@link #of(double[][])}
    */
   public static FeatureMatrix of(List<float[]> samples) {

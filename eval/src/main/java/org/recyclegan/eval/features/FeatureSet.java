@@ -48,11 +48,7 @@ public final class FeatureSet {
     }
   }
 
-  /**
-   * Returns how much was collected.
-   *
-   * @return the number of samples
-   */
+  /** Returns how much was collected. */
   public int size() {
     return samples.size();
   }

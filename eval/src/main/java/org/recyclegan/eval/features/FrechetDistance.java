@@ -9,8 +9,8 @@ package org.recyclegan.eval.features;
  *
  * <p>with unbiased covariances. With A and B the centred features, the last trace is the sum of the
  * singular values of {@code A Bᵀ} over {@code √((n₁−1)(n₂−1))}: no square root of a matrix, no
- * covariance, and exact where there are fewer samples than features, which is the usual case here.
- * A set with more samples than features is first replaced by the triangle of its QR decomposition,
+ * covariance, and exact if there are fewer samples than features, which is the usual case here. A
+ * set with more samples than features is first replaced by the triangle of its QR decomposition,
  * which leaves those values as they are, so the work grows with the smaller of N and d.
  *
  * <p>Reference: Heusel, Ramsauer, Unterthiner, Nessler and Hochreiter, GANs Trained by a Two

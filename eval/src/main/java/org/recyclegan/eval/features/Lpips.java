@@ -7,7 +7,7 @@ import org.recyclegan.video.Frame;
 
 /**
  * Collects LPIPS over the frames of a clip. The network (AlexNet trunk, v0.1 weights, inputs in
- * [-1, 1], no resizing) is the person's.
+ * [-1, 1], no resizing) is the user's.
  *
  * <p>Reference: Zhang, Isola, Efros, Shechtman and Wang, The Unreasonable Effectiveness of Deep
  * Features as a Perceptual Metric, CVPR 2018, <a href="https://arxiv.org/abs/1801.03924">arXiv
@@ -26,7 +26,7 @@ public final class Lpips {
   /**
    * Starts a clip.
    *
-   * @param network the person's
+   * @param network the user's
    */
   public Lpips(PerceptualDistance network) {
     this.network = network;

@@ -36,7 +36,6 @@ public final class FloFile {
    * Reads a file. Nothing is allocated for its contents before its header and its length agree.
    *
    * @param file to read
-   * @return its flow
    * @throws InputException if it is not a whole {@code .flo} file, is larger than 16384 on a side
    *     or 67 million pixels, or has vectors that are unknown or not finite
    * @throws IOException if reading fails

@@ -40,7 +40,6 @@ public final class FlowField {
    * @param height in pixels
    * @param u pixels to the right
    * @param v pixels downwards
-   * @return that translation
    */
   public static FlowField constant(int width, int height, float u, float v) {
     float[] uv = new float[2 * width * height];

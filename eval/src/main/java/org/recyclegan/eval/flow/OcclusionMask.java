@@ -41,7 +41,6 @@ public final class OcclusionMask {
    *
    * @param width in pixels
    * @param height in pixels
-   * @return everything visible
    */
   public static OcclusionMask none(int width, int height) {
     return new OcclusionMask(width, height, new boolean[width * height]);
@@ -52,7 +51,6 @@ public final class OcclusionMask {
    *
    * @param forward from that frame to the other
    * @param backward from the other frame to that one, of the same size
-   * @return the mask, on the first frame
    * @throws IllegalArgumentException if the sizes differ
    */
   public static OcclusionMask between(FlowField forward, FlowField backward) {
@@ -101,11 +99,7 @@ public final class OcclusionMask {
     return count;
   }
 
-  /**
-   * Counts the pixels to be left out.
-   *
-   * @return how many are occluded
-   */
+  /** Counts the pixels to be left out. */
   public int count() {
     int count = 0;
     for (boolean pixel : occluded) {

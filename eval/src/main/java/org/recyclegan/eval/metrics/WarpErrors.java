@@ -22,7 +22,7 @@ import org.recyclegan.eval.temporal.WarpError;
  */
 final class WarpErrors implements Accumulator {
 
-  /** Stands for "against the first frame" in the place of an interval. */
+  /** Stands for "against the first frame" instead of an interval. */
   static final int FIRST = 0;
 
   private final String name;

@@ -9,9 +9,9 @@ import java.util.List;
 public interface Accumulator {
 
   /**
-   * Returns the computations of those flows that {@link #add} will ask for and nobody has begun:
-   * for any thread, in any order. Asked for once an index, in order, by the thread that reads, and
-   * before earlier indices have been added. Without them {@code add} computes them one by one.
+   * Returns the computations of those flows that {@link #add} will ask for and that are not begun
+   * yet: for any thread, in any order. Asked for once an index, in order, by the thread that reads,
+   * and before earlier indices have been added. Without them {@code add} computes them one by one.
    */
   default List<Runnable> flows(FrameSet frames) {
     return List.of();

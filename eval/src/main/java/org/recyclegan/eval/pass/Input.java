@@ -2,7 +2,7 @@ package org.recyclegan.eval.pass;
 
 /** What a metric needs. */
 public enum Input {
-  /** The pictures of the output; without it the number says nothing of the output. */
+  /** The pictures of the output; without it the number does not depend on the output. */
   OUTPUT,
   /** The pictures of the source. */
   SOURCE,

@@ -95,14 +95,14 @@ public abstract class Metric {
     return inputs.contains(input);
   }
 
-  /** Returns what exactly is computed in a pass, in one line for people. */
+  /** Returns what exactly is computed in a pass, in one line of text. */
   public final String protocol(Pass pass) {
     return protocol
         .replace("{flow}", pass.flow().describe())
         .replace("{k}", Integer.toString(pass.warpInterval()));
   }
 
-  /** Returns what exactly is computed where there is no pass. */
+  /** Returns what exactly is computed if there is no pass. */
   public final String protocol() {
     return protocol;
   }

@@ -15,7 +15,7 @@ import org.recyclegan.eval.stats.Interval;
  * What a metric found in one pass.
  *
  * @param value the number; empty if there is a reason instead
- * @param notApplicable why there is no number, for people
+ * @param notApplicable why there is no number, to show
  * @param interval how sure the number is
  * @param frames how many frames, pairs or samples the number was computed from
  * @param details further numbers in the metric's unit, finite, by name, in order

@@ -8,8 +8,8 @@ import java.util.List;
  * @param metric its name
  * @param group what was compared, such as a direction
  * @param direction {@code higher} or {@code lower} is better
- * @param means of each method, in words or numbers for people
- * @param difference of the methods with its interval, for people
+ * @param means of each method, in words or numbers to show
+ * @param difference of the methods with its interval, to show
  * @param verdict a sentence
  * @param different whether the paired interval excludes zero
  */

@@ -48,20 +48,12 @@ public final class Page {
     return output.toString();
   }
 
-  /**
-   * Returns what the page shows.
-   *
-   * @return the report
-   */
+  /** Returns what the page shows. */
   public Report report() {
     return report;
   }
 
-  /**
-   * Tells whether there is anything on the page that a network made.
-   *
-   * @return whether the page must say so
-   */
+  /** Returns whether there is anything on the page that a network made. */
   public boolean isSynthetic() {
     return report.scenes().stream()
             .flatMap(scene -> scene.clips().stream())
@@ -70,7 +62,7 @@ public final class Page {
   }
 
   /**
-   * Returns what a video's or a picture's src says.
+   * Returns what a video's or a picture's src holds.
    *
    * @param file relative to the report's folder
    * @return its data, or the same name
@@ -79,29 +71,17 @@ public final class Page {
     return media.src(file);
   }
 
-  /**
-   * Returns the page's one style.
-   *
-   * @return CSS
-   */
+  /** Returns the page's one style. */
   public static String style() {
     return resource("uPlot.min.css") + resource("page.css");
   }
 
-  /**
-   * Returns the page's one script.
-   *
-   * @return JavaScript
-   */
+  /** Returns the page's one script. */
   public static String script() {
     return resource("uPlot.iife.min.js") + "\n" + resource("page.js");
   }
 
-  /**
-   * Returns the licence of what was not written here.
-   *
-   * @return its text
-   */
+  /** Returns the licence of what was not written here. */
   public static String licence() {
     return resource("uPlot-LICENSE.txt");
   }
@@ -123,8 +103,6 @@ public final class Page {
   /**
    * Returns what the script draws, as JSON that may stand in a script element: with no less-than
    * sign in it, no text can end the element.
-   *
-   * @return JSON
    */
   public String data() {
     List<Map<String, Object>> scenes =
@@ -164,7 +142,7 @@ public final class Page {
   }
 
   /**
-   * Returns a number for people.
+   * Returns a number as text.
    *
    * @param value or null
    * @return empty for null
@@ -184,7 +162,7 @@ public final class Page {
   }
 
   /**
-   * Returns a number for sorting, at the end of every order where there is none.
+   * Returns a number for sorting, at the end of every order if there is none.
    *
    * @param value or null
    * @return empty for null

@@ -60,7 +60,7 @@ public record Report(
    * Something that was so.
    *
    * @param label what it is
-   * @param value for people
+   * @param value to show
    */
   public record Fact(String label, String value) {}
 }

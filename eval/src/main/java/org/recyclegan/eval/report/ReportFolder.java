@@ -58,7 +58,6 @@ public final class ReportFolder {
    * Writes the data and the page, each whole or not at all.
    *
    * @param report whose videos and pictures are in the folder already
-   * @return the page
    * @throws IOException if something cannot be read or written
    */
   public Path write(Report report) throws IOException {
@@ -73,7 +72,6 @@ public final class ReportFolder {
   /**
    * Reads the data back.
    *
-   * @return the report
    * @throws InputException if there is none of this version
    * @throws IOException if reading fails
    */

@@ -44,7 +44,7 @@ public record Scene(
    * A video.
    *
    * @param role such as "source" or the name of a method
-   * @param name of the file it was made from, for people
+   * @param name of the file it was made from, to show
    * @param synthetic whether a network made it
    * @param width in pixels
    * @param height in pixels
@@ -104,7 +104,7 @@ public record Scene(
    * @param chart its name: a metric's, or {@code motion}
    * @param line its name: a method's, or {@code source}
    * @param firstFrame that the first value belongs to
-   * @param values one a frame from there on; null where there is none
+   * @param values one a frame from there on; null if there is none
    */
   public record Curve(String chart, String line, int firstFrame, List<@Nullable Double> values) {
 
@@ -114,22 +114,14 @@ public record Scene(
     }
   }
 
-  /**
-   * Returns the methods in the order of the table.
-   *
-   * @return their names
-   */
+  /** Returns the methods in the order of the table. */
   public Set<String> methods() {
     Set<String> methods = new LinkedHashSet<>();
     rows.forEach(row -> row.cells().forEach(cell -> methods.add(cell.method())));
     return methods;
   }
 
-  /**
-   * Returns the names of the charts, in the table's order where it has them.
-   *
-   * @return their names
-   */
+  /** Returns the names of the charts, in the table's order where it has them. */
   public Set<String> charts() {
     Set<String> charts = new LinkedHashSet<>();
     Set<String> drawn = new LinkedHashSet<>();

@@ -78,7 +78,6 @@ public final class SceneMaker {
    * @param title of the scene
    * @param exhibits in order; the first synthetic one, or else the last, decides size and rate
    * @param evaluations by method, at least one, all against the same source
-   * @return what the page shows
    * @throws CancellationException if asked to give up
    * @throws IOException if a video cannot be read, or a copy not be written
    */

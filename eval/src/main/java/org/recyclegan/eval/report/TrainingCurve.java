@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * How a method was trained.
  *
- * @param method its name, with its seed where there are several
+ * @param method its name, with its seed if there are several
  * @param points the losses over time
  * @param heldOut errors over time on frames that were not trained on; {@code copy_last_a} is that
  *     of a copy of the last frame

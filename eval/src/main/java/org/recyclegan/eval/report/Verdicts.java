@@ -22,8 +22,8 @@ import org.recyclegan.eval.stats.Interval;
 import org.recyclegan.eval.stats.PairedDifference;
 
 /**
- * Says where two methods differ. Seeds are averaged clip by clip. With enough clips the interval of
- * the paired difference is over clips; with fewer it is over moving blocks of the frames of each
+ * Reports where two methods differ. Seeds are averaged clip by clip. With enough clips the interval
+ * of the paired difference is over clips; with fewer it is over moving blocks of the frames of each
  * clip, where the metric can be had from single frames, and the verdict says that it holds for
  * these clips only.
  */
@@ -94,7 +94,7 @@ public final class Verdicts {
         clips.add(i);
       }
     }
-    // What says nothing of the output is the same for both.
+    // What does not depend on the output is the same for both.
     if (clips.isEmpty() || !metric.needs(Input.OUTPUT)) {
       return Optional.empty();
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param frames how many frames of each video were compared
  * @param settings what the numbers depend on (size, rate, flow, colour), in order
- * @param warnings what the person should know, sentences
+ * @param warnings what the user should know, sentences
  * @param metrics the answers, no name twice
  */
 public record Scores(
@@ -34,8 +34,7 @@ public record Scores(
   /**
    * Returns these scores with other answers to some metrics.
    *
-   * @param answers in the place of those of the same names
-   * @return new scores
+   * @param answers that replace those of the same names
    */
   public Scores with(List<MetricResult> answers) {
     Map<String, MetricResult> byName = new LinkedHashMap<>();

@@ -78,7 +78,6 @@ public final class ScoresJson {
    * Reads a file back.
    *
    * @param file to read
-   * @return its scores
    * @throws InputException if it is no scores file of this version
    * @throws IOException if reading fails
    */

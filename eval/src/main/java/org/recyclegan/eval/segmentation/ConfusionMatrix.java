@@ -53,11 +53,7 @@ public final class ConfusionMatrix {
     }
   }
 
-  /**
-   * Returns the number of classes.
-   *
-   * @return as given
-   */
+  /** Returns the number of classes. */
   public int classes() {
     return classes;
   }
@@ -67,7 +63,6 @@ public final class ConfusionMatrix {
    *
    * @param truth the class it is
    * @param predicted the class it was taken for
-   * @return number of pixels
    */
   public long count(int truth, int predicted) {
     return counts[classes * truth + predicted];

@@ -50,7 +50,6 @@ public final class Palette {
    *
    * @param frame the picture
    * @param farDistance Euclidean RGB distance beyond which a pixel counts as far
-   * @return the labels
    */
   public Labels labels(Frame frame, double farDistance) {
     byte[] rgb = frame.rgb();

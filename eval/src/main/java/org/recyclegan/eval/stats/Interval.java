@@ -6,7 +6,7 @@ package org.recyclegan.eval.stats;
  * @param low its lower end, finite
  * @param high its upper end, finite, not below {@code low}
  * @param level the confidence, in (0, 1)
- * @param method how it was found, for people
+ * @param method how it was found, to show
  */
 public record Interval(double low, double high, double level, String method) {
 

@@ -6,7 +6,7 @@ import org.apache.commons.math3.stat.StatUtils;
 /** What every comparison of two series shares. */
 final class Series {
 
-  /** Below this standard deviation a series says nothing, whatever its unit here. */
+  /** Below this standard deviation a series says nothing, regardless of its unit here. */
   private static final double CONSTANT = 1e-9;
 
   private Series() {}

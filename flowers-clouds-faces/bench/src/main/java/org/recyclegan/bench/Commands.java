@@ -33,7 +33,7 @@ final class Commands {
     }
   }
 
-  /** Tells whether a program runs here. */
+  /** Returns whether a program runs here. */
   static boolean works(String... command) throws InterruptedException {
     try {
       run(List.of(command));

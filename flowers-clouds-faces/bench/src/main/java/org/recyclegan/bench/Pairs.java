@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Compares two things by taking them in turn, so that whatever else the machine does meets both.
- * Each pair gives one ratio; who comes first changes from pair to pair.
+ * Compares two things by taking them in turn, so that other load on the machine affects both. Each
+ * pair gives one ratio; who comes first changes from pair to pair.
  */
 final class Pairs {
 

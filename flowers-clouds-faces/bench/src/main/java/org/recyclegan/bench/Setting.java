@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder for files that are gone afterwards
  * @param pairs how often two things are taken in turn
  * @param frames of the clip that is retargeted and read
- * @param statement folder of the PyTorch statement's step timer, where there is one
+ * @param statement folder of the PyTorch statement's step timer, if there is one
  * @param python the interpreter that has PyTorch, OpenCV and scikit-image
  * @param report where what was found is told as soon as it is
  */

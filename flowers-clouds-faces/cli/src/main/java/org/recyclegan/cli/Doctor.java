@@ -35,7 +35,7 @@ final class Doctor {
    *
    * @param name of what was looked at
    * @param state how it is
-   * @param found for people
+   * @param found to show
    * @param advice what to do, empty where nothing is to be done
    */
   record Finding(String name, State state, String found, String advice) {}

@@ -8,7 +8,7 @@ import org.recyclegan.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Tells whether this machine has what is needed. */
+/** Reports whether this machine has what is needed. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tells what a file or a run is. */
+/** Describes a file or a run. */
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets a command come to a clean end when the person interrupts it. The shutdown hook raises a flag
+ * Lets a command come to a clean end when the user interrupts it. The shutdown hook raises a flag
  * and holds the JVM until the command has ended, or until waiting is no use; the JVM then exits
  * with 128 plus the signal's number, which is 130 for SIGINT.
  */
@@ -38,7 +38,9 @@ final class InterruptHandling {
     Runtime.getRuntime().addShutdownHook(new Thread(this::onShutdown, "interrupt"));
   }
 
-  /** Says that the command has ended, whether well or not; a later shutdown waits for nothing. */
+  /**
+   * Signals that the command has ended, whether well or not; a later shutdown waits for nothing.
+   */
   void commandEnded() {
     ended.countDown();
   }

@@ -62,7 +62,7 @@ final class ResumeOptions {
   private record Progress(Budget budget, long step, double seconds) {}
 
   /**
-   * Tells whether a run is gone on with.
+   * Returns whether a run is gone on with.
    *
    * @throws ParameterException if another option is given that only goes with it
    */

@@ -7,7 +7,7 @@ import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.eval.scores.ScoreText;
 import org.recyclegan.eval.scores.Scores;
 
-/** Scores as a table for people: one metric a line, columns aligned. */
+/** Scores as a text table: one metric a line, columns aligned. */
 final class ScoreTable {
 
   private static final List<String> HEADER =

@@ -15,7 +15,7 @@ import org.recyclegan.video.isolation.InputReader;
  * @param out results
  * @param err messages and progress
  * @param terminal whether messages go to a terminal, which can rewrite its last line
- * @param stop says true once the user has asked to stop; the command then comes to a clean end
+ * @param stop returns true once the user has asked to stop; the command then comes to a clean end
  * @param commandLine the arguments as they were given
  */
 public record Surroundings(
@@ -41,7 +41,7 @@ public record Surroundings(
     return new Session(compute, reader, progress, stop, program());
   }
 
-  /** What provenance says of this program. */
+  /** What provenance records of this program. */
   Provenance.Program program() {
     BuildInfo build = BuildInfo.load();
     return new Provenance.Program(

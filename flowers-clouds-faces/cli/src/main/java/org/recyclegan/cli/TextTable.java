@@ -3,7 +3,7 @@ package org.recyclegan.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows for people: columns aligned, the last one as long as it likes. */
+/** Rows of text: columns aligned, the last one as long as it likes. */
 final class TextTable {
 
   private static final String GAP = "  ";

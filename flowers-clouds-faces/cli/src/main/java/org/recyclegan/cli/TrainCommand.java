@@ -146,7 +146,7 @@ final class TrainCommand implements Callable<Integer> {
     return outcome.finished() ? ExitCode.OK : ExitCode.INTERRUPTED;
   }
 
-  /** Says how it ended, and how to go on. */
+  /** Prints how it ended, and how to go on. */
   private void report(Listener listener, TrainingRun.Outcome outcome) {
     StringJoiner losses = new StringJoiner(", ");
     outcome

@@ -5,18 +5,13 @@ import java.io.IOException;
 /** Faults of one kind, tried over and over and counted. */
 public interface Campaign {
 
-  /**
-   * Returns what is tried.
-   *
-   * @return the kind
-   */
+  /** Returns what is tried. */
   Faults faults();
 
   /**
    * Tries faults until there were enough or it is late. A loss ends it and is in the counts.
    *
    * @param deadline after which nothing new is begun
-   * @return what was counted
    * @throws IOException if the faults themselves cannot be made here
    */
   Counts run(Deadline deadline) throws IOException;

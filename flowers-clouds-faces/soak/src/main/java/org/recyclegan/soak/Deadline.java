@@ -3,10 +3,10 @@ package org.recyclegan.soak;
 import java.util.function.BooleanSupplier;
 
 /**
- * When to come to an end: at a time, or sooner if the person asks.
+ * When to come to an end: at a time, or sooner if the user asks.
  *
  * @param nanos in {@link System#nanoTime()}
- * @param stop says true once the person has asked
+ * @param stop returns true once the user has asked
  */
 public record Deadline(long nanos, BooleanSupplier stop) {
 
@@ -19,7 +19,7 @@ public record Deadline(long nanos, BooleanSupplier stop) {
     return isStopped() || System.nanoTime() - nanos >= 0;
   }
 
-  /** Tells whether the person has asked. */
+  /** Returns whether the user has asked. */
   boolean isStopped() {
     return stop.getAsBoolean();
   }

@@ -62,7 +62,6 @@ public final class DiskCampaign implements Campaign {
    * @param disks under each
    * @param seed decides how large they are
    * @param err told how it goes
-   * @return a campaign for each command
    */
   public static List<Campaign> of(
       Program program,

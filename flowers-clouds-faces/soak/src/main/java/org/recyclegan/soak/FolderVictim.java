@@ -71,7 +71,7 @@ final class FolderVictim implements Victim {
 
   @Override
   public long progress(Path work) throws IOException {
-    // Whatever has got its name keeps it; only checkpoints give way to later ones.
+    // A finished file keeps its name; only checkpoints give way to later ones.
     return WholeFiles.below(work).stream()
         .filter(file -> !file.toString().endsWith(".safetensors"))
         .count();

@@ -22,7 +22,7 @@ import org.recyclegan.files.WholeFile;
  */
 public final class KillCampaign implements Campaign {
 
-  /** Aimed kills hit one of the first so many writes of a life. */
+  /** Aimed kills hit one of the first N writes of a life. */
   static final int WRITES_AIMED_AT = 4;
 
   /** Aimed kills come up to this much later than a write usually lasts: the rename is a target. */
@@ -88,7 +88,7 @@ public final class KillCampaign implements Campaign {
   }
 
   /**
-   * Plans to kill commands: each so many times, training four times as often.
+   * Plans to kill commands: each N times, training four times as often.
    *
    * @param program to be killed
    * @param folder for everything
@@ -96,7 +96,6 @@ public final class KillCampaign implements Campaign {
    * @param kills of training
    * @param seed decides every kill
    * @param err told how it goes
-   * @return a campaign for each command
    */
   public static List<Campaign> of(
       Program program,
@@ -118,7 +117,7 @@ public final class KillCampaign implements Campaign {
     return victim.faults();
   }
 
-  /** Kills a command so many times, or until it is late; then lets it finish. */
+  /** Kills a command until the count or the deadline is reached, then lets it finish. */
   @Override
   public Counts run(Deadline deadline) throws IOException {
     Tally tally = new Tally(victim.name());

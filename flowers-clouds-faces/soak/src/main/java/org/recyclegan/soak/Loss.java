@@ -16,8 +16,8 @@ final class Loss {
   /**
    * Makes attempts.
    *
-   * @return what was lost; empty if nothing was, or if the person stopped it: who stops a soak
-   *     stops its processes, too, and they are no loss
+   * @return what was lost; empty if nothing was, or if the user stopped it: who stops a soak stops
+   *     its processes, too, and they are no loss
    */
   static Optional<String> of(Victim victim, Deadline deadline, Attempts attempts)
       throws IOException {

@@ -25,7 +25,7 @@ public final class MutantCampaign implements Campaign {
   /**
    * What is fed to whom.
    *
-   * @param mutants at most so many
+   * @param mutants at most this number
    * @param readers that get them in turn
    * @param corpus folders of more good files
    * @param limits of the process that reads

@@ -26,7 +26,7 @@ public final class Program {
    * @param main has the main method
    * @param javaOptions besides those of this process
    * @param folder for what the processes say and for their temporary files; made where missing
-   * @param stop says true once the person has asked to stop: a process is then not waited for
+   * @param stop returns true once the user has asked to stop: a process is then not waited for
    */
   public Program(Class<?> main, List<String> javaOptions, Path folder, BooleanSupplier stop) {
     this.main = main;
@@ -73,7 +73,7 @@ public final class Program {
     }
   }
 
-  /** Waits for a process and returns its exit code; ends it first if the person asks to stop. */
+  /** Waits for a process and returns its exit code; ends it first if the user asks to stop. */
   int await(Process process) {
     try {
       while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -89,7 +89,7 @@ public final class Program {
     }
   }
 
-  /** Tells whether the person has asked to stop. */
+  /** Returns whether the user has asked to stop. */
   boolean isStopped() {
     return stop.getAsBoolean();
   }

@@ -27,11 +27,7 @@ public final class Soak {
       campaigns = List.copyOf(campaigns);
     }
 
-    /**
-     * Tells whether something was tried and nothing lost.
-     *
-     * @return whether the program passed
-     */
+    /** Returns whether something was tried and nothing lost. */
     public boolean isPassed() {
       return faultsTried > 0 && dataLost.isEmpty();
     }
@@ -44,8 +40,7 @@ public final class Soak {
    *
    * @param campaigns in order
    * @param minutes in all
-   * @param stop says true once the person has asked to stop; the rest is then left out
-   * @return the counts
+   * @param stop returns true once the user has asked to stop; the rest is then left out
    * @throws IOException if faults cannot be made here
    */
   public static Result run(List<Campaign> campaigns, double minutes, BooleanSupplier stop)

@@ -39,7 +39,7 @@ record Trend(double first, double last, double largest) {
   }
 
   /**
-   * Tells whether it did not rise.
+   * Returns whether it did not rise.
    *
    * @param tolerance absolute rise that is nothing in any case
    */

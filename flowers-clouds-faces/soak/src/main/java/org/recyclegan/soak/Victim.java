@@ -45,16 +45,16 @@ interface Victim {
   void begin(Path inputs, Path work, long seed) throws IOException;
 
   /**
-   * Returns what a person gives next.
+   * Returns what a user runs next.
    *
-   * @param work in whatever state a kill has left it
+   * @param work in any state a kill has left it
    */
   List<String> command(Path inputs, Path work) throws IOException;
 
   /**
    * Returns how far it is; a kill may not set this back.
    *
-   * @param work in whatever state a kill has left it
+   * @param work in any state a kill has left it
    */
   long progress(Path work) throws IOException;
 }

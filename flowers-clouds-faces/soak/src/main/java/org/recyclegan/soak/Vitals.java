@@ -20,7 +20,7 @@ record Vitals(long residentBytes, long openFiles, long threads, long temporaryFi
 
   private static final Path PROC = Path.of("/proc");
 
-  /** Refuses systems that do not tell. */
+  /** Refuses systems that do not report them. */
   static void require() throws InputException {
     if (!Files.isDirectory(PROC.resolve("self/fd"))) {
       throw new InputException(

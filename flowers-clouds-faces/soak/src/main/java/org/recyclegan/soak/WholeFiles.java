@@ -49,7 +49,7 @@ final class WholeFiles {
   /**
    * Lists the files below a folder that have their final names.
    *
-   * @return none where there is no such folder
+   * @return none if there is no such folder
    */
   static List<Path> below(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {

@@ -1,7 +1,7 @@
 /**
  * Proof by counting that the program may be killed, starved of disk and left running: {@code
- * scripts/soak}. Nothing here is a test hook in the program; it is started as a person starts it,
- * in processes of its own, and looked at from outside.
+ * scripts/soak}. Nothing here is a test hook in the program; it is started as a user starts it, in
+ * processes of its own, and looked at from outside.
  *
  * <p>{@link org.recyclegan.soak.Soak} runs a {@link org.recyclegan.soak.Campaign} after the other
  * and adds up what they counted: a {@code KillCampaign} kills a {@code Victim} over and over, at

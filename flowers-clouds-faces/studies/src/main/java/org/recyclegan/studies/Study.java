@@ -56,7 +56,6 @@ public final class Study {
    *
    * @param session where, and who is told
    * @param request what is studied
-   * @return the results
    * @throws InputException if the folder has another study, or something else, or another process
    *     is at work in it
    * @throws CancellationException if it is stopped; the same request goes on

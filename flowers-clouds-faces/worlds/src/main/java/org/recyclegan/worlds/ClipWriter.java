@@ -58,7 +58,7 @@ public final class ClipWriter {
    * @param stop asked before every frame; once it says true, the clip at hand is dropped and the
    *     table not written
    * @param progress told the number of frames drawn so far
-   * @return what the person should know, such as clips of an earlier, larger set still lying there
+   * @return what the user should know, such as clips of an earlier, larger set still lying there
    * @throws InputException if the directory is a file, or has content and {@code replace} is false
    * @throws IOException if writing fails
    */

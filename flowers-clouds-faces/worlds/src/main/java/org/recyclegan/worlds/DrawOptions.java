@@ -53,11 +53,7 @@ public record DrawOptions(
         "size: expected an even number from 16 to 1024, found " + size);
   }
 
-  /**
-   * Returns the defaults.
-   *
-   * @return the only place where they are set
-   */
+  /** Returns the defaults. */
   public static DrawOptions defaults() {
     return DEFAULTS;
   }

@@ -27,10 +27,9 @@ public final class DrawnStates {
   private DrawnStates() {}
 
   /**
-   * Tells whether a folder of clips is complete: the table is written last.
+   * Returns whether a folder of clips is complete: the table is written last.
    *
    * @param directory that {@link ClipWriter} wrote
-   * @return whether the table is there
    */
   public static boolean areIn(Path directory) {
     return Files.exists(directory.resolve(StateTable.FILE_NAME));

@@ -30,7 +30,6 @@ public final class Worlds {
    * Finds a world.
    *
    * @param name as {@link World#name()} gives it
-   * @return the world of that name, if there is one
    */
   public static Optional<World> named(String name) {
     return ALL.stream().filter(world -> world.name().equals(name)).findFirst();

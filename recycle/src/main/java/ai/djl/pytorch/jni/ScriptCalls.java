@@ -25,7 +25,6 @@ public final class ScriptCalls {
    * @param out the manager that will own the result
    * @param method the method's name
    * @param arguments the arguments after {@code self}; closed here
-   * @return the result
    * @throws ai.djl.engine.EngineException if the native call fails
    */
   public static NDArray call(
@@ -42,7 +41,6 @@ public final class ScriptCalls {
    * @param out the manager that will own the results
    * @param method the method's name
    * @param arguments the arguments after {@code self}; closed here
-   * @return the results
    * @throws ai.djl.engine.EngineException if the native call fails
    */
   public static NDArray[] callForList(

@@ -42,7 +42,6 @@ public record Budget(Unit unit, double amount) {
    * Returns a budget of steps.
    *
    * @param steps at least 1
-   * @return that many steps
    */
   public static Budget steps(long steps) {
     return new Budget(Unit.STEPS, steps);
@@ -52,7 +51,6 @@ public record Budget(Unit unit, double amount) {
    * Returns a budget of time.
    *
    * @param minutes above 0
-   * @return that many minutes
    */
   public static Budget minutes(double minutes) {
     return new Budget(Unit.MINUTES, minutes);
@@ -70,7 +68,7 @@ public record Budget(Unit unit, double amount) {
   }
 
   /**
-   * Tells how much of the budget is used.
+   * Returns how much of the budget is used.
    *
    * @param step steps done
    * @param seconds time trained

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What the videos of a training show, as far as what is made of them has to say so. */
 public enum Content {
-  /** Not known: what the names of the inputs and what lies beside them tell. */
+  /** Not known: what the names of the inputs and what lies beside them show. */
   AUTO,
 
   /** People's faces, drawn ones too: a visible label goes into what is made of them. */

@@ -50,7 +50,7 @@ public record DataOptions(
   }
 
   /**
-   * Options of whatever layout and content.
+   * Options of any layout and content.
    *
    * @param size as {@link #size()}
    * @param loadSize as {@link #loadSize()}
@@ -62,22 +62,15 @@ public record DataOptions(
   }
 
   /**
-   * Returns this with another load size.
+   * Returns this with another load size: the short side of frames before cropping, in pixels.
    *
-   * @param newLoadSize short side of frames before cropping, in pixels
-   * @return a copy
    * @throws IllegalArgumentException if it is below the training size
    */
   public DataOptions withLoadSize(int newLoadSize) {
     return new DataOptions(size, newLoadSize, stride, heldOut, layout, content);
   }
 
-  /**
-   * Varies the content.
-   *
-   * @param newContent what the videos show
-   * @return these options with another
-   */
+  /** Returns these options with other content. */
   public DataOptions withContent(Content newContent) {
     return new DataOptions(size, loadSize, stride, heldOut, layout, newContent);
   }

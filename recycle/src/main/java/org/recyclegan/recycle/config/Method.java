@@ -20,7 +20,7 @@ public enum Method {
   /**
    * Recycle-GAN with discriminators that see two consecutive frames but, as in the paper's
    * equations, no predictions, with cross-entropy, and with a recycle loss of less weight. Not
-   * published: docs/decisions/0019 says why it is here.
+   * published: docs/decisions/0019 states why it is here.
    */
   RECYCLE_TEMPORAL;
 

@@ -47,7 +47,7 @@ public enum NetworkRole {
     return always;
   }
 
-  /** Returns how many frames it is given at a time, where discriminators are given so many. */
+  /** Returns how many frames it is given at a time: N frames if it is a discriminator. */
   int frames(int discriminatorFrames) {
     return this == DISCRIMINATOR ? discriminatorFrames : frames;
   }

@@ -80,12 +80,7 @@ public record Optimisation(
     return batch * accumulate;
   }
 
-  /**
-   * Returns this in another precision.
-   *
-   * @param newPrecision of the networks' convolutions
-   * @return a copy
-   */
+  /** Returns this with another precision of the networks' convolutions. */
   public Optimisation withPrecision(Precision newPrecision) {
     return new Optimisation(
         learningRate, beta1, beta2, decayStart, batch, poolSize, accumulate, newPrecision);

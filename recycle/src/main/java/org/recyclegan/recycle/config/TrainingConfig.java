@@ -97,7 +97,6 @@ public record TrainingConfig(
    * predictors halve as often as the new size allows.
    *
    * @param size side of the square crop, in pixels
-   * @return a copy
    * @throws IllegalArgumentException if the size is out of range
    */
   public TrainingConfig withSize(int size) {
@@ -119,7 +118,7 @@ public record TrainingConfig(
    *
    * @param tripletsA triplets of domain A
    * @param tripletsB triplets of domain B
-   * @return a copy, or this where the budget is of another unit
+   * @return this if the budget is of another unit
    */
   public TrainingConfig resolved(int tripletsA, int tripletsB) {
     return withBudget(

@@ -75,7 +75,6 @@ public final class RunImport {
    * @param epoch what the files' names begin with; {@code latest} unless another is wanted
    * @param run the run directory to make: must not exist, or be empty
    * @param program name, commit and command line
-   * @return what was found
    * @throws InputException if a file is refused, or does not fit the others; no run is left behind
    * @throws IOException if something cannot be read or written
    */
@@ -182,7 +181,7 @@ public final class RunImport {
                 predictor.depth()));
   }
 
-  /** The architecture of both domains' networks, or another where there is neither. */
+  /** The architecture of both domains' networks, or another if there is neither. */
   @SuppressWarnings("unchecked") // Each name's file was opened as its own kind of network.
   private <T extends Architecture> T shared(NetworkRole role, T otherwise) throws InputException {
     OfficialNetwork one = networks.get(role.names().get(0));

@@ -28,7 +28,7 @@ public interface Finish {
   /**
    * Returns which finish it is.
    *
-   * @return one that does the work, whoever chose it
+   * @return a finish that does the work, chosen by the user or by measuring
    */
   FinishKind kind();
 

@@ -26,12 +26,7 @@ public record FinishOptions(
     framesFrom = List.copyOf(framesFrom);
   }
 
-  /**
-   * Returns these options with a finish.
-   *
-   * @param newKind to be used whatever is best
-   * @return a copy
-   */
+  /** Returns these options with a finish to use without a comparison. */
   public FinishOptions withKind(FinishKind newKind) {
     return new FinishOptions(Optional.of(newKind), path, sourceSize, framesFrom);
   }

@@ -49,12 +49,7 @@ public record FinishReport(
         List.of());
   }
 
-  /**
-   * Returns this report with what was measured beforehand.
-   *
-   * @param scores of every finish
-   * @return a copy
-   */
+  /** Returns this report with the scores of every finish, measured beforehand. */
   public FinishReport withMeasured(List<FinishScore> scores) {
     return new FinishReport(finish, path, withoutNearFrame, frames, scores);
   }

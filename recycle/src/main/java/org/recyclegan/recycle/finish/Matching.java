@@ -35,7 +35,7 @@ final class Matching {
   private static final float JUMP = 0.01f;
   private static final float UNUSUAL = 0.002f;
 
-  /** Up to so many candidates the path is exact. */
+  /** Up to this number of candidates the path is exact. */
   private static final int BEAM = 160;
 
   /** A shot of fewer frames cannot be all of an event. */

@@ -127,11 +127,7 @@ public final class Adam {
     return squares;
   }
 
-  /**
-   * Returns how many updates there were.
-   *
-   * @return the step that bias correction counts
-   */
+  /** Returns how many updates there were. */
   public long step() {
     NDList steps = parts.get(0).steps;
     return steps.isEmpty() ? 0 : (long) steps.get(0).getFloat();

@@ -17,11 +17,7 @@ public interface Architecture {
     return script(new PlainForm()).parameters();
   }
 
-  /**
-   * Returns the number of weights and biases.
-   *
-   * @return the sum of the parameters' sizes
-   */
+  /** Returns the number of weights and biases. */
   default long parameterCount() {
     return parameters().stream().mapToLong(p -> p.shape().size()).sum();
   }

@@ -28,7 +28,7 @@ sealed interface LayerForm permits PlainForm, FloatForm, Bf16Form {
   record Convolution(int parameter, int out, int kernel, int stride, int padding) {
 
     /**
-     * Tells whether it pays to convolve each row of the window on its own: vectors hold 16
+     * Returns whether it pays to convolve each row of the window on its own: vectors hold 16
      * channels, so that three channels from a large window leave most of each idle, where three
      * times its rows do not.
      */

@@ -3,7 +3,7 @@ package org.recyclegan.recycle.nn;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A network as its layers one by one, for whoever computes them one by one. */
+/** A network as its layers one by one, for code that computes them one by one. */
 public final class LayerList implements Layers {
 
   private final List<Layer> layers = new ArrayList<>();

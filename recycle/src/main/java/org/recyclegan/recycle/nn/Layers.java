@@ -2,7 +2,7 @@ package org.recyclegan.recycle.nn;
 
 /**
  * What a network tells its layers to, in the order of the forward pass: each call is one layer that
- * takes the running value and makes the next. So an architecture is stated once, whatever it is
+ * takes the running value and makes the next. So an architecture is stated once, for all that it is
  * turned into.
  */
 public interface Layers {

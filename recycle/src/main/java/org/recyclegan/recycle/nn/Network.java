@@ -108,11 +108,7 @@ public final class Network implements AutoCloseable {
     }
   }
 
-  /**
-   * Returns what the network is.
-   *
-   * @return its architecture
-   */
+  /** Returns what the network is. */
   public Architecture architecture() {
     return architecture;
   }
@@ -126,11 +122,7 @@ public final class Network implements AutoCloseable {
     return parameters;
   }
 
-  /**
-   * Returns the weights by their official names.
-   *
-   * @return a copy, in the order of the forward pass
-   */
+  /** Returns a copy of the weights by their official names, in the order of the forward pass. */
   public Map<String, float[]> weights() {
     Map<String, float[]> weights = new LinkedHashMap<>();
     for (int i = 0; i < specs.size(); i++) {
@@ -202,7 +194,7 @@ public final class Network implements AutoCloseable {
     other.discardGradients();
   }
 
-  /** Forgets the gradients: after an update, or where they are of no use. */
+  /** Forgets the gradients: after an update, or where they are unusable. */
   public void discardGradients() {
     gradients.close();
     gradients.clear();

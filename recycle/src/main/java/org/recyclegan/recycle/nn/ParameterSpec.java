@@ -12,11 +12,7 @@ import ai.djl.ndarray.types.Shape;
  */
 public record ParameterSpec(String name, Shape shape, int fanIn) {
 
-  /**
-   * Tells weights from biases: they start differently.
-   *
-   * @return whether this is a bias
-   */
+  /** Returns whether this is a bias and not a weight: they start differently. */
   public boolean isBias() {
     return shape.dimension() == 1;
   }

@@ -3,7 +3,7 @@ package org.recyclegan.recycle.nn;
 import java.util.Locale;
 
 /**
- * What the networks' convolutions multiply. Weights, moments, normalisation, losses and whatever
+ * What the networks' convolutions multiply. Weights, moments, normalisation, losses and all that
  * lies between two layers are float32 in either.
  */
 public enum Precision {
@@ -16,8 +16,8 @@ public enum Precision {
   BF16;
 
   /**
-   * What is used where nobody chose: a library's results should not depend on the machine. The
-   * command line chooses by the processor when it trains.
+   * What is used where the user did not choose: a library's results should not depend on the
+   * machine. The command line chooses by the processor when it trains.
    */
   public static final Precision DEFAULT = FLOAT32;
 

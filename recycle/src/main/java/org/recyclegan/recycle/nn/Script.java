@@ -24,7 +24,6 @@ public final class Script implements AutoCloseable {
    * @param method the method's name
    * @param arguments {@link NDArray}, {@link NDList}, {@link Integer}, {@link Double} or {@link
    *     Boolean}, as the method declares them
-   * @return the result
    */
   public NDArray call(NDManager out, String method, Object... arguments) {
     return ScriptCalls.call(module, out, method, values(arguments));

@@ -226,7 +226,6 @@ public final class TensorOps implements AutoCloseable {
    * @param out owner of the result
    * @param axis 0 for a batch, 1 for channels
    * @param parts equal in all other sizes
-   * @return the joined tensor
    */
   public NDArray concat(NDManager out, int axis, NDArray... parts) {
     return script.call(out, "cat", new NDList(parts), axis);
@@ -257,12 +256,12 @@ public final class TensorOps implements AutoCloseable {
     return script.callForList(out, "gradients", loss, factor, variables);
   }
 
-  /** Adds tensors to others in place, whatever their devices. */
+  /** Adds tensors to others in place, regardless of their devices. */
   void addTo(NDManager scratch, NDList target, NDList source) {
     script.call(scratch, "add_to", target, source).close();
   }
 
-  /** Copies tensors over others in place, whatever their devices. */
+  /** Copies tensors over others in place, regardless of their devices. */
   void copy(NDManager scratch, NDList target, NDList source) {
     script.call(scratch, "copy", target, source).close();
   }
@@ -281,7 +280,7 @@ public final class TensorOps implements AutoCloseable {
   }
 
   /**
-   * Tells whether every number is finite, and small enough for its square to be.
+   * Returns whether every number is finite, and small enough for its square to be.
    *
    * @param tensors of any shapes
    * @return false if one is infinite or not a number

@@ -116,9 +116,9 @@ public final class Torch implements AutoCloseable {
   }
 
   /**
-   * Runs two computations that do not depend on each other, at the same time where there are
-   * threads for it. Neither may change what the other uses, a network's gradients for example: the
-   * last bit would depend on which comes first.
+   * Runs two computations that do not depend on each other, at the same time if there are threads
+   * for it. Neither may change what the other uses, a network's gradients for example: the last bit
+   * would depend on which comes first.
    *
    * @param <T> what they return
    * @param first a computation
@@ -132,9 +132,9 @@ public final class Torch implements AutoCloseable {
   /**
    * Starts threads that compute side by side, each on its share of the processors. Small frames are
    * best translated so: where every operation is divided instead, its parts wait for each other,
-   * and all of them for whatever else the machine does.
+   * and all of them for other work on the machine.
    *
-   * @param most more are never of use
+   * @param most more are never used
    * @return to be shut down by the caller before {@link #close()}, which waits for the threads'
    *     ends; one thread where tensors live on a graphics processor
    */
@@ -163,7 +163,6 @@ public final class Torch implements AutoCloseable {
    *
    * @param name {@code cpu}, {@code gpu0} and so on, or {@code auto} for the first graphics
    *     processor that the engine can use, else the processor
-   * @return the device
    * @throws InputException if there is no such device
    */
   public static Device device(String name) throws InputException {
@@ -195,18 +194,14 @@ public final class Torch implements AutoCloseable {
     System.setProperty("OPT_OUT_TRACKING", "true");
   }
 
-  /**
-   * Names the engine.
-   *
-   * @return its name and version
-   */
+  /** Names the engine. */
   public static String version() {
     configure();
     return ENGINE + " " + Engine.getEngine(ENGINE).getVersion();
   }
 
   /**
-   * Says what computes and how, for provenance.
+   * Describes what computes and how, for provenance.
    *
    * @param precision of the networks' convolutions
    * @return for example {@code PyTorch 2.7.1, cpu(), 2 threads, bf16}
@@ -274,7 +269,6 @@ public final class Torch implements AutoCloseable {
    *
    * @param <T> what it returns
    * @param computation builds a graph, or differentiates one
-   * @return its result
    */
   public <T> T differentiating(Supplier<T> computation) {
     return withGradients(true, computation);
@@ -285,7 +279,6 @@ public final class Torch implements AutoCloseable {
    *
    * @param <T> what it returns
    * @param computation runs networks
-   * @return its result
    */
   public <T> T inferring(Supplier<T> computation) {
     return withGradients(false, computation);

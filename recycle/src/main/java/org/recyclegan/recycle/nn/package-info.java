@@ -1,9 +1,9 @@
 /**
  * The networks of Recycle-GAN and the little that is needed of PyTorch to run and train them.
  *
- * <p>An {@link org.recyclegan.recycle.nn.Architecture} says what a network is: the names and shapes
- * of its parameters and its forward pass, written as TorchScript by {@code LayerScript}. A {@link
- * org.recyclegan.recycle.nn.Network} is an architecture with weights. {@link
+ * <p>An {@link org.recyclegan.recycle.nn.Architecture} states what a network is: the names and
+ * shapes of its parameters and its forward pass, written as TorchScript by {@code LayerScript}. A
+ * {@link org.recyclegan.recycle.nn.Network} is an architecture with weights. {@link
  * org.recyclegan.recycle.nn.Torch} owns the engine and is the only class that knows DJL's PyTorch
  * internals; {@link org.recyclegan.recycle.nn.TensorOps} holds the few operations that the
  * objectives and the conversions from and to pixels need; {@link org.recyclegan.recycle.nn.Adam}

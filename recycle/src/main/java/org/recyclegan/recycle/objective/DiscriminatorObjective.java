@@ -83,7 +83,7 @@ public final class DiscriminatorObjective {
     return ops.concat(step, 0, translated, last);
   }
 
-  /** Half the sum, over windows, of the mean loss, each window counted so many times. */
+  /** Half the sum, over windows, of the mean loss, each window counted {@code times} times. */
   private NDArray loss(
       NDManager step, NDArray judged, int first, int rows, boolean real, int samples, int times) {
     double weight = 0.5 * times * rows / samples;

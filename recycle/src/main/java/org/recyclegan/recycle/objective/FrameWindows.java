@@ -8,8 +8,8 @@ import java.util.List;
 import org.recyclegan.recycle.nn.TensorOps;
 
 /**
- * What a discriminator judges at a time: so many consecutive frames, joined on channels. With one
- * frame a window is that frame, as published.
+ * What a discriminator judges at a time: N consecutive frames, joined on channels. With one frame a
+ * window is that frame, as published.
  */
 public final class FrameWindows {
 

@@ -226,7 +226,7 @@ public final class Pass {
         translation = new Translation(generator.forward(step, reals), null);
       }
       if (temporal) {
-        // At once, whoever asks first: see the class's note on the order.
+        // At once, no matter which is asked for first: see the class's note on the order.
         prediction = predict(translation.fakes());
       }
     }

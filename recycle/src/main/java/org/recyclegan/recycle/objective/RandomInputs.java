@@ -16,7 +16,7 @@ public interface RandomInputs {
    */
   NDArray normal(NDManager owner, String name, Shape shape);
 
-  /** Returns inputs that a seed decides, whatever is asked for first. */
+  /** Returns inputs that depend on the seed and the name only, not on the order of the calls. */
   static RandomInputs seeded(long seed) {
     return (owner, name, shape) -> {
       SplittableRandom random = new SplittableRandom(seed ^ ((long) name.hashCode() << 32));

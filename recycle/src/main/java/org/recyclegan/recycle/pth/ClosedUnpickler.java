@@ -54,7 +54,7 @@ final class ClosedUnpickler extends Unpickler {
 
   private final Consumer<StorageReference> storages;
 
-  /** Reads pickles and tells of every storage that they name. */
+  /** Reads pickles and reports every storage that they name. */
   ClosedUnpickler(Consumer<StorageReference> storages) {
     this.storages = storages;
   }

@@ -3,8 +3,8 @@ package org.recyclegan.recycle.pth;
 import java.io.Serial;
 
 /**
- * A file holds something that no state dictionary has. The message says what, in few and printable
- * characters, whatever the file has.
+ * A file holds something that no state dictionary has. The message names it, in few and printable
+ * characters, no matter what the file holds.
  */
 final class RefusedException extends RuntimeException {
 

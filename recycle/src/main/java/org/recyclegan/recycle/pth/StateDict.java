@@ -170,11 +170,7 @@ public final class StateDict implements AutoCloseable {
     return next;
   }
 
-  /**
-   * Returns the file.
-   *
-   * @return as it was given
-   */
+  /** Returns the file. */
   public Path file() {
     return file;
   }

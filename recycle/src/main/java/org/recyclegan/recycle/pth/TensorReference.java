@@ -13,7 +13,7 @@ import java.util.List;
 record TensorReference(
     StorageReference storage, long offset, List<Long> shape, List<Long> strides) {
 
-  /** The largest published tensor has an eighth of this; whatever has more is refused unread. */
+  /** The largest published tensor has an eighth of this; anything larger is refused unread. */
   private static final int LARGEST_SPAN_BYTES = 1 << 28;
 
   /** A convolution's weight has four. */

@@ -61,7 +61,7 @@ public final class FrameTranslator implements AutoCloseable {
   }
 
   /**
-   * Loads a generator to run in a precision, whatever it was trained in.
+   * Loads a generator to run in a precision, regardless of the one it was trained in.
    *
    * @param torch the engine
    * @param checkpoint of a run

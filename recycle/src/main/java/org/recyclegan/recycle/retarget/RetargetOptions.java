@@ -32,7 +32,7 @@ public record RetargetOptions(
       new RetargetOptions(OptionalInt.empty(), OptionalInt.empty(), false);
 
   /**
-   * Says nothing of tiles.
+   * Options without tiles.
    *
    * @param shortSide as above
    * @param outputShortSide as above
@@ -42,12 +42,7 @@ public record RetargetOptions(
     this(shortSide, outputShortSide, sideBySide, OptionalInt.empty());
   }
 
-  /**
-   * Returns these options with tiles.
-   *
-   * @param newTile as above
-   * @return a copy
-   */
+  /** Returns these options with tiles. */
   public RetargetOptions withTile(OptionalInt newTile) {
     return new RetargetOptions(shortSide, outputShortSide, sideBySide, newTile);
   }

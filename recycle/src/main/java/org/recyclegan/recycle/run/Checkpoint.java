@@ -95,8 +95,8 @@ public final class Checkpoint implements AutoCloseable {
   }
 
   /**
-   * Tells whether a refusal is one of age, not of damage: another checkpoint of the run would only
-   * hide it.
+   * Returns whether a refusal is one of age, not of damage: another checkpoint of the run would
+   * only hide it.
    *
    * @param refusal that {@link #open} threw
    * @return whether the file is of a format that a later version has

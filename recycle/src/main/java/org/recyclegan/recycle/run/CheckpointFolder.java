@@ -34,10 +34,10 @@ public final class CheckpointFolder {
   }
 
   /**
-   * Finds a checkpoint where a person may name a run or a checkpoint itself.
+   * Finds a checkpoint where a user may name a run or a checkpoint itself.
    *
    * @param runOrCheckpoint a run directory, or a checkpoint's file
-   * @param which of a run: {@code best}, {@code latest} or a step; null for the best where there is
+   * @param which of a run: {@code best}, {@code latest} or a step; null for the best if there is
    *     one, else the latest
    * @return an existing file
    * @throws InputException if there is none

@@ -57,7 +57,7 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Tells whether a path is the file that such locks are of.
+   * Returns whether a path is the file that such locks are of.
    *
    * @param path of anything
    * @return whether its name says so

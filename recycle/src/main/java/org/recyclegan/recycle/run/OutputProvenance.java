@@ -23,7 +23,7 @@ import org.recyclegan.video.InputException;
  * name where that would be too long. Hashes are SHA-256; of a folder of pictures, over its files'
  * names and hashes.
  *
- * @param statement that the video is synthetic, for whoever opens the file
+ * @param statement that the video is synthetic, for readers of the file
  * @param tool name and version of the program
  * @param commit of the program's sources, or {@code unknown}
  * @param created UTC, ISO 8601
@@ -42,7 +42,7 @@ public record OutputProvenance(
     Item output,
     Map<String, String> parameters) {
 
-  /** What the file says first. */
+  /** What the file states first. */
   private static final String STATEMENT =
       "Synthetic video: generated with Recycle-GAN for the JVM, not a recording";
 
@@ -54,7 +54,7 @@ public record OutputProvenance(
   /**
    * A file or a folder.
    *
-   * @param name without its folder: a path would tell of the machine
+   * @param name without its folder: a path would reveal the machine
    * @param sha256 of its contents
    */
   public record Item(String name, String sha256) {
@@ -117,7 +117,6 @@ public record OutputProvenance(
    * @param source what was retargeted, as it was when that began: by now it may be gone
    * @param output what was made
    * @param parameters all else that decided it
-   * @return what was written
    * @throws IOException if something cannot be read or written
    */
   public static OutputProvenance write(
@@ -225,7 +224,6 @@ public record OutputProvenance(
    * Compares a video with what is said of it.
    *
    * @param video file or folder
-   * @return how it compares
    * @throws IOException if something cannot be read, or the file beside it is damaged
    */
   public static State verify(Path video) throws IOException {

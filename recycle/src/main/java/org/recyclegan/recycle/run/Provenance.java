@@ -151,7 +151,6 @@ public record Provenance(
    * @param seed that decides everything random
    * @param a domain A's files or folders
    * @param b domain B's files or folders
-   * @return the record
    * @throws InputException if an input does not exist
    * @throws IOException if an input cannot be read
    */
@@ -168,7 +167,6 @@ public record Provenance(
    * @param seed that decides everything random
    * @param a domain A's inputs, as {@link #hashes} returns them
    * @param b domain B's inputs
-   * @return the record
    */
   public static Provenance collect(
       Program program, String engine, long seed, Map<String, String> a, Map<String, String> b) {
@@ -211,7 +209,7 @@ public record Provenance(
   }
 
   /**
-   * Returns this for a file that leaves the machine: a path would tell of it.
+   * Returns this for a file that leaves the machine: a path would reveal it.
    *
    * @return the same, but for the folders of the inputs and of what the command line names
    */

@@ -78,7 +78,7 @@ public final class RunDirectory implements AutoCloseable {
     return directory;
   }
 
-  /** Locks a folder; as nobody else writes there now, what is unfinished in it never will be. */
+  /** Locks a folder, then deletes the partial files that a killed process left. */
   private static RunDirectory locked(Path folder) throws IOException {
     FolderLock lock = FolderLock.of(folder, "run directory");
     try {
@@ -119,7 +119,7 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Tells whether a folder is a run's.
+   * Returns whether a folder is a run's.
    *
    * @param folder any path
    * @return whether it has a run's configuration
@@ -133,7 +133,6 @@ public final class RunDirectory implements AutoCloseable {
    * in it. What others put into a run's folder is no part of it.
    *
    * @param path absolute, existing or not
-   * @return the run's folder
    */
   static Optional<Path> runOf(Path path) {
     if (isWholeRun(path)) {
@@ -173,7 +172,6 @@ public final class RunDirectory implements AutoCloseable {
   /**
    * Reads the configuration that the run was started with.
    *
-   * @return the saved configuration
    * @throws InputException if it is not readable by this version
    * @throws IOException if reading fails
    */
@@ -243,7 +241,7 @@ public final class RunDirectory implements AutoCloseable {
     TrainingConfig before = config();
     Provenance.Extension extension =
         new Provenance.Extension(step, before.budget(), budget, schedule);
-    // First what says why: a run that was extended without a word would be worse than the reverse.
+    // Provenance first: an extension without a record would be worse than the reverse.
     WholeFile.write(folder.resolve(PROVENANCE), bytes(provenance().extended(extension)));
     WholeFile.write(folder.resolve(CONFIG), bytes(before.withBudget(budget)));
     log(
@@ -346,11 +344,7 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  /**
-   * Returns the folder itself.
-   *
-   * @return as it was given
-   */
+  /** Returns the folder itself. */
   public Path folder() {
     return folder;
   }

@@ -15,7 +15,7 @@ import org.recyclegan.files.WholeLine;
 import org.recyclegan.json.Json;
 
 /**
- * A run's {@code stats.jsonl}: a line of JSON for every so many steps, with {@code step} and {@code
+ * A run's {@code stats.jsonl}: a line of JSON for every N steps, with {@code step} and {@code
  * losses}; one for every checkpoint that was measured on held-out triplets, with {@code step},
  * {@code heldOut} and {@code heldOutScore}; one for every {@code rollback} after a divergence, with
  * the {@code step} that was gone back to; and one for every {@code collapse} that was seen.
@@ -102,7 +102,7 @@ public final class StatsFile {
     }
   }
 
-  /** Returns the least score; infinite where there is none. */
+  /** Returns the least score; infinite if there is none. */
   public double leastScore() throws IOException {
     return scores().values().stream()
         .mapToDouble(Double::doubleValue)
@@ -110,12 +110,12 @@ public final class StatsFile {
         .orElse(Double.POSITIVE_INFINITY);
   }
 
-  /** Tells whether the losses up to a step were written down with it. */
+  /** Returns whether the losses up to a step were written down with it. */
   public boolean hasLosses(long step) throws IOException {
     return lines().stream().anyMatch(line -> line.path(STEP).asLong() == step && line.has(LOSSES));
   }
 
-  /** Tells whether a step's checkpoint was measured on held-out triplets. */
+  /** Returns whether a step's checkpoint was measured on held-out triplets. */
   public boolean hasHeldOut(long step) throws IOException {
     return scores().containsKey(step);
   }

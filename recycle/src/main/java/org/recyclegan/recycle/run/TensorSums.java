@@ -61,7 +61,7 @@ final class TensorSums {
     return place < 0 ? -1 : place + key.length();
   }
 
-  /** Returns whether a header of so many tensors is as it was written. */
+  /** Returns whether a header of N tensors is as it was written. */
   boolean fitsHeader(byte[] header, int tensors) {
     int place = place(header);
     if (text.length() != (tensors + 1) * DIGITS || place < 0) {

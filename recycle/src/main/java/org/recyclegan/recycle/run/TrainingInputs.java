@@ -33,7 +33,7 @@ public record TrainingInputs(Map<String, String> a, Map<String, String> b) {
     return hashes.keySet().stream().map(Path::of).toList();
   }
 
-  /** Returns the inputs of A that are inputs of B as well, whatever their names. */
+  /** Returns the inputs of A that are inputs of B as well, regardless of their names. */
   public List<String> onBothSides() {
     return a.entrySet().stream()
         .filter(input -> b.containsValue(input.getValue()))

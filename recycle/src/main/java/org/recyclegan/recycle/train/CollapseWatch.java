@@ -16,8 +16,8 @@ import org.recyclegan.recycle.objective.RecycleGan;
 /**
  * Notices a generator that has collapsed, by what it makes of a few fixed frames: pictures of one
  * colour, whose standard deviation over their pixels is below {@value #FLAT} of [-1, 1]; or one
- * picture whatever it is given, where the deviation from frame to frame is below {@value #SAME} of
- * that of the frames themselves. Still frames tell nothing of the second kind.
+ * picture for any input, where the deviation from frame to frame is below {@value #SAME} of that of
+ * the frames themselves. Still frames tell nothing of the second kind.
  */
 final class CollapseWatch {
 

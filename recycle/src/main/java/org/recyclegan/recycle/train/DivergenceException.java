@@ -18,7 +18,7 @@ public final class DivergenceException extends IOException {
   }
 
   /**
-   * Says what was found.
+   * Reports what was found.
    *
    * @param what for example {@code the loss cycle_a is NaN}
    * @param step in which it was found, counted from 1

@@ -22,7 +22,7 @@ public final class HeapNeed {
 
   private static final int COPIES_OF_TENSOR = 3;
 
-  /** Of -Xmx a collector keeps up to an eighth to itself, which nobody else can use. */
+  /** Of -Xmx a collector keeps up to an eighth to itself, which nothing else can use. */
   private static final int RESERVED = 7;
 
   private HeapNeed() {}

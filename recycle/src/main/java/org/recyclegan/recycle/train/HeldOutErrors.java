@@ -117,7 +117,7 @@ final class HeldOutErrors implements AutoCloseable {
 
   /**
    * Returns what the best checkpoint has least of: the mean recycle error of both domains, or the
-   * mean cycle error where there are no predictors. The paper chose its models by the least
+   * mean cycle error if there are no predictors. The paper chose its models by the least
    * reconstruction error, too.
    */
   double score(Map<String, Double> errors) {

@@ -96,7 +96,7 @@ public record MemoryEstimate(long base, long parameters, long activations) {
       this.precision = precision;
     }
 
-    /** Adds an architecture that sees so many frames of a triplet in each of two passes. */
+    /** Adds an architecture that sees N frames of a triplet in each of two passes. */
     void add(Architecture architecture, int first, int second) {
       int multiple = architecture.sideMultiple();
       int side = (size + multiple - 1) / multiple * multiple;

@@ -8,7 +8,7 @@ import org.recyclegan.video.InputException;
 
 /**
  * Writes that wait for a full disk, where that is wanted: what is to be written stays in memory
- * until there is room, and whoever trains is told. A stop ends the waiting.
+ * until there is room, and the listener is told. A stop ends the waiting.
  */
 final class PatientWriter {
 
@@ -24,7 +24,7 @@ final class PatientWriter {
     void of(Duration time) throws InterruptedException;
   }
 
-  /** From one attempt to the next: a person has deleted something, or has not. */
+  /** From one attempt to the next: the user has deleted something, or has not. */
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(10);
 
   /** From one look at the stop to the next: Ctrl-C must not seem to hang. */

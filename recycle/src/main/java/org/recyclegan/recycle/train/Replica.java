@@ -91,7 +91,6 @@ final class Replica implements AutoCloseable {
    *
    * @param shown fakes
    * @param share what to multiply the gradients by
-   * @return the loss
    */
   double judge(NDManager scope, String name, TripletBatch reals, NDArray shown, double share) {
     Network discriminator = gan.network(name);

@@ -31,7 +31,7 @@ final class Rollback {
     this.listener = listener;
   }
 
-  /** Returns the factor on the learning rate after so many rollbacks. */
+  /** Returns the factor on the learning rate after a number of rollbacks. */
   static double factor(int rollbacks) {
     return Math.pow(FACTOR, rollbacks);
   }

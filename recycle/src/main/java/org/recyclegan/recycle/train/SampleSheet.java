@@ -56,7 +56,7 @@ final class SampleSheet implements AutoCloseable {
     return batch.first(1);
   }
 
-  /** Returns what tells a collapse from the same frames. */
+  /** Returns a watch for collapses that uses the same frames. */
   CollapseWatch collapseWatch() {
     return new CollapseWatch(torch, gan, framesA, framesB);
   }

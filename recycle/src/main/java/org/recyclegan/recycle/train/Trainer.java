@@ -104,7 +104,7 @@ public final class Trainer implements AutoCloseable {
    * @param rate learning rate of this step, before rollbacks lower it
    * @return every weighted loss term by name, and both discriminators' losses
    * @throws DivergenceException if a loss, a gradient or a weight is not finite, or a
-   *     discriminator's loss has exploded; the trainer is then of no use until a checkpoint is
+   *     discriminator's loss has exploded; the trainer is then unusable until a checkpoint is
    *     restored
    */
   public Map<String, Double> step(double rate) throws IOException {
@@ -277,9 +277,9 @@ public final class Trainer implements AutoCloseable {
   }
 
   /**
-   * Checks the losses; where one is bad, the gradients that others have left are of no use. Those
-   * of generators and predictors are bounded, because pictures are; a discriminator's judgements
-   * are not, and explode long before they cease to be numbers.
+   * Checks the losses; where one is bad, the gradients that others have left are unusable. Those of
+   * generators and predictors are bounded, because pictures are; a discriminator's judgements are
+   * not, and explode long before they cease to be numbers.
    */
   private void check(Map<String, Double> losses, List<String> learning) throws DivergenceException {
     for (Map.Entry<String, Double> loss : losses.entrySet()) {
@@ -322,7 +322,8 @@ public final class Trainer implements AutoCloseable {
   }
 
   /**
-   * Returns the losses of the steps since they were last written down; whoever does resets them.
+   * Returns the losses of the steps since they were last written down; the caller that writes them
+   * down resets them.
    */
   public RunningMeans recentLosses() {
     return recentLosses;

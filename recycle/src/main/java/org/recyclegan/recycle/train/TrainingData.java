@@ -42,7 +42,7 @@ public final class TrainingData implements AutoCloseable {
    * @param opener opens an input
    * @param progress told of every frame read
    * @return to be closed
-   * @throws InputException if an input is of no use
+   * @throws InputException if an input is unusable
    * @throws IOException if reading or writing fails
    */
   public static TrainingData prepare(
@@ -162,8 +162,7 @@ public final class TrainingData implements AutoCloseable {
   }
 
   /**
-   * Returns what the person should know about the inputs: cuts found, repeats left out, frames
-   * lost.
+   * Returns what the user should know about the inputs: cuts found, repeats left out, frames lost.
    *
    * @return sentences, those of A first
    */

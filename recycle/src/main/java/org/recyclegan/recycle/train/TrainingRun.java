@@ -41,7 +41,7 @@ public final class TrainingRun {
   public record Outcome(
       long step, double seconds, boolean finished, Map<String, Double> losses, Path checkpoint) {}
 
-  /** For how long a person who asked to stop waits for the errors of the last checkpoint. */
+  /** How long a user who asked to stop waits for the errors of the last checkpoint. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final List<Torch> engines;
@@ -112,12 +112,11 @@ public final class TrainingRun {
 
   /**
    * Trains until the budget is used or a stop is asked for; the step at hand is finished and saved
-   * either way. Goes on from the directory's last checkpoint where there is one.
+   * either way. Goes on from the directory's last checkpoint if there is one.
    *
    * @param a domain A's triplets
    * @param b domain B's triplets
    * @param stop asked after every step
-   * @return how it ended
    * @throws DivergenceException if it diverges again and again, in spite of lower learning rates
    * @throws IOException if something cannot be written
    */
@@ -141,7 +140,6 @@ public final class TrainingRun {
    * @param heldOutA triplets of domain A that are not trained on
    * @param heldOutB triplets of domain B that are not trained on
    * @param stop asked after every step
-   * @return how it ended
    * @throws DivergenceException if it diverges again and again, in spite of lower learning rates
    * @throws IOException if something cannot be written
    */
@@ -242,7 +240,7 @@ public final class TrainingRun {
         warnOf(collapse, step, writer);
       }
       if (ended) {
-        // Before the save: nobody would come back to it after a kill in between.
+        // Before the save: after a kill in between it would never be written.
         conclude(trainer, samples, writer, seconds, used);
         concluded = true;
       }

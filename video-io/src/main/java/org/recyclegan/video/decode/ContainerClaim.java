@@ -23,9 +23,9 @@ import org.recyclegan.video.TimeBase;
  * @param timeBase of the stream
  * @param rate average frames a second, where stated or guessed by FFmpeg
  * @param announcedFrames number of frames that the header states, if any
- * @param exactFrames number of frames that will be shown, where a complete index tells
+ * @param exactFrames number of frames that will be shown, where a complete index states it
  * @param seconds duration of the stream or else of the container
- * @param variableRate whether the times between frames differ, where a complete index tells
+ * @param variableRate whether the times between frames differ, where a complete index states it
  * @param startTicks where the container starts, in ticks of the stream
  */
 record ContainerClaim(

@@ -56,7 +56,7 @@ final class Deinterlacer implements Closeable {
     filter.push(frame);
   }
 
-  /** Says that no picture follows, so that the last ones come out. */
+  /** Signals the end, so that the last pictures come out. */
   void finish() throws IOException {
     filter.finish();
   }

@@ -27,7 +27,7 @@ final class ExifOrientation {
   private static final int WEBP_HEAD = 12;
   private static final String EXIF_PREFIX = "Exif\0\0";
 
-  /** A chunk is looked for among so many; a file of more is no usual picture. */
+  /** A chunk is looked for among this number; a file of more is no usual picture. */
   private static final int MOST_CHUNKS = 100_000;
 
   private ExifOrientation() {}
@@ -46,7 +46,7 @@ final class ExifOrientation {
           ? inWebp(channel)
           : Optional.empty();
     } catch (IOException e) {
-      // The picture's own reader says what is wrong with the file.
+      // The picture's own reader reports what is wrong with the file.
       return Optional.empty();
     }
   }
@@ -59,7 +59,7 @@ final class ExifOrientation {
           && text(begin).startsWith("WEBPVP8X", 8)
           && (begin.get(WEBP_HEAD + CHUNK_HEAD) & 2) != 0;
     } catch (IOException e) {
-      // The picture's own reader says what is wrong with the file.
+      // The picture's own reader reports what is wrong with the file.
       return false;
     }
   }

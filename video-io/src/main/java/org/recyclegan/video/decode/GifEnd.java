@@ -53,7 +53,7 @@ final class GifEnd {
     } catch (EOFException e) {
       return OptionalInt.of(pictures);
     } catch (IOException e) {
-      // The picture's own reader says what is wrong with the file.
+      // The picture's own reader reports what is wrong with the file.
       return OptionalInt.empty();
     }
   }

@@ -57,12 +57,12 @@ final class JpegEnd {
     } catch (EOFException e) {
       return missing;
     } catch (IOException e) {
-      // The picture's own reader says what is wrong with the file.
+      // The picture's own reader reports what is wrong with the file.
       return State.WHOLE;
     }
   }
 
-  /** Returns the next marker, whatever stands before it. */
+  /** Returns the next marker, skipping what stands before it. */
   private static int nextMarker(DataInputStream in) throws IOException {
     while (true) {
       int value = in.readUnsignedByte();

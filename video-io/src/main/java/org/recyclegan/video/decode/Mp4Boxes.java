@@ -48,7 +48,7 @@ final class Mp4Boxes {
       }
       return false;
     } catch (IOException e) {
-      // The video's own reader says what is wrong with the file.
+      // The video's own reader reports what is wrong with the file.
       return false;
     }
   }

@@ -146,8 +146,8 @@ final class RgbConverter implements AutoCloseable {
   }
 
   /**
-   * Tells whether swscale has a quick way from a format to planes of red, green and blue; to packed
-   * pixels it has only a slow one, of the same result.
+   * Returns whether swscale has a quick way from a format to planes of red, green and blue; to
+   * packed pixels it has only a slow one, of the same result.
    */
   private static boolean isPlanarYuv(int pixelFormat) {
     AVPixFmtDescriptor format = av_pix_fmt_desc_get(pixelFormat);

@@ -18,7 +18,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
  * Which stream of a file is the video.
  *
  * @param index of the stream, empty if there is no video
- * @param reason for a person
+ * @param reason for the user
  */
 public record StreamChoice(OptionalInt index, String reason) {
 
@@ -48,7 +48,7 @@ public record StreamChoice(OptionalInt index, String reason) {
         OptionalInt.of(videos.get(0)), "it is the first of the video streams " + videos);
   }
 
-  /** Returns the best sound, of the video's own programme where there are several; or negative. */
+  /** Returns the best sound, of the video's own programme if there are several; or negative. */
   public static int audio(AVFormatContext context, int video) {
     return av_find_best_stream(context, AVMEDIA_TYPE_AUDIO, -1, video, (AVCodec) null, 0);
   }

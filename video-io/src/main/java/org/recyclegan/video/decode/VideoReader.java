@@ -65,7 +65,6 @@ public final class VideoReader {
    * Describes a video with the default options: what the file says and what reading makes of it.
    *
    * @param input a file, or a folder of pictures
-   * @return its description
    * @throws InputException exactly where {@link #open(Path)} throws one
    * @throws IOException if reading fails for another reason
    */
@@ -78,7 +77,6 @@ public final class VideoReader {
    *
    * @param input a file, or a folder of pictures
    * @param options as it would be read
-   * @return its description
    * @throws InputException exactly where {@link #open(Path, ReadOptions)} throws one
    * @throws IOException if reading fails for another reason
    */

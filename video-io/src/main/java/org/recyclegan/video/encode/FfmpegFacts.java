@@ -19,7 +19,6 @@ public record FfmpegFacts(String version, Map<String, Boolean> encoders) {
   /**
    * Loads FFmpeg and looks.
    *
-   * @return what was found
    * @throws LinkageError if it cannot be loaded
    */
   public static FfmpegFacts find() {

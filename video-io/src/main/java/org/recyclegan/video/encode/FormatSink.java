@@ -14,7 +14,7 @@ interface FormatSink extends Closeable {
   /** Writes everything that is still held back. */
   void finish() throws IOException;
 
-  /** Returns what was left out, in sentences for a person. */
+  /** Returns what was left out, in sentences for the user. */
   List<String> warnings();
 
   @Override

@@ -16,7 +16,7 @@ interface FrameConverter extends Closeable {
    */
   void push(Frame frame, long ticks) throws IOException;
 
-  /** Says that there are no more. */
+  /** Signals that there are no more. */
   void end() throws IOException;
 
   /**

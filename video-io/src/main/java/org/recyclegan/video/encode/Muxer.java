@@ -56,7 +56,7 @@ final class Muxer implements Closeable {
   /**
    * Opens the file and writes its header.
    *
-   * @param file to write, whatever its extension
+   * @param file to write, with any extension
    * @param encoder of the video
    * @param rate average frames a second, for the header
    * @param audio the form of the audio packets to come
@@ -190,7 +190,7 @@ final class Muxer implements Closeable {
     format.pb(null);
   }
 
-  /** Muxers do not always pass on that the disk is full; the file's own state tells. */
+  /** Muxers do not always pass on that the disk is full; the file's own state shows it. */
   private void checkFile() throws IOException {
     check(format.pb().error(), TASK);
   }

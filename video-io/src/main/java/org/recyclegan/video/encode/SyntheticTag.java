@@ -16,7 +16,7 @@ public final class SyntheticTag {
   private SyntheticTag() {}
 
   /**
-   * Tells whether a video carries the statement.
+   * Returns whether a video carries the statement.
    *
    * @param description of the video
    * @return whether it is among the texts of its container, or of the times beside its pictures

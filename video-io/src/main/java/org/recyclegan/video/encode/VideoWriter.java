@@ -53,9 +53,9 @@ public final class VideoWriter implements FrameSink {
   }
 
   /**
-   * Refuses an output that is one of the inputs, whatever its name and even where outputs may be
-   * replaced. {@link #create} does so for the source of the audio; whoever reads other files checks
-   * them here, before hours are spent on frames.
+   * Refuses an output that is one of the inputs, regardless of its name and even where outputs may
+   * be replaced. {@link #create} does so for the source of the audio; callers that read other files
+   * check them here, before hours are spent on frames.
    *
    * @param out file or folder to be written
    * @param inputs files and folders that are read; those that do not exist are passed over
@@ -155,7 +155,7 @@ public final class VideoWriter implements FrameSink {
    * Returns what the output lacks, such as audio its container has no place for. Complete after
    * {@link #commit()}.
    *
-   * @return sentences for a person, empty where all went well
+   * @return sentences for the user, empty where all went well
    */
   public List<String> warnings() {
     return sink.warnings();

@@ -69,7 +69,7 @@ public final class FilterGraph implements Closeable {
     check(av_buffersrc_add_frame_flags(source, frame, AV_BUFFERSRC_FLAG_KEEP_REF), task);
   }
 
-  /** Says that no picture follows, so that the last ones come out. */
+  /** Signals the end, so that the last pictures come out. */
   public void finish() throws IOException {
     check(av_buffersrc_add_frame_flags(source, null, 0), task);
   }

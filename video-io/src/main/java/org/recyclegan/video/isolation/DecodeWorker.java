@@ -34,7 +34,7 @@ final class DecodeWorker {
    * Runs until standard input ends.
    *
    * @param args the megabytes of memory that it may hold in all
-   * @throws IOException if nobody reads the answers
+   * @throws IOException if the pipe is closed
    */
   public static void main(String[] args) throws IOException {
     int residentMegabytes = Integer.parseInt(args[0]);
@@ -49,7 +49,7 @@ final class DecodeWorker {
   private static void serve(int residentMegabytes) throws IOException {
     // A single allocation beyond the limit would be made, and touched, between two looks.
     avutil.av_max_alloc(residentMegabytes * (1L << 20));
-    // Whatever prints must not print into the answers.
+    // Nothing else may print into the answers.
     DataOutputStream answers =
         new DataOutputStream(
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));

@@ -111,7 +111,7 @@ final class IsolatedSource implements FrameSource {
         settle();
         lastWarnings = ask(IsolatedSource::askWarnings);
       } catch (IOException e) {
-        // Whoever reads on hears of it.
+        // Later reads throw it.
         failure = e;
       }
     }
@@ -150,7 +150,7 @@ final class IsolatedSource implements FrameSource {
           });
       decoder.takeBack(child);
     } catch (IOException e) {
-      // It is of no use to the next video.
+      // It is unusable for the next video.
       decoder.discard(child);
     }
   }

@@ -10,8 +10,8 @@
  * ends them when an answer takes too long, and says how one died; {@link
  * org.recyclegan.process.ProcessGuard} is what a process watches itself by.
  *
- * <p>This is no sandbox: the process has its user's rights. It contains failures, and whoever fears
- * more than failures starts the whole program as a user without rights.
+ * <p>This is no sandbox: the process has its user's rights. It contains failures, and a user who
+ * fears more than failures starts the whole program as a user without rights.
  */
 @NullMarked
 package org.recyclegan.video.isolation;

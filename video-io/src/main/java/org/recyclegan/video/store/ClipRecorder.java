@@ -59,7 +59,7 @@ final class ClipRecorder {
     kept++;
   }
 
-  /** Says that frames are missing here, so that no triplet may reach across. */
+  /** Marks that frames are missing here, so that no triplet may reach across. */
   void interrupt() {
     broken = kept > 0;
   }

@@ -59,7 +59,6 @@ public final class FrameStore implements AutoCloseable {
    * @param options how to choose and store frames
    * @param opener opens an input, or one picture of a folder of triplets
    * @param progress told of every frame read
-   * @return the store, open
    * @throws InputException if there is no input, an input is missing or too small, nothing moves,
    *     no three frames follow each other, or the store would be larger than allowed
    * @throws IOException if reading or writing fails; nothing is then left behind
@@ -84,7 +83,6 @@ public final class FrameStore implements AutoCloseable {
    * @param options as for {@link #create}
    * @param opener as for {@link #create}
    * @param progress as for {@link #create}
-   * @return the store, open
    * @throws InputException as for {@link #create}
    * @throws IOException if reading or writing fails
    */
@@ -113,7 +111,6 @@ public final class FrameStore implements AutoCloseable {
    * Opens a store that was built before, after checking every byte of it.
    *
    * @param file that was built
-   * @return the store
    * @throws InputException if the file is missing, incomplete, damaged or of another version
    * @throws IOException if reading fails
    */
@@ -161,20 +158,12 @@ public final class FrameStore implements AutoCloseable {
     return clips;
   }
 
-  /**
-   * Returns the options the store was built with.
-   *
-   * @return all of them
-   */
+  /** Returns the options the store was built with. */
   public FrameStoreOptions options() {
     return index.options();
   }
 
-  /**
-   * Returns the number of frames of all clips.
-   *
-   * @return frames in the store
-   */
+  /** Returns the number of frames of all clips. */
   public int frameCount() {
     return frameCount;
   }
@@ -191,16 +180,16 @@ public final class FrameStore implements AutoCloseable {
   /**
    * Returns what was decided while building: cuts found, repeats left out, how folders were read.
    *
-   * @return sentences for a person
+   * @return sentences for the user
    */
   public List<String> notes() {
     return index.notes();
   }
 
   /**
-   * Returns what was not as it should be: frames lost to damage, inputs that are of no use.
+   * Returns what was not as it should be: frames lost to damage, inputs that are unusable.
    *
-   * @return sentences for a person, empty where all went well
+   * @return sentences for the user, empty where all went well
    */
   public List<String> warnings() {
     return index.warnings();
@@ -210,7 +199,6 @@ public final class FrameStore implements AutoCloseable {
    * Returns the clip that a frame belongs to.
    *
    * @param frame number in the store, 0 to {@code frameCount() - 1}
-   * @return one of {@link #clips()}
    * @throws IndexOutOfBoundsException if there is no such frame
    */
   public Clip clipOf(int frame) {
@@ -357,7 +345,7 @@ public final class FrameStore implements AutoCloseable {
     try {
       return open(file);
     } catch (InputException unusable) {
-      // Whatever is wrong with it, building it again is the remedy.
+      // No matter what is wrong with it, building it again is the remedy.
       return null;
     }
   }

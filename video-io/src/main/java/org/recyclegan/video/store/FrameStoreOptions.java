@@ -54,11 +54,7 @@ public record FrameStoreOptions(
     check(maxBytes >= 1, "maxBytes", "at least 1", maxBytes);
   }
 
-  /**
-   * Returns the defaults.
-   *
-   * @return options to vary from
-   */
+  /** Returns the defaults. */
   public static FrameStoreOptions defaults() {
     return DEFAULTS;
   }
@@ -67,7 +63,6 @@ public record FrameStoreOptions(
    * Returns these options with another frame size.
    *
    * @param pixels short side of every stored frame
-   * @return changed options
    */
   public FrameStoreOptions withShortSide(int pixels) {
     return new FrameStoreOptions(
@@ -78,7 +73,6 @@ public record FrameStoreOptions(
    * Returns these options with another part held out.
    *
    * @param fraction 0 to less than 1
-   * @return changed options
    */
   public FrameStoreOptions withHeldOutFraction(double fraction) {
     return new FrameStoreOptions(shortSide, fraction, staticThreshold, maxFrames, maxBytes, layout);
@@ -88,7 +82,6 @@ public record FrameStoreOptions(
    * Returns these options with another measure of standing still.
    *
    * @param levels mean absolute difference below which a frame is a repeat
-   * @return changed options
    */
   public FrameStoreOptions withStaticThreshold(double levels) {
     return new FrameStoreOptions(shortSide, heldOutFraction, levels, maxFrames, maxBytes, layout);
@@ -99,7 +92,6 @@ public record FrameStoreOptions(
    *
    * @param frames most frames taken from one input
    * @param bytes largest size the store may reach
-   * @return changed options
    */
   public FrameStoreOptions withLimits(int frames, long bytes) {
     return new FrameStoreOptions(
@@ -110,7 +102,6 @@ public record FrameStoreOptions(
    * Returns these options with folders read in another way.
    *
    * @param folders how to read them
-   * @return changed options
    */
   public FrameStoreOptions withLayout(FolderLayout folders) {
     return new FrameStoreOptions(

@@ -37,7 +37,7 @@ record InputFingerprint(Path path, long bytes, String sha256) {
     return new InputFingerprint(input, Files.size(input), hash);
   }
 
-  /** Tells whether the content is the same, wherever it lies. */
+  /** Returns whether the content is the same, wherever it lies. */
   boolean sameContent(InputFingerprint other) {
     return bytes == other.bytes && sha256.equals(other.sha256);
   }

@@ -26,10 +26,10 @@ import org.recyclegan.video.Size;
  */
 public final class ShotCuts {
 
-  /** A cut changes the picture at least so many times as much as its neighbours do on average. */
+  /** A cut changes the picture at least this many times as much as its neighbours do on average. */
   static final double RATIO = 3;
 
-  /** A cut changes the picture by at least so many 8-bit levels on average. */
+  /** A cut changes the picture by at least this number of 8-bit levels on average. */
   static final double LEAST_CHANGE = 12;
 
   private static final int REACH = 3;

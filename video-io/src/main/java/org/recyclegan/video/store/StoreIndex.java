@@ -36,7 +36,7 @@ record StoreIndex(
     warnings = List.copyOf(warnings);
   }
 
-  /** Tells whether building from these inputs and options would give the same store. */
+  /** Returns whether building from these inputs and options would give the same store. */
   boolean isOf(FrameStoreOptions otherOptions, List<InputFingerprint> otherInputs) {
     if (!options.equals(otherOptions) || inputs.size() != otherInputs.size()) {
       return false;

@@ -35,8 +35,8 @@ final class StripFolder {
   }
 
   /**
-   * Tells whether every picture that can be read has the shape of three square frames side by side.
-   * One that has not settles it, so an ordinary folder costs one look.
+   * Returns whether every picture that can be read has the shape of three square frames side by
+   * side. One that has not settles it, so an ordinary folder costs one look.
    */
   boolean looksLikeStrips(FrameOpener opener) throws IOException {
     boolean any = false;
@@ -67,7 +67,6 @@ final class StripFolder {
   /**
    * Decodes a strip.
    *
-   * @return the whole strip
    * @throws InputException if it cannot be decoded
    */
   static Frame decode(Path picture, FrameOpener opener) throws IOException {

@@ -61,7 +61,7 @@ public final class Triplets {
     return new Triplets(store, stride, runs);
   }
 
-  /** Tells whether a clip has any triplet to train on, at the least stride. */
+  /** Returns whether a clip has any triplet to train on, at the least stride. */
   static boolean hasTraining(StoredClip stored) {
     List<Run> runs = new ArrayList<>();
     addRuns(stored, 0, stored.clip().trainingFrames(), 1, runs);
@@ -110,7 +110,6 @@ public final class Triplets {
    *
    * @param index of the triplet, 0 to {@code count() - 1}
    * @param position 0, 1 or 2
-   * @return number of the frame in the store
    */
   public int frameOf(int index, int position) {
     if (position < 0 || position >= LENGTH) {

@@ -1,6 +1,6 @@
 package org.recyclegan.cli.failure;
 
-/** What the process tells the shell. */
+/** What the process reports to the shell. */
 public final class ExitCode {
 
   public static final int OK = 0;

@@ -24,7 +24,7 @@ public final class Failures {
 
   private Failures() {}
 
-  /** Reports wrong usage, with what the person may have meant. */
+  /** Reports wrong usage, with what the user may have meant. */
   public static int usage(ParameterException failure, PrintWriter err) {
     CommandLine command = failure.getCommandLine();
     Optional<String> unknown = unknownCommand(failure);
@@ -54,7 +54,7 @@ public final class Failures {
     return ExitCode.USAGE;
   }
 
-  /** Picocli says that all arguments do not match, where only the command's name is wrong. */
+  /** Picocli reports that all arguments do not match, where only the command's name is wrong. */
   private static Optional<String> unknownCommand(ParameterException failure) {
     CommandLine command = failure.getCommandLine();
     if (!(failure instanceof UnmatchedArgumentException unmatched)
@@ -88,7 +88,7 @@ public final class Failures {
         : ExitCode.FAILURE;
   }
 
-  /** File system exceptions carry only a path: says what is the matter with it. */
+  /** File system exceptions carry only a path: this adds what is wrong with it. */
   public static String describe(Throwable failure) {
     if (failure instanceof NoSuchFileException missing) {
       return missing.getFile() + ": no such file or directory";

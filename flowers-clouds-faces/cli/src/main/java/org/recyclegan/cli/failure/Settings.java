@@ -3,7 +3,7 @@ package org.recyclegan.cli.failure;
 import java.util.regex.Pattern;
 
 /**
- * Says the libraries' messages in the words of the command line: they name a setting between
+ * Puts the libraries' messages into the words of the command line: they name a setting between
  * backticks, as {@code `max-pixels`}, which here is the option {@code --max-pixels}.
  */
 public final class Settings {

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 import org.recyclegan.system.AvailableMemory;
 
 /**
- * Says of an error that memory was short: which, what was needed, what was there, and which option
- * to lower.
+ * Reports that memory was short: which, what was needed, what was there, and which option to lower.
  */
 final class Shortage {
 

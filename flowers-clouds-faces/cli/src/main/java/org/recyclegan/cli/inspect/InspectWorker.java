@@ -13,7 +13,7 @@ import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.ReadLimits;
 import org.recyclegan.video.ReadOptions;
 
-/** The process that looks at one file and tells what it is, as JSON. */
+/** The process that looks at one file and describes it as JSON. */
 final class InspectWorker {
 
   private InspectWorker() {}
@@ -23,7 +23,7 @@ final class InspectWorker {
    *
    * @param args most memory in megabytes, the four limits of reading, the rate of pictures, the
    *     file
-   * @throws IOException if nobody reads the answer
+   * @throws IOException if the pipe is closed
    */
   public static void main(String[] args) throws IOException {
     ProcessGuard guard = ProcessGuard.start(Integer.parseInt(args[0]));
@@ -44,7 +44,7 @@ final class InspectWorker {
     ReadOptions options =
         ReadOptions.defaults().withLimits(limits).withPictureRate(FrameRate.parse(args[5]));
     try (DataOutputStream answer = new DataOutputStream(new FileOutputStream(FileDescriptor.out))) {
-      // Whatever prints must not print into the answer.
+      // Nothing else may print into the answer.
       System.setOut(System.err);
       boolean found;
       String text;

@@ -20,7 +20,6 @@ public final class CheckpointLimit {
   /**
    * Checks a file before it is opened.
    *
-   * @return the file
    * @throws InputException if it is too large
    */
   public Path checked(Path file) throws IOException {

@@ -26,7 +26,7 @@ public final class ClipOptions {
       description = "Frames in a clip (${DEFAULT-VALUE}).")
   private int frames;
 
-  /** Decides what is drawn unless the person says so. */
+  /** Decides what is drawn unless the user says so. */
   public ClipOptions(DrawOptions defaults) {
     this.defaults = defaults;
     clips = defaults.clips();

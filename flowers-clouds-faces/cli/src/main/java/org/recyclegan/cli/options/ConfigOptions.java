@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * The options that decide a training of whatever method, without defaults of their own: what is not
+ * The options that decide a training of any method, without defaults of their own: what is not
  * given comes from the preset, or from the run that is resumed.
  */
 public final class ConfigOptions {

@@ -30,7 +30,7 @@ public final class ContestOptions {
       description = "Trainings of each method, with seeds from --seed on (${DEFAULT-VALUE}).")
   private int seeds;
 
-  /** Decides how many seeds there are unless the person says so. */
+  /** Decides how many seeds there are unless the user says so. */
   public ContestOptions(int defaultSeeds) {
     seeds = defaultSeeds;
   }

@@ -104,7 +104,7 @@ public final class MethodOptions {
    * @throws IllegalArgumentException if an option is out of its range
    */
   public TrainingConfig appliedTo(TrainingConfig start) {
-    // A method that stays keeps its weights, whatever they were made.
+    // A method that stays keeps its weights, however they were set.
     TrainingConfig c =
         method == null || method == start.method() ? start : start.withMethod(method);
     return new TrainingConfig(

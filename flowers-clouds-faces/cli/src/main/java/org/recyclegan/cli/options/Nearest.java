@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import org.recyclegan.eval.scores.EditDistance;
 
-/** Asks what a person may have meant by a misspelt word. */
+/** Asks what the user may have meant by a misspelt word. */
 public final class Nearest {
 
   private Nearest() {}

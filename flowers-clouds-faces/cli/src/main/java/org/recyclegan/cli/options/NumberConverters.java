@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads numbers, and says of what is none what was expected in words that are not Java's. */
+/** Reads numbers, and reports what was expected in words that are not Java's. */
 public final class NumberConverters {
 
   private NumberConverters() {}

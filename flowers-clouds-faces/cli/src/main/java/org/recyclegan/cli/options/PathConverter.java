@@ -11,8 +11,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads names of files, also those with bytes that are no UTF-8: Java has a mark in the place of
- * each such byte, and the folder is asked which name it is that looks so.
+ * Reads names of files, also those with bytes that are no UTF-8: Java has a mark instead of each
+ * such byte, and the folder is asked which name it is that looks so.
  */
 public final class PathConverter implements ITypeConverter<Path> {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.recyclegan.recycle.run.RunDirectory;
 import org.recyclegan.video.InputException;
 
-/** Tells runs from what a person may name in their place, and the other way round. */
+/** Tells runs from what a user may name instead, and the other way round. */
 public final class RunOperand {
 
   /** What a checkpoint begins with: the length of its header, and the header's first bracket. */
@@ -68,7 +68,7 @@ public final class RunOperand {
     return RunDirectory.isRun(path);
   }
 
-  /** Damaged ones count: their own reader says what is the matter with them. */
+  /** Damaged ones count: their own reader reports what is wrong. */
   private static boolean isRun(Path path) throws IOException {
     return isRunFolder(path)
         || path.toString().endsWith(EXTENSION)

@@ -30,7 +30,7 @@ public final class MutantRun implements Closeable {
    * @param verdicts by reader
    * @param largestMegabytes that a process was seen to hold after a mutant
    * @param slowestSeconds that a mutant took, starting a process included
-   * @param findings the files that somebody has to look into, with what became of them
+   * @param findings the files to look into, with what became of them
    */
   public record Counts(
       long mutants,
@@ -200,11 +200,7 @@ public final class MutantRun implements Closeable {
     }
   }
 
-  /**
-   * Returns what was counted so far.
-   *
-   * @return a copy
-   */
+  /** Returns a copy of the counts so far. */
   public Counts counts() {
     return new Counts(
         count,

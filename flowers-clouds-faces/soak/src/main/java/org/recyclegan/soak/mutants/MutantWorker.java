@@ -22,7 +22,7 @@ final class MutantWorker {
    * Runs until standard input ends.
    *
    * @param args the megabytes of memory that it may hold in all
-   * @throws IOException if nobody reads the answers
+   * @throws IOException if the pipe is closed
    */
   public static void main(String[] args) throws IOException {
     ProcessGuard guard = ProcessGuard.start(Integer.parseInt(args[0]));
@@ -36,7 +36,7 @@ final class MutantWorker {
   private static void serve() throws IOException {
     DataInputStream requests = new DataInputStream(new FileInputStream(FileDescriptor.in));
     DataOutputStream answers = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
-    // Whatever prints must not print into the answers.
+    // Nothing else may print into the answers.
     System.setOut(System.err);
     while (true) {
       String target;

@@ -58,7 +58,6 @@ public final class SeedFiles {
    *
    * @param corpus folders with more good files, PyTorch's among them: a folder with {@code
    *     latest_net_G_A.pth} is imported as a run too
-   * @return the files
    * @throws IOException if one cannot be made
    */
   public List<Path> make(List<Path> corpus) throws IOException {

@@ -201,7 +201,7 @@ public enum Target {
   }
 
   /**
-   * Tells whether it reads files like one.
+   * Returns whether it reads files like one.
    *
    * @param name of a good file
    * @return whether its mutants are for this reader
@@ -215,7 +215,7 @@ public enum Target {
    *
    * @param file a mutant
    * @param out an empty folder, the only place to write to
-   * @throws org.recyclegan.video.InputException if it is of no use
+   * @throws org.recyclegan.video.InputException if it is unusable
    * @throws IOException as no reader should for what a file holds
    */
   abstract void read(Path file, Path out) throws IOException;

@@ -4,9 +4,9 @@ package org.recyclegan.soak.mutants;
 public enum Verdict {
   /** Read, in whole or in part. */
   ACCEPTED(true),
-  /** Refused in words for a person. */
+  /** Refused with a message for the user. */
   REFUSED(true),
-  /** Refused by an exception that says nothing to a person. */
+  /** Refused by an exception without a message for the user. */
   UNCLEAR(false),
   /** The process died. */
   CRASHED(false),
@@ -24,9 +24,9 @@ public enum Verdict {
   }
 
   /**
-   * Tells whether it is as it should be.
+   * Returns whether it is as it should be.
    *
-   * @return whether nobody has to look into it
+   * @return false if it has to be looked into
    */
   public boolean isGood() {
     return good;

@@ -55,7 +55,7 @@ public record Difference(
   }
 
   /**
-   * Tells whether the methods may be called different.
+   * Returns whether the methods may be called different.
    *
    * @return whether the interval excludes zero
    */

@@ -6,6 +6,6 @@ interface Features {
   /** Returns as many numbers for every picture (3 * size * size bytes, RGB, HWC). */
   double[] of(byte[] rgb);
 
-  /** Names them, for people. */
+  /** Describes them for display. */
   String description();
 }

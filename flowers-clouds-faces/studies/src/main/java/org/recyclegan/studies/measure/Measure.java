@@ -9,10 +9,10 @@ import org.recyclegan.eval.scores.Better;
  * A number that a study has for every training.
  *
  * @param name as in {@code results.json}
- * @param label for people
+ * @param label to show
  * @param direction which way is better
  * @param kind how it is put together over seeds
- * @param decimals shown to people
+ * @param decimals to show
  */
 public record Measure(String name, String label, Better direction, Kind kind, int decimals) {
 
@@ -59,7 +59,6 @@ public record Measure(String name, String label, Better direction, Kind kind, in
    * Finds what a name means.
    *
    * @param name as in {@code results.json}
-   * @return the measure
    * @throws IllegalArgumentException if no study has such a number
    */
   public static Measure of(String name) {

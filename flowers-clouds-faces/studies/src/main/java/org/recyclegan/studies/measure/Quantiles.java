@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * How much of the picture is how bright: quantiles of red, green, blue and of red minus blue over
- * all pixels, whatever their places.
+ * all pixels, regardless of their places.
  */
 final class Quantiles implements Features {
 

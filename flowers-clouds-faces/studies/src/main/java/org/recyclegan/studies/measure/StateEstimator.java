@@ -25,9 +25,9 @@ public interface StateEstimator {
   double[] read(byte[] rgb);
 
   /**
-   * Says how it reads and what it was calibrated on.
+   * Describes how it reads and what it was calibrated on.
    *
-   * @return a sentence for people
+   * @return a sentence to show
    */
   String description();
 }

@@ -90,7 +90,6 @@ public record StudyResults(
    * @param estimators how the state was read
    * @param references what outputs score that no network made
    * @param trials all trainings
-   * @return the results, with the numbers over seeds
    */
   public static StudyResults of(
       String world,

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells results to people: a row a number, a column a method, intervals over seeds in brackets. */
+/** Results as tables: a row a number, a column a method, intervals over seeds in brackets. */
 public final class StudyTable {
 
   private static final String NOTHING = "-";
@@ -20,7 +20,7 @@ public final class StudyTable {
   private final StudyResults results;
 
   /**
-   * Prepares to tell.
+   * A table of results.
    *
    * @param results of a study
    */
@@ -120,7 +120,7 @@ public final class StudyTable {
   /**
    * Returns the names of the numbers that are shown.
    *
-   * @return all but those of single variables where there are many
+   * @return all but those of single variables if there are many
    */
   public List<Measure> shown() {
     boolean many = results.estimators().stream().anyMatch(e -> e.ceiling().size() > LONGEST_LIST);
@@ -163,7 +163,7 @@ public final class StudyTable {
    *
    * @param measure which number
    * @param method of the study
-   * @return for people
+   * @return text to show
    */
   public String cell(Measure measure, String method) {
     return results.summaries().stream()
@@ -215,7 +215,7 @@ public final class StudyTable {
    * Returns a difference with its interval.
    *
    * @param difference of two methods
-   * @return for people
+   * @return text to show
    */
   public static String difference(Difference difference) {
     Measure measure = Measure.of(difference.measure());
@@ -224,7 +224,7 @@ public final class StudyTable {
   }
 
   /**
-   * Says what may be said of a difference.
+   * Returns the verdict on a difference.
    *
    * @param difference of two methods
    * @return a few words

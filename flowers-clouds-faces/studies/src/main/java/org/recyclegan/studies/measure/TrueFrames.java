@@ -49,7 +49,7 @@ final class TrueFrames {
     return samples;
   }
 
-  /** Says how many there are. */
+  /** Describes how many there are. */
   static String description() {
     return MOTIONS * MOMENTS
         + " true pictures of "

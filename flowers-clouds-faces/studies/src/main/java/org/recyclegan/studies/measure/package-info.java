@@ -6,7 +6,7 @@
  * org.recyclegan.studies.measure.Readback} compares what it reads off an output with the true
  * state; {@link org.recyclegan.studies.measure.TrialScores} has all numbers of one training, {@link
  * org.recyclegan.studies.measure.StudyResults} those of all of them with their intervals over
- * seeds, and {@link org.recyclegan.studies.measure.StudyTable} tells them to people.
+ * seeds, and {@link org.recyclegan.studies.measure.StudyTable} writes them as tables.
  */
 @NullMarked
 package org.recyclegan.studies.measure;

@@ -68,7 +68,7 @@ public final class EvaluationReport {
     }
   }
 
-  /** Says what will be written: the page, its data, and the folder of its videos. */
+  /** Declares what will be written: the page, its data, and the folder of its videos. */
   public void declare(OutputGuard guard) {
     guard.writes(OPTION, folder.resolve(ReportFolder.PAGE));
     guard.writes(OPTION, folder.resolve(ReportFolder.DATA));

@@ -19,7 +19,7 @@ import org.recyclegan.eval.report.TrainingCurve;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
 
-/** What a run's folder tells of its training. */
+/** What a run's folder records of its training. */
 public final class TrainingRecord {
 
   /** Losses by step, one JSON object a line. */

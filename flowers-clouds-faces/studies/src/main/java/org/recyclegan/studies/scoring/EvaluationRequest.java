@@ -32,7 +32,7 @@ public record EvaluationRequest(
    * @param extractor sees a frame, or null
    * @param perceptual compares two frames, or null
    * @param real videos of the output's kind to compare features with; the reference stands in for
-   *     them where there are none
+   *     them if there are none
    */
   public record Networks(@Nullable Path extractor, @Nullable Path perceptual, List<Path> real) {
 

@@ -75,7 +75,7 @@ public final class NetworkMetrics {
   }
 
   /**
-   * Answers those of the metrics asked for that need a network, with a reason where there is none.
+   * Answers those of the metrics asked for that need a network, with a reason if there is none.
    *
    * @throws InputException if a video or a network is unusable
    * @throws CancellationException if it is stopped

@@ -42,7 +42,7 @@ public final class Examination {
   private static final Set<Metric> METRICS =
       Metrics.named("psnr", "ssim", "tof", "warp_error", "warp_error_ratio");
 
-  /** While training goes on, every so many frames are enough. */
+  /** While training goes on, every N-th frame is enough. */
   private static final int GLANCE = 5;
 
   private final Session session;
@@ -114,7 +114,7 @@ public final class Examination {
     return frames.stream().map(frame -> estimator.read(frame.rgb())).toArray(double[][]::new);
   }
 
-  /** Says how the state is read, and how well that goes on the truth. */
+  /** Describes how the state is read, and how well that goes on the truth. */
   public StudyResults.Estimator estimator() {
     List<StateReading> readings =
         clips.stream().map(clip -> new StateReading(clip.states, clip.read, clip.read)).toList();
@@ -200,7 +200,7 @@ public final class Examination {
     return values;
   }
 
-  /** A metric that says nothing of so small or so equal pictures is left out. */
+  /** A metric that is undefined for such small or such equal pictures is left out. */
   private static void collect(Evaluation evaluation, Map<Metric, DoubleStream.Builder> metrics) {
     for (Metric name : METRICS) {
       OptionalDouble value =

@@ -44,7 +44,7 @@ public final class HeldOut {
   /**
    * Something to measure on.
    *
-   * @param title what it is, for people
+   * @param title what it is, to show
    * @param video of it alone
    * @param truth what its translation should look like, or null if that is not known
    */

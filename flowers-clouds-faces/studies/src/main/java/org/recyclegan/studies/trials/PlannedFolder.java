@@ -67,13 +67,13 @@ public final class PlannedFolder {
     return Optional.empty();
   }
 
-  /** Tells whether there is something to go on with. */
+  /** Returns whether there is something to go on with. */
   public boolean isBegun() {
     return Files.exists(plan);
   }
 
   /**
-   * Refuses to work among a person's files.
+   * Refuses to work among the user's files.
    *
    * @throws InputException if the folder is neither new nor empty nor has a plan
    */

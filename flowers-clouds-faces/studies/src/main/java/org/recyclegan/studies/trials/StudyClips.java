@@ -23,8 +23,8 @@ import org.recyclegan.worlds.model.Domain;
 public final class StudyClips {
 
   /**
-   * Finer than for people: the camera's noise has to survive, or frames in which little moves
-   * repeat the one before and are left out of training, which then sees uneven time.
+   * Finer than to watch: the camera's noise has to survive, or frames in which little moves repeat
+   * the one before and are left out of training, which then sees uneven time.
    */
   private static final int QUANTIZER = 8;
 

@@ -13,7 +13,7 @@ import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
 
 /**
- * Videos to measure on in the place of the held-out ends.
+ * Videos to measure on instead of the held-out ends.
  *
  * @param a of domain A, may be empty
  * @param b of domain B, may be empty
@@ -49,7 +49,7 @@ public record TestClips(List<Path> a, List<Path> b, boolean paired) {
    *
    * @param trained hashes of what is, by path
    * @param opener opens the clips
-   * @throws InputException if a clip is of no use
+   * @throws InputException if a clip is unusable
    */
   public void check(Map<String, String> trained, FrameOpener opener) throws IOException {
     for (List<Path> clips : List.of(a, b)) {

@@ -34,7 +34,6 @@ public final class Backdrop {
    * @param palette its colours
    * @param size of the square picture, in pixels
    * @param seed another seed, another place
-   * @return the painted place
    */
   public static Backdrop of(Palette palette, int size, long seed) {
     Backdrop backdrop = new Backdrop(size);

@@ -133,7 +133,6 @@ public final class Canvas implements Drawing {
      * @param y the middle
      * @param reachX half the width
      * @param reachY half the height
-     * @return the box
      */
     public static Box around(double x, double y, double reachX, double reachY) {
       return new Box(x - reachX, y - reachY, x + reachX, y + reachY);

@@ -11,7 +11,6 @@ public final class Ease {
    * @param from value at 0
    * @param to value at 1
    * @param t where between them; may lie outside
-   * @return the value there
    */
   public static double mix(double from, double to, double t) {
     return from + (to - from) * t;

@@ -9,7 +9,6 @@ public interface Paint {
    *
    * @param x to the right
    * @param y upwards
-   * @return the colour there
    */
   Tint at(double x, double y);
 }

@@ -23,7 +23,6 @@ public interface Shape {
    * @param cy its middle
    * @param rx half its width
    * @param ry half its height
-   * @return the shape
    */
   static Shape ellipse(double cx, double cy, double rx, double ry) {
     return (x, y) -> (Math.hypot((x - cx) / rx, (y - cy) / ry) - 1) * Math.min(rx, ry);
@@ -37,7 +36,6 @@ public interface Shape {
    * @param x1 the other end
    * @param y1 the other end
    * @param radius half its thickness
-   * @return the shape
    */
   static Shape stroke(double x0, double y0, double x1, double y1, double radius) {
     double dx = x1 - x0;
@@ -53,7 +51,6 @@ public interface Shape {
    * What two shapes share.
    *
    * @param other the other shape
-   * @return the shape
    */
   default Shape and(Shape other) {
     return (x, y) -> Math.max(distance(x, y), other.distance(x, y));
@@ -64,7 +61,6 @@ public interface Shape {
    *
    * @param other the other shape
    * @param fillet its radius (I. Quilez' quadratic smooth minimum)
-   * @return the shape
    */
   default Shape joined(Shape other, double fillet) {
     return (x, y) -> {
@@ -79,7 +75,6 @@ public interface Shape {
    * This shape without another.
    *
    * @param other what is cut away
-   * @return the shape
    */
   default Shape without(Shape other) {
     return (x, y) -> Math.max(distance(x, y), -other.distance(x, y));

@@ -13,7 +13,6 @@ public record Tint(double r, double g, double b) {
    * Reads a colour as designers write it.
    *
    * @param rgb hexadecimal triple, red highest
-   * @return the colour
    */
   public static Tint of(int rgb) {
     return new Tint(((rgb >> 16) & 255) / 255.0, ((rgb >> 8) & 255) / 255.0, (rgb & 255) / 255.0);
@@ -24,7 +23,6 @@ public record Tint(double r, double g, double b) {
    *
    * @param to where to
    * @param t 0 for this colour, 1 for the other
-   * @return the colour between
    */
   public Tint mix(Tint to, double t) {
     return new Tint(Ease.mix(r, to.r, t), Ease.mix(g, to.g, t), Ease.mix(b, to.b, t));

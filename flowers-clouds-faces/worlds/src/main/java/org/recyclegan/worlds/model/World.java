@@ -52,7 +52,7 @@ public interface World {
   }
 
   /**
-   * Tells of which kind a motion is.
+   * Returns of which kind a motion is.
    *
    * @param motionSeed as given to {@link #motion}
    * @return from 0 to below {@link #kinds()}; for a seed that is drawn at random, any of them
@@ -77,7 +77,6 @@ public interface World {
    * Whether a domain shows label maps instead of pictures, of which only the labels count.
    *
    * @param domain one of the two
-   * @return whether it does
    */
   default boolean drawsLabels(Domain domain) {
     return false;

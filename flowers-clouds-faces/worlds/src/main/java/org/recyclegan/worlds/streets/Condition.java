@@ -32,7 +32,6 @@ public enum Condition {
    * Reads the condition of a state.
    *
    * @param component of the state
-   * @return the condition
    * @throws IllegalArgumentException if there is none of that number
    */
   public static Condition of(double component) {

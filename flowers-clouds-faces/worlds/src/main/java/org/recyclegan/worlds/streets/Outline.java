@@ -7,7 +7,7 @@ final class Outline {
 
   private Outline() {}
 
-  /** Says what of a thing is at a place, or null where one sees past it. */
+  /** Returns what of a thing is at a place, or null where one sees past it. */
   static @Nullable StreetMaterial at(Thing thing, double x, double y) {
     return switch (thing.kind()) {
       case TREE -> tree(thing, x, y);

@@ -6,7 +6,7 @@ public final class Bar implements UnaryCosts {
   /** Far above any distance, and still far from where sums of floats lose what matters. */
   static final float FORBIDDEN = 1e4f;
 
-  /** Says which candidates. */
+  /** Decides which candidates are barred. */
   @FunctionalInterface
   public interface Rule {
     /** Returns whether a candidate is out of the question for a frame. */

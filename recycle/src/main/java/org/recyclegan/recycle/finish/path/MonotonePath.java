@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cheapest way through one shot of the target that never goes back: from one frame of the
- * source to the next, the target stands still or goes on by up to so many frames. For what happens
- * once, such as a flower that opens.
+ * source to the next, the target stands still or goes on by at most {@code steepest} frames. For
+ * what happens once, such as a flower that opens.
  *
- * <p>The begin and the end in the shot are free. Only every so many rows are kept and what lies
- * between them is computed again on the way back, so memory grows as the square root of the
- * source's length.
+ * <p>The begin and the end in the shot are free. Only every N-th row is kept and what lies between
+ * them is computed again on the way back, so memory grows as the square root of the source's
+ * length.
  */
 public final class MonotonePath {
 

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A message of protocol buffers, put together field by field where there are no generated classes.
- * A message must be complete before it becomes another's field. Arrays are not copied.
+ * A message of protocol buffers, put together field by field without generated classes. A message
+ * must be complete before it becomes another's field. Arrays are not copied.
  */
 final class ProtoMessage {
 

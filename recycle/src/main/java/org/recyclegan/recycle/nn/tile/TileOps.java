@@ -47,7 +47,7 @@ final class TileOps implements AutoCloseable {
     script = torch.compile(SOURCE);
   }
 
-  /** Returns the rectangle surrounded by zeros; the same tensor where there are none to add. */
+  /** Returns the rectangle surrounded by zeros; the same tensor if there are none to add. */
   NDArray zeroPad(NDManager scope, NDArray x, int left, int right, int top, int bottom) {
     return left + right + top + bottom == 0
         ? x
@@ -78,17 +78,17 @@ final class TileOps implements AutoCloseable {
             scope, "cut", x, rows.from(), rows.length(), columns.from(), columns.length());
   }
 
-  /** Returns (x − mean) · scale, by channel, in the place of x. */
+  /** Returns (x − mean) · scale, by channel, written over x. */
   NDArray normalise(NDManager scope, NDArray x, NDArray mean, NDArray scale) {
     return script.call(scope, "normalise", x, mean, scale);
   }
 
-  /** Returns x + y in the place of x. */
+  /** Returns x + y written over x. */
   NDArray add(NDManager scope, NDArray x, NDArray y) {
     return script.call(scope, "add", x, y);
   }
 
-  /** Returns a function of every value, in the place of x. */
+  /** Returns a function of every value, written over x. */
   NDArray activate(NDManager scope, NDArray x, Layer.Activation activation) {
     return script.call(scope, activation.name(), x);
   }

@@ -117,7 +117,7 @@ interface TileStep {
     }
   }
 
-  /** Reflection at the borders of the input by as many pixels as said. */
+  /** Reflection at the borders of the input by the given number of pixels. */
   record Reflect(TileOps ops, int left, int right, int top, int bottom) implements TileStep {
 
     @Override
