@@ -140,7 +140,7 @@ final class CandidateIndexer {
           videos.isEmpty() ? "No videos to take frames from" : videos.get(0).path().toString(),
           "at least 2 frames to choose from",
           Integer.toString(frames),
-          "Name videos of the target with --frames-from, or choose another --finish.");
+          "Name videos of the target with `frames-from`, or choose another `finish`.");
     }
   }
 }

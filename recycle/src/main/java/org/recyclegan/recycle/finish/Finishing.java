@@ -141,7 +141,7 @@ public final class Finishing implements AutoCloseable {
     if (kind.isEmpty() && (layout.shortSide().isPresent() || layout.tile().isPresent())) {
       notes.add(
           "Translations are shown as they are, since a size for the network or its tiles is"
-              + " given; for the target's own frames use --finish real.");
+              + " given; for the target's own frames use `finish` real.");
       return Optional.of(painted(FinishKind.NONE, layout));
     }
     if (kind.isPresent() && kind.get() != FinishKind.REAL) {
@@ -217,7 +217,7 @@ public final class Finishing implements AutoCloseable {
           request.checkpoint() + ": whose frames to show is not known",
           "the folder of a run",
           "a checkpoint alone",
-          "Name videos of the target with --frames-from, or choose another --finish.");
+          "Name videos of the target with `frames-from`, or choose another `finish`.");
     }
     Provenance provenance = RunDirectory.open(run).provenance();
     Map<String, String> inputs =
@@ -230,7 +230,7 @@ public final class Finishing implements AutoCloseable {
           run + ": whose frames to show is not known",
           "a run that was trained here",
           "one that says nothing of its videos",
-          "Name videos of the target with --frames-from, or choose another --finish.");
+          "Name videos of the target with `frames-from`, or choose another `finish`.");
     }
     return found;
   }

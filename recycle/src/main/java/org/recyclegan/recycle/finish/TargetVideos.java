@@ -69,8 +69,8 @@ public final class TargetVideos {
         path + ": its frames cannot be shown",
         "the video that the run was trained on",
         there ? "a file that was changed since" : "nothing of that name, nor its contents nearby",
-        "Put it back, name the videos to take frames from with --frames-from, or choose another"
-            + " --finish.");
+        "Put it back, name the videos to take frames from with `frames-from`, or choose another"
+            + " `finish`.");
   }
 
   private static Optional<Path> moved(Path path, String sha256, List<Path> folders)
