@@ -61,7 +61,7 @@ final class TargetVideosTest {
         assertThrows(InputException.class, () -> TargetVideos.of(inputs, List.of()));
     String message = String.valueOf(refusal.getMessage());
     assertTrue(message.contains("changed since"), message);
-    assertTrue(message.contains("--frames-from"), message);
+    assertTrue(message.contains("`frames-from`"), message);
   }
 
   @Test
@@ -71,7 +71,7 @@ final class TargetVideosTest {
         assertThrows(InputException.class, () -> TargetVideos.of(inputs, List.of()));
     String message = String.valueOf(refusal.getMessage());
     assertTrue(message.contains("nothing of that name"), message);
-    assertTrue(message.contains("--frames-from"), message);
+    assertTrue(message.contains("`frames-from`"), message);
   }
 
   @Test
