@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.recyclegan.eval.metrics.Metrics;
 import org.recyclegan.eval.pass.Accumulator;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.Input;
 import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.scores.FrameSeries;
 import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.video.VideoInfo;
@@ -24,7 +24,7 @@ import org.recyclegan.video.VideoInfo;
 final class MetricPlan {
 
   private final Set<Metric> metrics;
-  private final Pass pass;
+  private final EvaluationPass pass;
   private final Map<Metric, Outcome> refused = new LinkedHashMap<>();
 
   /** In the order in which they begin: costly ones first. */
@@ -33,7 +33,7 @@ final class MetricPlan {
   /** Plans for an output like this. */
   MetricPlan(EvaluationOptions options, VideoInfo output, boolean hasReference) {
     metrics = Metrics.inOrder(options.metrics());
-    pass = new Pass(output, options.flow(), options.warpInterval(), options.bootstrap());
+    pass = new EvaluationPass(output, options.flow(), options.warpInterval(), options.bootstrap());
     List<Metric> possible = new ArrayList<>();
     for (Metric metric : metrics) {
       Optional<String> objection = metric.objection(pass, hasReference);

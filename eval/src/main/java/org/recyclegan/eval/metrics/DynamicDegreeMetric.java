@@ -6,12 +6,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.flow.FlowEstimator;
 import org.recyclegan.eval.pass.Accumulator;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.FrameSet;
 import org.recyclegan.eval.pass.IndexedFrame;
 import org.recyclegan.eval.pass.Input;
 import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.temporal.DynamicDegree;
 
@@ -35,7 +35,7 @@ final class DynamicDegreeMetric extends Metric {
   }
 
   @Override
-  public Supplier<Outcome> begin(Pass pass) {
+  public Supplier<Outcome> begin(EvaluationPass pass) {
     Steps steps =
         pass.accumulate(new Steps(DynamicDegree.interval(pass.output().rate()), pass.flow()));
     return steps::outcome;

@@ -2,10 +2,10 @@ package org.recyclegan.eval.metrics;
 
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.Input;
 import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.pass.VideoWindow;
 import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.temporal.Flickering;
@@ -23,7 +23,7 @@ final class FlickeringMetric extends Metric {
   }
 
   @Override
-  public Supplier<Outcome> begin(Pass pass) {
+  public Supplier<Outcome> begin(EvaluationPass pass) {
     return FrameMean.ofPairs(this, pass, frames -> step(frames.output()));
   }
 

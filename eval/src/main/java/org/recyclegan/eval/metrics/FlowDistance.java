@@ -10,10 +10,10 @@ import org.recyclegan.eval.flow.FarnebackFlow;
 import org.recyclegan.eval.flow.FlowEstimator;
 import org.recyclegan.eval.flow.FlowField;
 import org.recyclegan.eval.pass.Accumulator;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.FrameSet;
 import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.pass.VideoWindow;
 import org.recyclegan.eval.scores.FrameSeries;
 import org.recyclegan.eval.temporal.Tof;
@@ -34,7 +34,8 @@ final class FlowDistance implements Accumulator {
   }
 
   /** Compares the output's motion with that of the video the function picks. */
-  static Supplier<Outcome> of(Metric metric, Pass pass, Function<FrameSet, VideoWindow> target) {
+  static Supplier<Outcome> of(
+      Metric metric, EvaluationPass pass, Function<FrameSet, VideoWindow> target) {
     Tof.Crop crop = Tof.Crop.of(pass.output().width(), pass.output().height()).orElseThrow();
     FlowDistance distance = pass.accumulate(new FlowDistance(target, crop));
     return () ->

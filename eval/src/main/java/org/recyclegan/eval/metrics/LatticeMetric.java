@@ -7,11 +7,9 @@ import java.util.function.Supplier;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.recyclegan.eval.flow.GrayImage;
 import org.recyclegan.eval.pass.Accumulator;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.FrameSet;
-import org.recyclegan.eval.pass.Input;
-import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.scores.Better;
 
 /**
@@ -27,11 +25,10 @@ import org.recyclegan.eval.scores.Better;
  * shorter side the largest excess counts: 2 and 4 are those of two upsamplings, and of a frame that
  * was enlarged four times afterwards they have become 8 and 16.
  */
-final class LatticeMetric extends Metric {
+final class LatticeMetric extends TruthMetric {
 
   private static final int[] PERIODS = {2, 4, 8, 16};
   private static final int PERIODS_IN_A_SIDE = 12;
-  private static final int SMALLEST = PERIODS[1] * PERIODS_IN_A_SIDE;
   private static final int LINES = 128;
   private static final int NEAR = 1;
   private static final int RING_FROM = 3;
@@ -48,13 +45,7 @@ final class LatticeMetric extends Metric {
         "power of luma rows and columns (Hann) of the output over the reference's, within 1 bin of"
             + " f = 1/P against a log-linear fit in f^2 over bins 3 to 8; geometric mean of both"
             + " axes; largest of P = 2, 4, 8, 16 that fit 12 times into the side",
-        Input.OUTPUT,
-        Input.REFERENCE);
-  }
-
-  @Override
-  public int minimumSide(Pass pass) {
-    return SMALLEST;
+        PERIODS[1] * PERIODS_IN_A_SIDE);
   }
 
   @Override
@@ -63,7 +54,7 @@ final class LatticeMetric extends Metric {
   }
 
   @Override
-  public Supplier<Outcome> begin(Pass pass) {
+  public Supplier<Outcome> begin(EvaluationPass pass) {
     Spectra spectra = pass.accumulate(new Spectra(pass.output().width(), pass.output().height()));
     return spectra::outcome;
   }

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.recyclegan.eval.flow.FlowEstimator;
 import org.recyclegan.eval.flow.FlowField;
 import org.recyclegan.eval.pass.Accumulator;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.FrameSet;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.pass.VideoWindow;
 import org.recyclegan.eval.scores.FrameSeries;
 import org.recyclegan.eval.stats.FrameStatistic;
@@ -25,9 +25,6 @@ final class MotionCurves implements Accumulator {
 
   /** With fewer steps any two curves agree at some shift. */
   private static final int MIN_LENGTH = 8;
-
-  /** Of metrics that share the two curves. */
-  static final int COST = 30;
 
   private static final String SOURCE = "motion_source";
   private static final String OUTPUT = "motion_output";
@@ -45,13 +42,14 @@ final class MotionCurves implements Accumulator {
    *
    * @param comparison given the source's curve and the output's, both long enough and varying
    */
-  static Supplier<Outcome> compare(Pass pass, BiFunction<double[], double[], Outcome> comparison) {
+  static Supplier<Outcome> compare(
+      EvaluationPass pass, BiFunction<double[], double[], Outcome> comparison) {
     MotionCurves curves = pass.share(MotionCurves.class, () -> new MotionCurves(pass.flow()));
     return () -> curves.outcome(comparison);
   }
 
   /** Returns Pearson's correlation of two curves, with an interval over blocks of their pairs. */
-  static Outcome pearson(double[] a, double[] b, Pass pass) {
+  static Outcome pearson(double[] a, double[] b, EvaluationPass pass) {
     OptionalDouble value = Correlation.pearson(a, b);
     if (value.isEmpty()) {
       return Outcome.notApplicable("the motion does not vary", a.length);

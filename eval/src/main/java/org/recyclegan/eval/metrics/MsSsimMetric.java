@@ -2,15 +2,13 @@ package org.recyclegan.eval.metrics;
 
 import java.util.function.Supplier;
 import org.recyclegan.eval.image.MsSsim;
-import org.recyclegan.eval.pass.Input;
-import org.recyclegan.eval.pass.Metric;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.scores.FrameSeries;
 
 /** Multi-scale structural similarity. */
-final class MsSsimMetric extends Metric {
+final class MsSsimMetric extends TruthMetric {
 
   MsSsimMetric() {
     super(
@@ -19,13 +17,7 @@ final class MsSsimMetric extends Metric {
         Better.HIGHER,
         "Wang et al. 2003 on each of R, G, B: five scales, odd sides zero-padded; mean over"
             + " channels and frames",
-        Input.OUTPUT,
-        Input.REFERENCE);
-  }
-
-  @Override
-  public int minimumSide(Pass pass) {
-    return MsSsim.MINIMUM_SIDE;
+        MsSsim.MINIMUM_SIDE);
   }
 
   @Override
@@ -34,7 +26,7 @@ final class MsSsimMetric extends Metric {
   }
 
   @Override
-  public Supplier<Outcome> begin(Pass pass) {
+  public Supplier<Outcome> begin(EvaluationPass pass) {
     Similarity similarity = Similarity.of(pass).withMultiScale();
     return () -> Outcome.mean(new FrameSeries(name(), 0, similarity.msSsim()), pass.bootstrap());
   }

@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.recyclegan.eval.image.Psnr;
 import org.recyclegan.eval.pass.Accumulator;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.FrameSet;
-import org.recyclegan.eval.pass.Input;
-import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.scores.FrameSeries;
 
@@ -21,7 +19,7 @@ import org.recyclegan.eval.scores.FrameSeries;
  * Peak signal-to-noise ratio. One identical frame makes the mean infinite; the details then say
  * what the other frames have.
  */
-final class PsnrMetric extends Metric {
+final class PsnrMetric extends TruthMetric {
 
   /** The mean over the frames that are not identical, where some are. */
   private static final String OF_OTHER_FRAMES = "meanOfOtherFrames";
@@ -35,8 +33,7 @@ final class PsnrMetric extends Metric {
         "dB",
         Better.HIGHER,
         "RGB, squared error over pixels and channels jointly, peak 255; mean over frames",
-        Input.OUTPUT,
-        Input.REFERENCE);
+        /* minimumSide= */ 1);
   }
 
   @Override
@@ -45,12 +42,12 @@ final class PsnrMetric extends Metric {
   }
 
   @Override
-  public Supplier<Outcome> begin(Pass pass) {
+  public Supplier<Outcome> begin(EvaluationPass pass) {
     SquaredErrors errors = pass.accumulate(new SquaredErrors());
     return () -> outcome(errors.values.build(), pass);
   }
 
-  private Outcome outcome(ImmutableDoubleArray errors, Pass pass) {
+  private Outcome outcome(ImmutableDoubleArray errors, EvaluationPass pass) {
     double[] values = errors.stream().map(Psnr::decibels).toArray();
     double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
     FrameSeries series = new FrameSeries(name(), 0, ImmutableDoubleArray.copyOf(values));

@@ -3,11 +3,9 @@ package org.recyclegan.eval.metrics;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.recyclegan.eval.flow.GrayImage;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.FrameSet;
-import org.recyclegan.eval.pass.Input;
-import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.scores.Better;
 
 /**
@@ -20,9 +18,7 @@ import org.recyclegan.eval.scores.Better;
  *
  * Frames whose reference is flat have no ratio and are omitted.
  */
-final class SharpnessRatioMetric extends Metric {
-
-  private static final int SMALLEST = 2;
+final class SharpnessRatioMetric extends TruthMetric {
 
   SharpnessRatioMetric() {
     super(
@@ -31,17 +27,11 @@ final class SharpnessRatioMetric extends Metric {
         Better.ONE,
         "mean squared difference of neighbouring lumas, right and down, of the output over the"
             + " reference's; mean over frames whose reference is not flat",
-        Input.OUTPUT,
-        Input.REFERENCE);
+        /* minimumSide= */ 2);
   }
 
   @Override
-  public int minimumSide(Pass pass) {
-    return SMALLEST;
-  }
-
-  @Override
-  public Supplier<Outcome> begin(Pass pass) {
+  public Supplier<Outcome> begin(EvaluationPass pass) {
     return FrameMean.ofFrames(this, pass, SharpnessRatioMetric::ratio);
   }
 

@@ -4,8 +4,8 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import org.recyclegan.eval.image.MsSsim;
 import org.recyclegan.eval.image.Ssim;
 import org.recyclegan.eval.pass.Accumulator;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.FrameSet;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.video.Frame;
 
 /** SSIM and, if wanted, MS-SSIM, whose first scale is the other. */
@@ -18,7 +18,7 @@ final class Similarity implements Accumulator {
   private Similarity() {}
 
   /** Returns what the two metrics of a pass share. */
-  static Similarity of(Pass pass) {
+  static Similarity of(EvaluationPass pass) {
     return pass.share(Similarity.class, Similarity::new);
   }
 

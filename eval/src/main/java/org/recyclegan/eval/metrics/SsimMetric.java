@@ -2,15 +2,13 @@ package org.recyclegan.eval.metrics;
 
 import java.util.function.Supplier;
 import org.recyclegan.eval.image.Ssim;
-import org.recyclegan.eval.pass.Input;
-import org.recyclegan.eval.pass.Metric;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.scores.FrameSeries;
 
 /** Structural similarity. */
-final class SsimMetric extends Metric {
+final class SsimMetric extends TruthMetric {
 
   SsimMetric() {
     super(
@@ -19,13 +17,7 @@ final class SsimMetric extends Metric {
         Better.HIGHER,
         "Wang et al. 2004 on each of R, G, B: 11x11 Gaussian of sigma 1.5, valid area, population"
             + " variances; mean over channels and frames",
-        Input.OUTPUT,
-        Input.REFERENCE);
-  }
-
-  @Override
-  public int minimumSide(Pass pass) {
-    return Ssim.MINIMUM_SIDE;
+        Ssim.MINIMUM_SIDE);
   }
 
   @Override
@@ -34,7 +26,7 @@ final class SsimMetric extends Metric {
   }
 
   @Override
-  public Supplier<Outcome> begin(Pass pass) {
+  public Supplier<Outcome> begin(EvaluationPass pass) {
     Similarity similarity = Similarity.of(pass);
     return () -> Outcome.mean(new FrameSeries(name(), 0, similarity.ssim()), pass.bootstrap());
   }

@@ -2,32 +2,21 @@ package org.recyclegan.eval.metrics;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.recyclegan.eval.pass.Input;
-import org.recyclegan.eval.pass.Metric;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.stats.FrameStatistic;
 
 /** Correlation of the motion. */
-final class SyncPearsonMetric extends Metric {
+final class SyncPearsonMetric extends SyncMetric {
 
   SyncPearsonMetric() {
     super(
         "sync_pearson",
         "1",
         Better.HIGHER,
-        "Pearson at lag 0 of the motion energies, mean length of each video's own flow ({flow})",
-        Input.OUTPUT,
-        Input.SOURCE,
-        Input.FLOW);
-  }
-
-  @Override
-  public int cost() {
-    return MotionCurves.COST;
+        "Pearson at lag 0 of the motion energies, mean length of each video's own flow ({flow})");
   }
 
   @Override
@@ -36,8 +25,7 @@ final class SyncPearsonMetric extends Metric {
   }
 
   @Override
-  public Supplier<Outcome> begin(Pass pass) {
-    return MotionCurves.compare(
-        pass, (source, output) -> MotionCurves.pearson(source, output, pass));
+  Outcome compare(double[] source, double[] output, EvaluationPass pass) {
+    return MotionCurves.pearson(source, output, pass);
   }
 }

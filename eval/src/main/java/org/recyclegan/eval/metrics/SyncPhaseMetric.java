@@ -1,19 +1,14 @@
 package org.recyclegan.eval.metrics;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
-import org.recyclegan.eval.pass.Input;
-import org.recyclegan.eval.pass.Metric;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.scores.Better;
-import org.recyclegan.eval.stats.FrameStatistic;
 import org.recyclegan.eval.sync.PhaseLag;
 
 /** Delay of the strongest periodic motion. */
-final class SyncPhaseMetric extends Metric {
+final class SyncPhaseMetric extends SyncMetric {
 
   /** Below this the two do not share the rhythm whose phase would be compared. */
   private static final double MIN_COHERENCE = 0.5;
@@ -24,30 +19,11 @@ final class SyncPhaseMetric extends Metric {
         "ms",
         Better.ZERO,
         "phase lag at the strongest frequency of the source's motion energy ({flow}), positive if"
-            + " the output is late; nearer to 0 is better",
-        Input.OUTPUT,
-        Input.SOURCE,
-        Input.FLOW);
+            + " the output is late; nearer to 0 is better");
   }
 
   @Override
-  public int cost() {
-    return MotionCurves.COST;
-  }
-
-  /** It depends on the order of the frames. */
-  @Override
-  public Optional<FrameStatistic> statistic(Map<String, double[]> series) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Supplier<Outcome> begin(Pass pass) {
-    return MotionCurves.compare(
-        pass, (source, output) -> outcome(source, output, pass.millisPerFrame()));
-  }
-
-  private static Outcome outcome(double[] source, double[] output, double millisPerFrame) {
+  Outcome compare(double[] source, double[] output, EvaluationPass pass) {
     Optional<PhaseLag> phase = PhaseLag.between(source, output);
     OptionalDouble coherence = phase.map(PhaseLag::coherence).orElse(OptionalDouble.empty());
     if (phase.isEmpty() || coherence.isEmpty()) {
@@ -56,6 +32,7 @@ final class SyncPhaseMetric extends Metric {
     }
     return coherence.getAsDouble() < MIN_COHERENCE
         ? Outcome.notApplicable("the output does not share the source's rhythm", source.length)
-        : Outcome.value(phase.get().frames() * millisPerFrame, Optional.empty(), source.length);
+        : Outcome.value(
+            phase.get().frames() * pass.millisPerFrame(), Optional.empty(), source.length);
   }
 }

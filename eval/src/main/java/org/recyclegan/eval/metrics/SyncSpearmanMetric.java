@@ -2,32 +2,17 @@ package org.recyclegan.eval.metrics;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.recyclegan.eval.pass.Input;
-import org.recyclegan.eval.pass.Metric;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.stats.FrameStatistic;
 import org.recyclegan.eval.sync.Correlation;
 
 /** Rank correlation of the motion. */
-final class SyncSpearmanMetric extends Metric {
+final class SyncSpearmanMetric extends SyncMetric {
 
   SyncSpearmanMetric() {
-    super(
-        "sync_spearman",
-        "1",
-        Better.HIGHER,
-        "Spearman at lag 0 of the motion energies ({flow})",
-        Input.OUTPUT,
-        Input.SOURCE,
-        Input.FLOW);
-  }
-
-  @Override
-  public int cost() {
-    return MotionCurves.COST;
+    super("sync_spearman", "1", Better.HIGHER, "Spearman at lag 0 of the motion energies ({flow})");
   }
 
   @Override
@@ -36,10 +21,7 @@ final class SyncSpearmanMetric extends Metric {
   }
 
   @Override
-  public Supplier<Outcome> begin(Pass pass) {
-    return MotionCurves.compare(
-        pass,
-        (source, output) ->
-            MotionCurves.pearson(Correlation.ranks(source), Correlation.ranks(output), pass));
+  Outcome compare(double[] source, double[] output, EvaluationPass pass) {
+    return MotionCurves.pearson(Correlation.ranks(source), Correlation.ranks(output), pass);
   }
 }

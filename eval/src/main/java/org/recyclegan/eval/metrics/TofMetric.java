@@ -1,16 +1,14 @@
 package org.recyclegan.eval.metrics;
 
 import java.util.function.Supplier;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.FrameSet;
-import org.recyclegan.eval.pass.Input;
-import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.temporal.Tof;
 
 /** Distance of the motion from the reference's. */
-final class TofMetric extends Metric {
+final class TofMetric extends TruthMetric {
 
   TofMetric() {
     super(
@@ -19,13 +17,7 @@ final class TofMetric extends Metric {
         Better.LOWER,
         "TecoGAN: Farneback (0.5, 3, 15, 3, 5, 1.2) on luma, cropped to multiples of 32, Euclidean;"
             + " output against reference; mean over pairs of frames, none cut off",
-        Input.OUTPUT,
-        Input.REFERENCE);
-  }
-
-  @Override
-  public int minimumSide(Pass pass) {
-    return Tof.MINIMUM_SIDE;
+        Tof.MINIMUM_SIDE);
   }
 
   @Override
@@ -34,7 +26,7 @@ final class TofMetric extends Metric {
   }
 
   @Override
-  public Supplier<Outcome> begin(Pass pass) {
+  public Supplier<Outcome> begin(EvaluationPass pass) {
     return FlowDistance.of(this, pass, FrameSet::truth);
   }
 }

@@ -1,11 +1,11 @@
 package org.recyclegan.eval.metrics;
 
 import java.util.function.Supplier;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.FrameSet;
 import org.recyclegan.eval.pass.Input;
 import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.temporal.Tof;
 
@@ -23,7 +23,7 @@ final class TofSourceMetric extends Metric {
   }
 
   @Override
-  public int minimumSide(Pass pass) {
+  public int minimumSide(EvaluationPass pass) {
     return Tof.MINIMUM_SIDE;
   }
 
@@ -33,7 +33,7 @@ final class TofSourceMetric extends Metric {
   }
 
   @Override
-  public Supplier<Outcome> begin(Pass pass) {
+  public Supplier<Outcome> begin(EvaluationPass pass) {
     return FlowDistance.of(this, pass, FrameSet::source);
   }
 }

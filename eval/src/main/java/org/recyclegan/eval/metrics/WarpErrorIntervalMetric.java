@@ -1,20 +1,14 @@
 package org.recyclegan.eval.metrics;
 
-import java.util.function.Supplier;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.Input;
-import org.recyclegan.eval.pass.Metric;
-import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
-import org.recyclegan.eval.scores.Better;
 
 /** Warping error over a fixed interval, which the options choose. */
-final class WarpErrorIntervalMetric extends Metric {
+final class WarpErrorIntervalMetric extends WarpMetric {
 
   WarpErrorIntervalMetric() {
     super(
         "warp_error_interval",
-        "1",
-        Better.LOWER,
         "as warp_error, frame t against t+k ({flow}), k = {k}",
         Input.OUTPUT,
         Input.SOURCE,
@@ -33,9 +27,8 @@ final class WarpErrorIntervalMetric extends Metric {
   }
 
   @Override
-  public Supplier<Outcome> begin(Pass pass) {
+  WarpErrors errors(EvaluationPass pass) {
     pass.hold(pass.warpInterval());
-    WarpErrors errors = WarpErrors.of(pass, name(), pass.warpInterval());
-    return () -> errors.mean(name(), errors.ofOutput(), pass);
+    return WarpErrors.of(pass, name(), pass.warpInterval());
   }
 }

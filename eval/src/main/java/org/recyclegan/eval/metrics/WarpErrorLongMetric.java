@@ -1,20 +1,14 @@
 package org.recyclegan.eval.metrics;
 
-import java.util.function.Supplier;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.Input;
-import org.recyclegan.eval.pass.Metric;
-import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
-import org.recyclegan.eval.scores.Better;
 
 /** Warping error against the first frame. */
-final class WarpErrorLongMetric extends Metric {
+final class WarpErrorLongMetric extends WarpMetric {
 
   WarpErrorLongMetric() {
     super(
         "warp_error_long",
-        "1",
-        Better.LOWER,
         "as warp_error, each frame against the first ({flow}); mean over frames from the second",
         Input.OUTPUT,
         Input.SOURCE,
@@ -27,8 +21,7 @@ final class WarpErrorLongMetric extends Metric {
   }
 
   @Override
-  public Supplier<Outcome> begin(Pass pass) {
-    WarpErrors errors = WarpErrors.of(pass, name(), WarpErrors.FIRST);
-    return () -> errors.mean(name(), errors.ofOutput(), pass);
+  WarpErrors errors(EvaluationPass pass) {
+    return WarpErrors.of(pass, name(), WarpErrors.FIRST);
   }
 }

@@ -2,17 +2,14 @@ package org.recyclegan.eval.metrics;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.Input;
-import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
-import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.stats.FrameStatistic;
 
 /** Warping error as a multiple of the source's own. */
-final class WarpErrorRatioMetric extends Metric {
+final class WarpErrorRatioMetric extends WarpMetric {
 
   private static final String ABOVE = "warp_error";
   private static final String BELOW = "warp_error_source";
@@ -20,17 +17,10 @@ final class WarpErrorRatioMetric extends Metric {
   WarpErrorRatioMetric() {
     super(
         "warp_error_ratio",
-        "1",
-        Better.LOWER,
         ABOVE + " over " + BELOW + " ({flow})",
         Input.OUTPUT,
         Input.SOURCE,
         Input.FLOW);
-  }
-
-  @Override
-  public int cost() {
-    return 70;
   }
 
   @Override
@@ -41,13 +31,11 @@ final class WarpErrorRatioMetric extends Metric {
   }
 
   @Override
-  public Supplier<Outcome> begin(Pass pass) {
-    WarpErrors errors = WarpErrors.of(pass, ABOVE, 1);
-    return () ->
-        errors.warned(outcome(errors.ofOutput().toArray(), errors.ofSource().toArray(), pass));
+  Outcome outcome(WarpErrors errors, EvaluationPass pass) {
+    return errors.warned(outcome(errors.ofOutput().toArray(), errors.ofSource().toArray(), pass));
   }
 
-  private static Outcome outcome(double[] output, double[] source, Pass pass) {
+  private static Outcome outcome(double[] output, double[] source, EvaluationPass pass) {
     double ratio = ratio(output, source, IntStream.range(0, output.length).toArray());
     if (!Double.isFinite(ratio)) {
       return Outcome.notApplicable(

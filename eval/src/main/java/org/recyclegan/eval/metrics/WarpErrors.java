@@ -8,10 +8,10 @@ import org.recyclegan.eval.flow.FlowEstimator;
 import org.recyclegan.eval.flow.FlowField;
 import org.recyclegan.eval.flow.OcclusionMask;
 import org.recyclegan.eval.pass.Accumulator;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.FrameSet;
 import org.recyclegan.eval.pass.IndexedFrame;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.pass.VideoWindow;
 import org.recyclegan.eval.scores.FrameSeries;
 import org.recyclegan.eval.temporal.WarpError;
@@ -38,13 +38,17 @@ final class WarpErrors implements Accumulator {
     this.estimator = estimator;
   }
 
+  /** Returns the errors of neighbouring frames. */
+  static WarpErrors ofNeighbours(EvaluationPass pass) {
+    return of(pass, "warp_error", 1);
+  }
+
   /**
-   * Returns the errors of neighbours, which three metrics share, or of an interval or {@link
-   * #FIRST}.
+   * Returns the errors of an interval, or of {@link #FIRST}.
    *
    * @param name in warnings, the same for all that share
    */
-  static WarpErrors of(Pass pass, String name, int interval) {
+  static WarpErrors of(EvaluationPass pass, String name, int interval) {
     return pass.share(
         List.of(WarpErrors.class, name), () -> new WarpErrors(name, interval, pass.flow()));
   }
@@ -109,7 +113,7 @@ final class WarpErrors implements Accumulator {
   }
 
   /** Returns the mean of one of the two, with what is to be said of all pairs. */
-  Outcome mean(String metric, ImmutableDoubleArray errors, Pass pass) {
+  Outcome mean(String metric, ImmutableDoubleArray errors, EvaluationPass pass) {
     int firstFrame = interval == FIRST ? 1 : interval;
     return warned(Outcome.mean(new FrameSeries(metric, firstFrame, errors), pass.bootstrap()));
   }

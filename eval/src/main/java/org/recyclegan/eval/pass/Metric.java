@@ -13,7 +13,7 @@ import org.recyclegan.eval.stats.FrameStatistic;
 
 /**
  * A metric: everything there is to know of it stands in its class. Metrics have no state; what they
- * collect is in the {@link Pass}.
+ * collect is in the {@link EvaluationPass}.
  */
 public abstract class Metric {
 
@@ -49,10 +49,10 @@ public abstract class Metric {
    *
    * @return gives the outcome, once, after the last frame
    */
-  public abstract Supplier<Outcome> begin(Pass pass);
+  public abstract Supplier<Outcome> begin(EvaluationPass pass);
 
   /** Returns the shortest side in pixels that the metric is defined on. */
-  public int minimumSide(Pass pass) {
+  public int minimumSide(EvaluationPass pass) {
     return needs(Input.FLOW) ? pass.flow().minimumSide() : 1;
   }
 
@@ -95,8 +95,8 @@ public abstract class Metric {
     return inputs.contains(input);
   }
 
-  /** Returns what exactly is computed in a pass, in one line of text. */
-  public final String protocol(Pass pass) {
+  /** Returns what exactly is computed in a pass, in one line for people. */
+  public final String protocol(EvaluationPass pass) {
     return protocol
         .replace("{flow}", pass.flow().describe())
         .replace("{k}", Integer.toString(pass.warpInterval()));
@@ -108,7 +108,7 @@ public abstract class Metric {
   }
 
   /** Returns why the metric cannot be computed in a pass; empty if it can. */
-  public final Optional<String> objection(Pass pass, boolean hasReference) {
+  public final Optional<String> objection(EvaluationPass pass, boolean hasReference) {
     if (needs(Input.NETWORK)) {
       return Optional.of(
           "needs a network supplied by you, and a set of samples rather than one clip");

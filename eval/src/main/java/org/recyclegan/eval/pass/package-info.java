@@ -3,7 +3,7 @@
  *
  * <pre>
  *   Metric ─ states name, unit, direction, inputs, protocol, smallest side
- *     │ begin(Pass)   takes part in a pass: adds Accumulators, or shares those of others
+ *     │ begin(EvaluationPass)   takes part: adds Accumulators, or shares those of others
  *     ▼
  *   Accumulator ◄─ FrameSet, index after index ─ VideoWindow: latest frames, first frame, flows
  *     │

@@ -1,11 +1,11 @@
-package org.recyclegan.eval.metrics;
+package org.recyclegan.eval.metrics.network;
 
 import org.recyclegan.eval.features.KernelDistance;
 
 /** Kernel distance of any network's features. */
-final class KernelMetric extends FeatureMetric {
+public final class KernelMetric extends FeatureMetric {
 
-  KernelMetric() {
+  public KernelMetric() {
     super(
         "kernel",
         "unbiased MMD^2, cubic kernel, of the features of the network given; frames as samples",

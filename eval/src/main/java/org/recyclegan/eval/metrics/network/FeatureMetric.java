@@ -1,14 +1,14 @@
-package org.recyclegan.eval.metrics;
+package org.recyclegan.eval.metrics.network;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleBiFunction;
 import org.recyclegan.eval.features.FeatureMatrix;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.Input;
 import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.scores.MetricResult;
 
@@ -51,7 +51,7 @@ public abstract class FeatureMetric extends Metric {
 
   /** Never called: one pass over one clip has no sets of samples. */
   @Override
-  public final Supplier<Outcome> begin(Pass pass) {
+  public final Supplier<Outcome> begin(EvaluationPass pass) {
     throw new IllegalStateException(name() + " is not computed in a pass");
   }
 

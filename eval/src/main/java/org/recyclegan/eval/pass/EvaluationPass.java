@@ -13,7 +13,7 @@ import org.recyclegan.video.VideoInfo;
  * One pass over the videos while it is being set up: what metrics compute with, and what several of
  * them share.
  */
-public final class Pass {
+public final class EvaluationPass {
 
   private final VideoInfo output;
   private final FlowEstimator flow;
@@ -31,7 +31,8 @@ public final class Pass {
    * @param warpInterval frames between the two of {@code warp_error_interval}
    * @param bootstrap how intervals are found
    */
-  public Pass(VideoInfo output, FlowEstimator flow, int warpInterval, Bootstrap bootstrap) {
+  public EvaluationPass(
+      VideoInfo output, FlowEstimator flow, int warpInterval, Bootstrap bootstrap) {
     this.output = output;
     this.flow = flow;
     this.warpInterval = warpInterval;

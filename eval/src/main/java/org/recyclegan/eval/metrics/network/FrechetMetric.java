@@ -1,11 +1,11 @@
-package org.recyclegan.eval.metrics;
+package org.recyclegan.eval.metrics.network;
 
 import org.recyclegan.eval.features.FrechetDistance;
 
 /** Fréchet distance of any network's features: no published name, so no published number. */
-final class FrechetMetric extends FeatureMetric {
+public final class FrechetMetric extends FeatureMetric {
 
-  FrechetMetric() {
+  public FrechetMetric() {
     super(
         "frechet",
         "Frechet distance of the features of the network given, unbiased covariances; frames as"

@@ -1,18 +1,18 @@
-package org.recyclegan.eval.metrics;
+package org.recyclegan.eval.metrics.network;
 
 import java.util.function.Supplier;
 import org.recyclegan.eval.features.Lpips;
+import org.recyclegan.eval.pass.EvaluationPass;
 import org.recyclegan.eval.pass.Input;
 import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.pass.Outcome;
-import org.recyclegan.eval.pass.Pass;
 import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.scores.MetricResult;
 
 /** Learned perceptual distance from the reference. */
 public final class LpipsMetric extends Metric {
 
-  LpipsMetric() {
+  public LpipsMetric() {
     super(
         "lpips",
         "1",
@@ -24,7 +24,7 @@ public final class LpipsMetric extends Metric {
 
   /** Never called: a pass has no networks. */
   @Override
-  public Supplier<Outcome> begin(Pass pass) {
+  public Supplier<Outcome> begin(EvaluationPass pass) {
     throw new IllegalStateException(name() + " is not computed in a pass");
   }
 

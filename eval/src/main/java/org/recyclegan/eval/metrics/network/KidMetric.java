@@ -1,11 +1,11 @@
-package org.recyclegan.eval.metrics;
+package org.recyclegan.eval.metrics.network;
 
 import org.recyclegan.eval.features.KernelDistance;
 
 /** Kernel Inception distance of images. Unbiased, but below some fifty samples mostly noise. */
-final class KidMetric extends FeatureMetric {
+public final class KidMetric extends FeatureMetric {
 
-  KidMetric() {
+  public KidMetric() {
     super(
         "kid",
         "Binkowski et al. 2018: unbiased MMD^2, cubic kernel, 2048 Inception-2015-12-05 features,"

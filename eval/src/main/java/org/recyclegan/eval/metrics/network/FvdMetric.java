@@ -1,11 +1,11 @@
-package org.recyclegan.eval.metrics;
+package org.recyclegan.eval.metrics.network;
 
 import org.recyclegan.eval.features.FrechetDistance;
 
 /** Fréchet video distance of clips of 16 frames. */
-final class FvdMetric extends FeatureMetric {
+public final class FvdMetric extends FeatureMetric {
 
-  FvdMetric() {
+  public FvdMetric() {
     super(
         "fvd",
         "fvd2048_16f: Frechet distance of 400 I3D Kinetics-400 logits, clips of 16 frames",

@@ -1,11 +1,11 @@
-package org.recyclegan.eval.metrics;
+package org.recyclegan.eval.metrics.network;
 
 import org.recyclegan.eval.features.FrechetDistance;
 
 /** Fréchet Inception distance of images. Biased upwards on small sets. */
-final class FidMetric extends FeatureMetric {
+public final class FidMetric extends FeatureMetric {
 
-  FidMetric() {
+  public FidMetric() {
     super(
         "fid",
         "Heusel et al. 2017: Frechet distance of 2048 Inception-2015-12-05 features",
