@@ -124,8 +124,7 @@ class WorldContractTest {
   @ParameterizedTest
   @MethodSource("worlds")
   void skinsLookDifferentByFarMoreThanNoise(World world) {
-    double apart =
-        difference(picture(world, Domain.A, 1, 2, 1), picture(world, Domain.B, 1, 2, 1));
+    double apart = difference(picture(world, Domain.A, 1, 2, 1), picture(world, Domain.B, 1, 2, 1));
     assertTrue(apart > 10, "mean difference " + apart);
   }
 
@@ -133,8 +132,7 @@ class WorldContractTest {
   @MethodSource("worlds")
   void motionShowsInBothSkins(World world) {
     for (Domain domain : Domain.values()) {
-      double moved =
-          difference(picture(world, domain, 1, 2, 0), picture(world, domain, 1, 2, 1.7));
+      double moved = difference(picture(world, domain, 1, 2, 0), picture(world, domain, 1, 2, 1.7));
       assertTrue(moved > 0.5, domain + ": mean difference " + moved);
     }
   }

@@ -46,8 +46,7 @@ class CameraTest {
   @Test
   void rowsGoDownAndColumnsGoRight() {
     byte[] picture =
-        new Camera(SIZE, 1, PLAIN)
-            .take((row, column, channel) -> (10 * row + column) / 255.0, 1);
+        new Camera(SIZE, 1, PLAIN).take((row, column, channel) -> (10 * row + column) / 255.0, 1);
     assertEquals(23, at(picture, 2, 3, 0));
     assertEquals(32, at(picture, 3, 2, 0));
   }

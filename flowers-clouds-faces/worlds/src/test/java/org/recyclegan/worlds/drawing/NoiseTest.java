@@ -80,8 +80,7 @@ class NoiseTest {
     ValueNoise noise = new ValueNoise(2);
     double mean = 0.5 * (noise.at(3, 7) + noise.at(4, 7));
     assertEquals(mean, noise.at(3.5, 7), 1e-12);
-    double four =
-        0.25 * (noise.at(3, 7) + noise.at(4, 7) + noise.at(3, 8) + noise.at(4, 8));
+    double four = 0.25 * (noise.at(3, 7) + noise.at(4, 7) + noise.at(3, 8) + noise.at(4, 8));
     assertEquals(four, noise.at(3.5, 7.5), 1e-12);
   }
 

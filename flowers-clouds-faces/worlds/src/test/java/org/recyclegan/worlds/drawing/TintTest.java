@@ -38,8 +38,7 @@ class TintTest {
     for (int length : new int[] {0, 1, 3}) {
       String message =
           assertThrows(
-                  IllegalArgumentException.class,
-                  () -> States.check(new double[length], columns))
+                  IllegalArgumentException.class, () -> States.check(new double[length], columns))
               .getMessage();
       assertTrue(message.contains("open, turn") && message.contains("" + length), message);
     }

@@ -8,7 +8,9 @@ import org.recyclegan.worlds.flowers.PetalRing.Bend;
 import org.recyclegan.worlds.flowers.PetalRing.Foot;
 import org.recyclegan.worlds.flowers.PetalRing.Outline;
 
-/** Petals of a ring whose flower is flat and whose bud is straight up, on an axis that points up. */
+/**
+ * Petals of a ring whose flower is flat and whose bud is straight up, on an axis that points up.
+ */
 class PetalRingTest {
 
   private static final double EXACT = 1e-9;

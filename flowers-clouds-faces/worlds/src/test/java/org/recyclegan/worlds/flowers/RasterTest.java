@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.recyclegan.worlds.drawing.Tint;
 
-/** Flat sheets that face the viewer, under a sky that changes no colour on the side turned to it. */
+/**
+ * Flat sheets that face the viewer, under a sky that changes no colour on the side turned to it.
+ */
 class RasterTest {
 
   private static final int SIDE = 50;
@@ -23,16 +25,14 @@ class RasterTest {
 
   private static Raster emptyRaster() {
     Tint none = new Tint(0, 0, 0);
-    Raster raster =
-        new Raster(SIDE, new Light(new Vec3(0, 0, 1), none, new Tint(1, 1, 1)));
+    Raster raster = new Raster(SIDE, new Light(new Vec3(0, 0, 1), none, new Tint(1, 1, 1)));
     raster.clear();
     return raster;
   }
 
   /** A square of a half side around a middle, at a depth. */
   private static Surface square(double x, double y, double half, double depth) {
-    return Surface.of(
-        2, 2, (u, v) -> new Vec3(x + half * u, y + half * (2 * v - 1), depth));
+    return Surface.of(2, 2, (u, v) -> new Vec3(x + half * u, y + half * (2 * v - 1), depth));
   }
 
   private static int pixel(double x, double y) {
