@@ -24,7 +24,7 @@ public record Film(double rimDarkening, double shoulder, double readNoise, doubl
 
   double exposed(double light) {
     double v = Math.max(0, light);
-    if (v <= shoulder) {
+    if (v <= shoulder || shoulder >= 1) {
       return v;
     }
     double room = 1 - shoulder;
