@@ -27,7 +27,7 @@ final class MsSsimMetric extends TruthMetric {
 
   @Override
   public Supplier<Outcome> begin(EvaluationPass pass) {
-    Similarity similarity = Similarity.of(pass).withMultiScale();
+    StructuralSimilarity similarity = StructuralSimilarity.of(pass).withMultiScale();
     return () -> Outcome.mean(new FrameSeries(name(), 0, similarity.msSsim()), pass.bootstrap());
   }
 }

@@ -9,20 +9,20 @@ import org.recyclegan.eval.pass.FrameSet;
 import org.recyclegan.video.Frame;
 
 /** SSIM and, if wanted, MS-SSIM, whose first scale is the other. */
-final class Similarity implements Accumulator {
+final class StructuralSimilarity implements Accumulator {
 
   private final ImmutableDoubleArray.Builder ssim = ImmutableDoubleArray.builder();
   private final ImmutableDoubleArray.Builder msSsim = ImmutableDoubleArray.builder();
   private boolean multiScale;
 
-  private Similarity() {}
+  private StructuralSimilarity() {}
 
   /** Returns what the two metrics of a pass share. */
-  static Similarity of(EvaluationPass pass) {
-    return pass.share(Similarity.class, Similarity::new);
+  static StructuralSimilarity of(EvaluationPass pass) {
+    return pass.share(StructuralSimilarity.class, StructuralSimilarity::new);
   }
 
-  Similarity withMultiScale() {
+  StructuralSimilarity withMultiScale() {
     multiScale = true;
     return this;
   }
