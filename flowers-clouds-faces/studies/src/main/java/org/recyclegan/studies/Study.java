@@ -29,7 +29,7 @@ import org.recyclegan.studies.trials.StudyTrial;
 import org.recyclegan.studies.trials.Trial;
 import org.recyclegan.system.Processor;
 import org.recyclegan.video.InputException;
-import org.recyclegan.worlds.model.Domain;
+import org.recyclegan.worlds.model.Side;
 
 /**
  * Trains methods on a drawn world and measures them against the truth. Every part is a file that
@@ -126,7 +126,7 @@ public final class Study {
   }
 
   private Examination examination(Direction direction, StudyClips clips) throws IOException {
-    Domain target = direction == Direction.A2B ? Domain.B : Domain.A;
+    Side target = direction == Direction.A2B ? Side.B : Side.A;
     return new Examination(
         session,
         direction,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.recyclegan.worlds.drawing.Seeds;
-import org.recyclegan.worlds.model.Domain;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.World;
 
 /**
@@ -15,7 +15,7 @@ import org.recyclegan.worlds.model.World;
  * @param motionSeed what moves; held-out clips of A and B with the same number share it
  * @param noiseSeed of its camera noise
  */
-record ClipPlan(String name, Domain domain, long motionSeed, long noiseSeed) {
+record ClipPlan(String name, Side domain, long motionSeed, long noiseSeed) {
 
   private static final long TEST = 1L << 32;
   private static final long TRAINING = 2L << 32;
@@ -32,13 +32,13 @@ record ClipPlan(String name, Domain domain, long motionSeed, long noiseSeed) {
   static List<ClipPlan> of(World world, DrawOptions options) {
     List<ClipPlan> plans = new ArrayList<>();
     for (int i = 0; i < options.clips(); i++) {
-      for (Domain domain : Domain.values()) {
-        long key = TRAINING + 2L * i + (domain == Domain.A ? 0 : 1);
+      for (Side domain : Side.values()) {
+        long key = TRAINING + 2L * i + (domain == Side.A ? 0 : 1);
         plans.add(plan(world, "", domain, i, options.seed(), key));
       }
     }
     for (int i = 0; i < options.testClips(); i++) {
-      for (Domain domain : Domain.values()) {
+      for (Side domain : Side.values()) {
         plans.add(plan(world, "test-", domain, i, options.seed(), TEST + i));
       }
     }
@@ -46,7 +46,7 @@ record ClipPlan(String name, Domain domain, long motionSeed, long noiseSeed) {
   }
 
   private static ClipPlan plan(
-      World world, String prefix, Domain domain, int number, long seed, long motionKey) {
+      World world, String prefix, Side domain, int number, long seed, long motionKey) {
     String name = String.format(Locale.ROOT, "%s%s-%03d", prefix, domain.letter(), number);
     long motionSeed = Seeds.mix(seed, motionKey);
     while (world.kind(motionSeed) != number % world.kinds()) {

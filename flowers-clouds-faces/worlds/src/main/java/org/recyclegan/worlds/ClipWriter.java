@@ -14,8 +14,8 @@ import org.recyclegan.video.InputException;
 import org.recyclegan.video.TimeBase;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.worlds.drawing.Seeds;
-import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 
@@ -67,12 +67,12 @@ public final class ClipWriter {
       throws IOException {
     List<ClipPlan> plans = ClipPlan.of(world, options);
     prepare(directory, replace);
-    Skin skinA = world.skin(Domain.A, options.size(), options.seed());
-    Skin skinB = world.skin(Domain.B, options.size(), options.seed());
+    Skin skinA = world.skin(Side.A, options.size(), options.seed());
+    Skin skinB = world.skin(Side.B, options.size(), options.seed());
     Session session = new Session(directory, stop, progress);
     long drawn = 0;
     for (ClipPlan plan : plans) {
-      if (!writeClip(plan, plan.domain() == Domain.A ? skinA : skinB, session, drawn)) {
+      if (!writeClip(plan, plan.domain() == Side.A ? skinA : skinB, session, drawn)) {
         return List.of();
       }
       drawn += options.frames();

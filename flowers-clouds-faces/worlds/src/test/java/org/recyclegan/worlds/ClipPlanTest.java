@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.recyclegan.video.FrameRate;
-import org.recyclegan.worlds.model.Domain;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.World;
 import org.recyclegan.worlds.streets.Streets;
 
@@ -16,7 +16,7 @@ final class ClipPlanTest {
     World streets = new Streets();
     DrawOptions options = new DrawOptions(9, 10, 5, 3, 16, FrameRate.of(25));
     List<ClipPlan> plans = ClipPlan.of(streets, options);
-    for (Domain domain : Domain.values()) {
+    for (Side domain : Side.values()) {
       List<Integer> kinds =
           plans.stream()
               .filter(plan -> plan.domain() == domain)

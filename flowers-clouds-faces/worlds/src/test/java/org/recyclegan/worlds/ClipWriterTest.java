@@ -19,7 +19,7 @@ import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.InputException;
 import org.recyclegan.worlds.flowers.Flowers;
-import org.recyclegan.worlds.model.Domain;
+import org.recyclegan.worlds.model.Side;
 
 final class ClipWriterTest {
 
@@ -97,7 +97,7 @@ final class ClipWriterTest {
     double[] state = {Double.parseDouble(cells[0]), Double.parseDouble(cells[1])};
     byte[] written = sinks.frames("test-b-000.mp4").get(0).rgb();
 
-    byte[] redrawn = new Flowers().skin(Domain.B, 16, 9).draw(state, 0);
+    byte[] redrawn = new Flowers().skin(Side.B, 16, 9).draw(state, 0);
 
     double difference = 0;
     for (int i = 0; i < written.length; i++) {

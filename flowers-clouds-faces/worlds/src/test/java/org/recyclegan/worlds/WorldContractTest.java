@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
 import org.recyclegan.worlds.model.Readout;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 
@@ -27,7 +27,7 @@ class WorldContractTest {
     return Worlds.all().stream();
   }
 
-  private static byte[] picture(World world, Domain domain, long look, long motion, double at) {
+  private static byte[] picture(World world, Side domain, long look, long motion, double at) {
     return world.skin(domain, SIZE, look).draw(world.motion(motion).at(at), 1);
   }
 
@@ -114,7 +114,7 @@ class WorldContractTest {
   @ParameterizedTest
   @MethodSource("worlds")
   void picturesAreDecidedBySeeds(World world) {
-    for (Domain domain : Domain.values()) {
+    for (Side domain : Side.values()) {
       byte[] one = picture(world, domain, 1, 2, 1.5);
       assertEquals(3 * SIZE * SIZE, one.length);
       assertArrayEquals(one, picture(world, domain, 1, 2, 1.5));
@@ -124,14 +124,14 @@ class WorldContractTest {
   @ParameterizedTest
   @MethodSource("worlds")
   void skinsLookDifferentByFarMoreThanNoise(World world) {
-    double apart = difference(picture(world, Domain.A, 1, 2, 1), picture(world, Domain.B, 1, 2, 1));
+    double apart = difference(picture(world, Side.A, 1, 2, 1), picture(world, Side.B, 1, 2, 1));
     assertTrue(apart > 10, "mean difference " + apart);
   }
 
   @ParameterizedTest
   @MethodSource("worlds")
   void motionShowsInBothSkins(World world) {
-    for (Domain domain : Domain.values()) {
+    for (Side domain : Side.values()) {
       double moved = difference(picture(world, domain, 1, 2, 0), picture(world, domain, 1, 2, 1.7));
       assertTrue(moved > 0.5, domain + ": mean difference " + moved);
     }
@@ -141,7 +141,7 @@ class WorldContractTest {
   @ParameterizedTest
   @MethodSource("worlds")
   void picturesUseTheirRange(World world) {
-    for (Domain domain : Domain.values()) {
+    for (Side domain : Side.values()) {
       byte[] picture = picture(world, domain, 1, 2, 1);
       int[] values = new int[picture.length];
       Arrays.setAll(values, i -> picture[i] & 0xff);
@@ -157,7 +157,7 @@ class WorldContractTest {
   @MethodSource("worlds")
   void everyEvenSizeThatIsDrawnIsDrawn(World world) {
     for (int size : new int[] {Skin.MIN_SIZE, 18, 66}) {
-      for (Domain domain : Domain.values()) {
+      for (Side domain : Side.values()) {
         byte[] picture = world.skin(domain, size, 1).draw(world.motion(1).at(0), 1);
         assertEquals(3 * size * size, picture.length);
       }
@@ -181,7 +181,7 @@ class WorldContractTest {
   @ParameterizedTest
   @MethodSource("worlds")
   void labelMapsHaveFewColours(World world) {
-    for (Domain domain : Domain.values()) {
+    for (Side domain : Side.values()) {
       byte[] picture = picture(world, domain, 1, 2, 1);
       Set<Integer> colours = new HashSet<>();
       for (int i = 0; i < picture.length; i += 3) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.recyclegan.worlds.model.Domain;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 
@@ -24,7 +24,7 @@ final class WorldsTest {
   private static final int SIZE = 64;
 
   /** Every way to draw a world. */
-  private record Drawing(World world, Domain domain) {
+  private record Drawing(World world, Side domain) {
     Skin skin(int size) {
       return world.skin(domain, size, 3);
     }
@@ -36,7 +36,7 @@ final class WorldsTest {
 
   static Stream<Drawing> drawings() {
     return all()
-        .flatMap(world -> Stream.of(Domain.values()).map(domain -> new Drawing(world, domain)));
+        .flatMap(world -> Stream.of(Side.values()).map(domain -> new Drawing(world, domain)));
   }
 
   @Test
@@ -71,8 +71,8 @@ final class WorldsTest {
   void bothSkinsDrawEverySizeAndDiffer(World world) {
     double[] state = world.motion(1).at(0);
     for (int size : new int[] {Skin.MIN_SIZE, 17, 130}) {
-      byte[] a = world.skin(Domain.A, size, 2).draw(state, 3);
-      byte[] b = world.skin(Domain.B, size, 2).draw(state, 3);
+      byte[] a = world.skin(Side.A, size, 2).draw(state, 3);
+      byte[] b = world.skin(Side.B, size, 2).draw(state, 3);
       assertEquals(3 * size * size, a.length);
       assertEquals(3 * size * size, b.length);
       assertFalse(Arrays.equals(a, b));
@@ -84,7 +84,7 @@ final class WorldsTest {
   void drawingLeavesTheStateAsItIs(World world) {
     double[] state = world.motion(1).at(0);
     double[] before = state.clone();
-    for (Domain domain : Domain.values()) {
+    for (Side domain : Side.values()) {
       world.skin(domain, 16, 2).draw(state, 3);
     }
 
@@ -116,7 +116,7 @@ final class WorldsTest {
     }
     double difference = (double) sum / one.length;
 
-    if (drawing.world().name().equals("streets") && drawing.domain() == Domain.B) {
+    if (drawing.world().name().equals("streets") && drawing.domain() == Side.B) {
       assertEquals(0, difference);
     } else {
       assertTrue(difference > 0.5 && difference < 6, "mean difference " + difference);

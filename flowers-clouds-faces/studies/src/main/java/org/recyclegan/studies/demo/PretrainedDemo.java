@@ -23,7 +23,7 @@ import org.recyclegan.studies.trials.StudyClips;
 import org.recyclegan.worlds.DrawOptions;
 import org.recyclegan.worlds.DrawnStates;
 import org.recyclegan.worlds.flowers.Flowers;
-import org.recyclegan.worlds.model.Domain;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.World;
 
 /**
@@ -88,7 +88,7 @@ public final class PretrainedDemo {
             session,
             Direction.A2B,
             new ShrunkPictures(
-                StateEstimators.calibrated(world, Domain.B, READ_SIZE, CLIP.seed()),
+                StateEstimators.calibrated(world, Side.B, READ_SIZE, CLIP.seed()),
                 CLIP.size(),
                 READ_SIZE),
             world.stateColumns(),

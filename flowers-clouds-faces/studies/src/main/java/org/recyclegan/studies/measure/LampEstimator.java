@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.recyclegan.studies.measure.TrueFrames.Sample;
 import org.recyclegan.worlds.lanterns.LampReader;
-import org.recyclegan.worlds.model.Domain;
+import org.recyclegan.worlds.model.Side;
 
 /** Reads lanterns by their known places, with one straight line for all of them. */
 final class LampEstimator implements StateEstimator {
@@ -13,7 +13,7 @@ final class LampEstimator implements StateEstimator {
   private final List<String> variables;
   private final SimpleRegression line = new SimpleRegression();
 
-  LampEstimator(List<Sample> samples, List<String> columns, Domain domain, int size) {
+  LampEstimator(List<Sample> samples, List<String> columns, Side domain, int size) {
     reader = new LampReader(domain, size);
     variables = List.copyOf(columns);
     for (Sample sample : samples) {

@@ -2,7 +2,7 @@ package org.recyclegan.studies.measure;
 
 import java.util.List;
 import org.recyclegan.studies.measure.TrueFrames.Sample;
-import org.recyclegan.worlds.model.Domain;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.World;
 
 /** Chooses the estimator that suits how a world shows its state. */
@@ -24,7 +24,7 @@ public final class StateEstimators {
    * @param seed of the look, as it was drawn with
    * @return the same for the same arguments
    */
-  public static StateEstimator calibrated(World world, Domain domain, int size, long seed) {
+  public static StateEstimator calibrated(World world, Side domain, int size, long seed) {
     List<Sample> samples = TrueFrames.draw(world, domain, size, seed);
     List<String> columns = world.stateColumns();
     List<String> variables = world.visibleColumns();

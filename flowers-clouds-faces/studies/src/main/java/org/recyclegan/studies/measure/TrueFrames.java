@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.recyclegan.worlds.drawing.Seeds;
-import org.recyclegan.worlds.model.Domain;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 
@@ -35,7 +35,7 @@ final class TrueFrames {
   record Sample(double[] state, byte[] rgb) {}
 
   /** Draws them. */
-  static List<Sample> draw(World world, Domain domain, int size, long seed) {
+  static List<Sample> draw(World world, Side domain, int size, long seed) {
     Skin skin = world.skin(domain, size, seed);
     SplittableRandom random = new SplittableRandom(Seeds.mix(seed, CALIBRATION));
     List<Sample> samples = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.recyclegan.video.WriteOptions;
 import org.recyclegan.video.encode.VideoWriter;
 import org.recyclegan.worlds.ClipWriter;
 import org.recyclegan.worlds.DrawnStates;
-import org.recyclegan.worlds.model.Domain;
+import org.recyclegan.worlds.model.Side;
 
 /** The drawn clips of a study. */
 public final class StudyClips {
@@ -78,13 +78,13 @@ public final class StudyClips {
   TrainingInputs training() throws IOException {
     TrainingInputs inputs = training;
     if (inputs == null) {
-      inputs = TrainingInputs.of(training(Domain.A), training(Domain.B));
+      inputs = TrainingInputs.of(training(Side.A), training(Side.B));
       training = inputs;
     }
     return inputs;
   }
 
-  private List<Path> training(Domain domain) {
+  private List<Path> training(Side domain) {
     List<Path> clips = new ArrayList<>();
     for (int i = 0; i < setup.drawing().clips(); i++) {
       clips.add(file("", domain, i));
@@ -94,8 +94,8 @@ public final class StudyClips {
 
   public List<HeldOutClip> heldOut(Direction direction) throws IOException {
     Map<String, double[][]> states = DrawnStates.read(setup.clips());
-    Domain from = direction == Direction.A2B ? Domain.A : Domain.B;
-    Domain to = direction == Direction.A2B ? Domain.B : Domain.A;
+    Side from = direction == Direction.A2B ? Side.A : Side.B;
+    Side to = direction == Direction.A2B ? Side.B : Side.A;
     List<HeldOutClip> clips = new ArrayList<>();
     for (int i = 0; i < setup.drawing().testClips(); i++) {
       double[][] ofClip = states.get(name("test-", from, i));
@@ -111,11 +111,11 @@ public final class StudyClips {
     return clips;
   }
 
-  private Path file(String prefix, Domain domain, int number) {
+  private Path file(String prefix, Side domain, int number) {
     return setup.clips().resolve(name(prefix, domain, number) + ".mp4");
   }
 
-  private static String name(String prefix, Domain domain, int number) {
+  private static String name(String prefix, Side domain, int number) {
     return String.format(Locale.ROOT, "%s%s-%03d", prefix, domain.letter(), number);
   }
 }

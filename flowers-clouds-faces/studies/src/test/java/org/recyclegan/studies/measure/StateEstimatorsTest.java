@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.recyclegan.worlds.Worlds;
 import org.recyclegan.worlds.faces.Faces;
 import org.recyclegan.worlds.lanterns.Lanterns;
-import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 
@@ -36,8 +36,8 @@ final class StateEstimatorsTest {
   @ParameterizedTest
   @MethodSource("all")
   void readsTheStateOfTruePicturesAndOfInvertedOnesTheOtherWayRound(World world) {
-    StateEstimator estimator = StateEstimators.calibrated(world, Domain.B, SIZE, LOOK);
-    Skin skin = world.skin(Domain.B, SIZE, LOOK);
+    StateEstimator estimator = StateEstimators.calibrated(world, Side.B, SIZE, LOOK);
+    Skin skin = world.skin(Side.B, SIZE, LOOK);
     List<double[][]> clips = clips(world);
     double[][] bounds = bounds(clips, world.stateColumns().size());
     List<StateReading> straight = new ArrayList<>();
@@ -109,15 +109,15 @@ final class StateEstimatorsTest {
 
   @Test
   void theSameArgumentsGiveTheSameReadings() {
-    byte[] picture = new Lanterns().skin(Domain.B, 32, LOOK).draw(new double[16], 1);
+    byte[] picture = new Lanterns().skin(Side.B, 32, LOOK).draw(new double[16], 1);
     assertArrayEquals(
-        StateEstimators.calibrated(new Lanterns(), Domain.B, 32, LOOK).read(picture),
-        StateEstimators.calibrated(new Lanterns(), Domain.B, 32, LOOK).read(picture));
+        StateEstimators.calibrated(new Lanterns(), Side.B, 32, LOOK).read(picture),
+        StateEstimators.calibrated(new Lanterns(), Side.B, 32, LOOK).read(picture));
   }
 
   @Test
   void aPictureOfAnotherSizeIsRefused() {
-    StateEstimator estimator = StateEstimators.calibrated(new Faces(), Domain.A, 16, LOOK);
+    StateEstimator estimator = StateEstimators.calibrated(new Faces(), Side.A, 16, LOOK);
     assertThrows(IllegalArgumentException.class, () -> estimator.read(new byte[3]));
     assertTrue(estimator.description().contains("calibrated on"), estimator.description());
   }

@@ -1,9 +1,9 @@
 package org.recyclegan.worlds.clouds;
 
 import java.util.List;
-import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
 import org.recyclegan.worlds.model.Readout;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 
@@ -43,9 +43,9 @@ public final class Clouds implements World {
   }
 
   @Override
-  public Skin skin(Domain domain, int size, long seed) {
+  public Skin skin(Side domain, int size, long seed) {
     // The field must be the same for both, so the seed does not depend on the domain.
-    return new CloudSkin(domain == Domain.A ? SkyLook.noon() : SkyLook.dusk(), size, seed);
+    return new CloudSkin(domain == Side.A ? SkyLook.noon() : SkyLook.dusk(), size, seed);
   }
 
   /** Where a cloud is says nothing of how much of them there is. */

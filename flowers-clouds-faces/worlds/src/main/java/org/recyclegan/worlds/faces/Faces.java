@@ -2,8 +2,8 @@ package org.recyclegan.worlds.faces;
 
 import java.util.List;
 import org.recyclegan.worlds.drawing.Seeds;
-import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 
@@ -41,8 +41,8 @@ public final class Faces implements World {
   }
 
   @Override
-  public Skin skin(Domain domain, int size, long seed) {
-    FaceLook look = domain == Domain.A ? FaceLook.girl() : FaceLook.man();
+  public Skin skin(Side domain, int size, long seed) {
+    FaceLook look = domain == Side.A ? FaceLook.girl() : FaceLook.man();
     return new FaceSkin(look, size, Seeds.mix(seed, domain.letter().charAt(0)));
   }
 

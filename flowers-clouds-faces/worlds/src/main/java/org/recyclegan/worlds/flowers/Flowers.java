@@ -2,8 +2,8 @@ package org.recyclegan.worlds.flowers;
 
 import java.util.List;
 import org.recyclegan.worlds.drawing.Seeds;
-import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 
@@ -40,8 +40,8 @@ public final class Flowers implements World {
   }
 
   @Override
-  public Skin skin(Domain domain, int size, long seed) {
-    FlowerLook look = domain == Domain.A ? FlowerLook.daisy() : FlowerLook.peony();
+  public Skin skin(Side domain, int size, long seed) {
+    FlowerLook look = domain == Side.A ? FlowerLook.daisy() : FlowerLook.peony();
     return new FlowerSkin(look, size, Seeds.mix(seed, domain.letter().charAt(0)));
   }
 }

@@ -1,6 +1,6 @@
 package org.recyclegan.worlds.lanterns;
 
-import org.recyclegan.worlds.model.Domain;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 
 /**
@@ -14,7 +14,7 @@ public final class LampReader {
   /** The part of a lantern that is read; edges would suffer from blur. */
   private static final double CORE = 0.6;
 
-  private final Domain domain;
+  private final Side domain;
   private final int size;
 
   /**
@@ -24,7 +24,7 @@ public final class LampReader {
    * @param size of their sides, in pixels
    * @throws IllegalArgumentException if the size is out of {@link Skin}'s range
    */
-  public LampReader(Domain domain, int size) {
+  public LampReader(Side domain, int size) {
     if (size < Skin.MIN_SIZE || size > Skin.MAX_SIZE) {
       throw new IllegalArgumentException("No pictures have " + size + " pixels a side");
     }
@@ -65,6 +65,6 @@ public final class LampReader {
     int red = rgb[at] & 255;
     int green = rgb[at + 1] & 255;
     int blue = rgb[at + 2] & 255;
-    return (domain == Domain.A ? (red + green + blue) / 3.0 : red - blue) / 255;
+    return (domain == Side.A ? (red + green + blue) / 3.0 : red - blue) / 255;
   }
 }

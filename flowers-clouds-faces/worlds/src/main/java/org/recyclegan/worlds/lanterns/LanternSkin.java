@@ -8,7 +8,7 @@ import org.recyclegan.worlds.drawing.Film;
 import org.recyclegan.worlds.drawing.GradientNoise;
 import org.recyclegan.worlds.drawing.States;
 import org.recyclegan.worlds.drawing.Tint;
-import org.recyclegan.worlds.model.Domain;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 
 /**
@@ -36,13 +36,13 @@ final class LanternSkin implements Skin {
   private final float[][] lights = new float[Lanterns.COUNT][];
   private final float[] sum;
 
-  LanternSkin(Domain domain, int size, long seed, List<String> columns) {
+  LanternSkin(Side domain, int size, long seed, List<String> columns) {
     this.columns = columns;
     // The pictures at value 1/2 and the lights are averaged here, once, to whole pixels.
     this.camera = new Camera(size, 1, LINEAR);
     this.side = size;
     // B must be free of a difference between red and blue except for the values.
-    this.swing = domain == Domain.A ? new Tint(0.66, 0.62, 0.52) : new Tint(0.66, 0, -0.66);
+    this.swing = domain == Side.A ? new Tint(0.66, 0.62, 0.52) : new Tint(0.66, 0, -0.66);
     this.texture = new GradientNoise(seed);
     this.still = new float[3 * size * size];
     this.sum = new float[size * size];
@@ -71,10 +71,10 @@ final class LanternSkin implements Skin {
         noiseSeed);
   }
 
-  private void paintStill(Domain domain) {
-    Tint wall = domain == Domain.A ? Tint.of(0x514A42) : Tint.of(0x484248);
+  private void paintStill(Side domain) {
+    Tint wall = domain == Side.A ? Tint.of(0x514A42) : Tint.of(0x484248);
     Tint paper =
-        domain == Domain.A ? Tint.of(0x8C8678) : Tint.of(0x76546A).mix(Tint.of(0x6A5476), 0.5);
+        domain == Side.A ? Tint.of(0x8C8678) : Tint.of(0x76546A).mix(Tint.of(0x6A5476), 0.5);
     for (int pixel = 0; pixel < side * side; pixel++) {
       int lamp = lampAt(pixel);
       double inside = inside(lamp, x(pixel), y(pixel));

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.recyclegan.worlds.drawing.Seeds;
-import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
 import org.recyclegan.worlds.model.Readout;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 
@@ -56,7 +56,7 @@ public final class Lanterns implements World {
   }
 
   @Override
-  public Skin skin(Domain domain, int size, long seed) {
+  public Skin skin(Side domain, int size, long seed) {
     return new LanternSkin(domain, size, Seeds.mix(seed, domain.letter().charAt(0)), COLUMNS);
   }
 

@@ -71,14 +71,14 @@ public interface World {
    * @return a skin that draws pictures of that size
    * @throws IllegalArgumentException if the size is too small
    */
-  Skin skin(Domain domain, int size, long seed);
+  Skin skin(Side domain, int size, long seed);
 
   /**
    * Whether a domain shows label maps instead of pictures, of which only the labels count.
    *
    * @param domain one of the two
    */
-  default boolean drawsLabels(Domain domain) {
+  default boolean drawsLabels(Side domain) {
     return false;
   }
 

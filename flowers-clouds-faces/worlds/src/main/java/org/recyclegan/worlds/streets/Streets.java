@@ -1,8 +1,8 @@
 package org.recyclegan.worlds.streets;
 
 import java.util.List;
-import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 
@@ -58,14 +58,14 @@ public final class Streets implements World {
   }
 
   @Override
-  public Skin skin(Domain domain, int size, long seed) {
+  public Skin skin(Side domain, int size, long seed) {
     // The same street for both, so the seed does not depend on the domain.
-    return domain == Domain.A ? new PictureSkin(size, seed) : new LabelSkin(size, seed);
+    return domain == Side.A ? new PictureSkin(size, seed) : new LabelSkin(size, seed);
   }
 
   @Override
-  public boolean drawsLabels(Domain domain) {
-    return domain == Domain.B;
+  public boolean drawsLabels(Side domain) {
+    return domain == Side.B;
   }
 
   /** The paper has both ways of label maps. */

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 
 final class CloudsTest {
@@ -56,8 +56,8 @@ final class CloudsTest {
 
   /** A wind that moves whole pixels, so that moving a picture needs no interpolation. */
   @ParameterizedTest
-  @EnumSource(Domain.class)
-  void nextPictureIsThisOneMovedByTheWind(Domain domain) {
+  @EnumSource(Side.class)
+  void nextPictureIsThisOneMovedByTheWind(Side domain) {
     Skin skin = clouds.skin(domain, SIZE, 3);
     double[] state = {0.5, 0, 0, 2.25, -7.5, 0.6};
     double[] moved = state.clone();
@@ -74,8 +74,8 @@ final class CloudsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Domain.class)
-  void motionMovesThePictureAsItsStateSays(Domain domain) {
+  @EnumSource(Side.class)
+  void motionMovesThePictureAsItsStateSays(Side domain) {
     Skin skin = clouds.skin(domain, SIZE, 3);
     Motion motion = clouds.motion(8);
     double[] first = motion.at(1);
@@ -91,8 +91,8 @@ final class CloudsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Domain.class)
-  void coverIsTheShareOfTheSkyThatCloudsHide(Domain domain) {
+  @EnumSource(Side.class)
+  void coverIsTheShareOfTheSkyThatCloudsHide(Side domain) {
     Skin skin = clouds.skin(domain, SIZE, 3);
     byte[] clear = skin.draw(new double[] {0, 0, 0, 0, 0, 0}, 1);
     double before = 0;

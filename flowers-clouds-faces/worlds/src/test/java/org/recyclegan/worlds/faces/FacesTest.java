@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 
 final class FacesTest {
@@ -47,8 +47,8 @@ final class FacesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Domain.class)
-  void everyComponentIsSeen(Domain domain) {
+  @EnumSource(Side.class)
+  void everyComponentIsSeen(Side domain) {
     Skin skin = faces.skin(domain, SIZE, 3);
     for (int component = 0; component < REST.length; component++) {
       byte[] low = skin.draw(with(component, LOW[component]), 1);
@@ -60,8 +60,8 @@ final class FacesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Domain.class)
-  void blinkHidesTheEyeballs(Domain domain) {
+  @EnumSource(Side.class)
+  void blinkHidesTheEyeballs(Side domain) {
     Skin skin = faces.skin(domain, SIZE, 3);
     long before = Long.MAX_VALUE;
     for (double blink : new double[] {0, 0.4, 0.8}) {
@@ -73,8 +73,8 @@ final class FacesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Domain.class)
-  void mouthOpensUponADarkThroat(Domain domain) {
+  @EnumSource(Side.class)
+  void mouthOpensUponADarkThroat(Side domain) {
     Skin skin = faces.skin(domain, SIZE, 3);
     long before = -1;
     for (double open : new double[] {0, 0.5, 1}) {
@@ -86,8 +86,8 @@ final class FacesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Domain.class)
-  void yawMovesTheEyes(Domain domain) {
+  @EnumSource(Side.class)
+  void yawMovesTheEyes(Side domain) {
     Skin skin = faces.skin(domain, SIZE, 3);
     double before = 0;
     for (double yaw : new double[] {-1, -0.4, 0.2, 0.8}) {

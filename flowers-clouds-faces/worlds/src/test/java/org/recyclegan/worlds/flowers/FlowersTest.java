@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.recyclegan.worlds.model.Domain;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 
@@ -22,8 +22,8 @@ final class FlowersTest {
   private final World flowers = new Flowers();
 
   @ParameterizedTest
-  @EnumSource(Domain.class)
-  void openingCoversMoreOfThePictureAtEveryStep(Domain domain) {
+  @EnumSource(Side.class)
+  void openingCoversMoreOfThePictureAtEveryStep(Side domain) {
     Skin skin = flowers.skin(domain, SIZE, SEED);
     int before = -1;
     for (double bloom : new double[] {0, 0.25, 0.5, 0.75, 1}) {
@@ -34,8 +34,8 @@ final class FlowersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Domain.class)
-  void swayMovesTheHeadSideways(Domain domain) {
+  @EnumSource(Side.class)
+  void swayMovesTheHeadSideways(Side domain) {
     Skin skin = flowers.skin(domain, SIZE, SEED);
 
     double left = centre(skin.draw(new double[] {0.7, -1}, NOISE), domain);
@@ -49,8 +49,8 @@ final class FlowersTest {
   @Test
   void bothSkinsPutTheHeadInTheSamePlace() {
     double[] state = {0.9, 0.6};
-    double a = centre(flowers.skin(Domain.A, SIZE, SEED).draw(state, NOISE), Domain.A);
-    double b = centre(flowers.skin(Domain.B, SIZE, SEED).draw(state, NOISE), Domain.B);
+    double a = centre(flowers.skin(Side.A, SIZE, SEED).draw(state, NOISE), Side.A);
+    double b = centre(flowers.skin(Side.B, SIZE, SEED).draw(state, NOISE), Side.B);
 
     assertEquals(a, b, 0.06 * SIZE);
   }
@@ -58,29 +58,29 @@ final class FlowersTest {
   @Test
   void everySkinSizeAndSeedLooksDifferent() {
     double[] state = {0.5, 0};
-    byte[] a = flowers.skin(Domain.A, SIZE, SEED).draw(state, NOISE);
+    byte[] a = flowers.skin(Side.A, SIZE, SEED).draw(state, NOISE);
 
-    assertFalse(Arrays.equals(a, flowers.skin(Domain.B, SIZE, SEED).draw(state, NOISE)));
-    assertFalse(Arrays.equals(a, flowers.skin(Domain.A, SIZE, SEED + 1).draw(state, NOISE)));
-    assertEquals(3 * 256 * 256, flowers.skin(Domain.A, 256, SEED).draw(state, NOISE).length);
+    assertFalse(Arrays.equals(a, flowers.skin(Side.B, SIZE, SEED).draw(state, NOISE)));
+    assertFalse(Arrays.equals(a, flowers.skin(Side.A, SIZE, SEED + 1).draw(state, NOISE)));
+    assertEquals(3 * 256 * 256, flowers.skin(Side.A, 256, SEED).draw(state, NOISE).length);
   }
 
-  private static double centre(byte[] picture, Domain domain) {
+  private static double centre(byte[] picture, Side domain) {
     return Arrays.stream(petalColumns(picture, domain)).average().orElseThrow();
   }
 
   /** The column of every pixel that has a petal's colour: white in A, crimson in B. */
-  private static int[] petalColumns(byte[] picture, Domain domain) {
+  private static int[] petalColumns(byte[] picture, Side domain) {
     return IntStream.range(0, picture.length / 3)
         .filter(pixel -> isPetal(picture, 3 * pixel, domain))
         .map(pixel -> pixel % SIZE)
         .toArray();
   }
 
-  private static boolean isPetal(byte[] picture, int at, Domain domain) {
+  private static boolean isPetal(byte[] picture, int at, Side domain) {
     int r = picture[at] & 255;
     int g = picture[at + 1] & 255;
     int b = picture[at + 2] & 255;
-    return domain == Domain.A ? b > 105 && Math.abs(r - g) < 25 : r > g + 50;
+    return domain == Side.A ? b > 105 && Math.abs(r - g) < 25 : r > g + 50;
   }
 }

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 
 final class LanternsTest {
@@ -65,11 +65,11 @@ final class LanternsTest {
   void mirrorOfBrightnessIsTheReflectionAtOneHalf() {
     double[] half = new double[16];
     Arrays.fill(half, 0.5);
-    byte[] middle = mean(Domain.A, half);
+    byte[] middle = mean(Side.A, half);
     for (long seed = 0; seed < 3; seed++) {
       double[] values = lanterns.motion(seed).at(0);
-      byte[] picture = mean(Domain.A, values);
-      byte[] mirrored = mean(Domain.A, mirror(values));
+      byte[] picture = mean(Side.A, values);
+      byte[] mirrored = mean(Side.A, mirror(values));
       double worst = 0;
       for (int i = 0; i < picture.length; i++) {
         int sum = (picture[i] & 255) + (mirrored[i] & 255);
@@ -83,8 +83,8 @@ final class LanternsTest {
   void mirrorOfRedAndBlueIsTheirExchange() {
     for (long seed = 0; seed < 3; seed++) {
       double[] values = lanterns.motion(seed).at(0);
-      byte[] picture = mean(Domain.B, values);
-      byte[] mirrored = mean(Domain.B, mirror(values));
+      byte[] picture = mean(Side.B, values);
+      byte[] mirrored = mean(Side.B, mirror(values));
       int worst = 0;
       for (int at = 0; at < picture.length; at += 3) {
         for (int c = 0; c < 3; c++) {
@@ -97,8 +97,8 @@ final class LanternsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Domain.class)
-  void readerFollowsEveryLamp(Domain domain) {
+  @EnumSource(Side.class)
+  void readerFollowsEveryLamp(Side domain) {
     LampReader reader = new LampReader(domain, SIZE);
     Skin skin = lanterns.skin(domain, SIZE, 3);
     double[] values = new double[16 * 40];
@@ -114,15 +114,15 @@ final class LanternsTest {
 
   @Test
   void readerRefusesPicturesOfAnotherSize() {
-    LampReader reader = new LampReader(Domain.A, SIZE);
+    LampReader reader = new LampReader(Side.A, SIZE);
 
-    assertThrows(IllegalArgumentException.class, () -> new LampReader(Domain.A, 15));
+    assertThrows(IllegalArgumentException.class, () -> new LampReader(Side.A, 15));
     assertThrows(IllegalArgumentException.class, () -> reader.read(new byte[12]));
   }
 
   @ParameterizedTest
-  @EnumSource(Domain.class)
-  void readerFindsEveryLampInTheSmallestPicture(Domain domain) {
+  @EnumSource(Side.class)
+  void readerFindsEveryLampInTheSmallestPicture(Side domain) {
     double[] state = new double[16];
     state[6] = 1;
     byte[] picture = lanterns.skin(domain, Skin.MIN_SIZE, 3).draw(state, 1);
@@ -139,7 +139,7 @@ final class LanternsTest {
   }
 
   /** The mean of many photographs, in which the noise is all but gone. */
-  private byte[] mean(Domain domain, double[] state) {
+  private byte[] mean(Side domain, double[] state) {
     Skin skin = lanterns.skin(domain, SIZE, 3);
     int count = 150;
     int[] sums = new int[3 * SIZE * SIZE];

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.recyclegan.worlds.model.Domain;
 import org.recyclegan.worlds.model.Motion;
+import org.recyclegan.worlds.model.Side;
 import org.recyclegan.worlds.model.Skin;
 
 final class StreetsTest {
@@ -57,7 +57,7 @@ final class StreetsTest {
   void labelsAreExactAndEveryClassIsInAClip() {
     Set<Integer> palette =
         Arrays.stream(StreetClass.values()).map(StreetClass::rgb).collect(Collectors.toSet());
-    Skin labels = streets.skin(Domain.B, SIZE, 3);
+    Skin labels = streets.skin(Side.B, SIZE, 3);
     for (long seed = 0; seed < 3; seed++) {
       Set<Integer> found = new HashSet<>();
       for (int i = 0; i < 150; i += 5) {
@@ -72,7 +72,7 @@ final class StreetsTest {
 
   @Test
   void labelsDoNotTellTheConditionNorTheNoise() {
-    Skin labels = streets.skin(Domain.B, SIZE, 3);
+    Skin labels = streets.skin(Side.B, SIZE, 3);
     double[] state = streets.motion(4).at(1);
     state[0] = Condition.DAY.code();
     byte[] day = labels.draw(state, 1);
@@ -84,7 +84,7 @@ final class StreetsTest {
   /** Blocks that 4:2:0 video has one colour for hold one label. */
   @Test
   void labelsComeInBlocksOfTwo() {
-    byte[] map = streets.skin(Domain.B, SIZE, 3).draw(streets.motion(4).at(1), 1);
+    byte[] map = streets.skin(Side.B, SIZE, 3).draw(streets.motion(4).at(1), 1);
     for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
       int row = Math.floorDiv(pixel, SIZE);
       int corner = (row - row % 2) * SIZE + pixel % SIZE / 2 * 2;
@@ -108,7 +108,7 @@ final class StreetsTest {
   /** What the labels call sky is bright by day, and the whole picture is dark at night. */
   @Test
   void conditionsAreTold() {
-    Skin pictures = streets.skin(Domain.A, SIZE, 3);
+    Skin pictures = streets.skin(Side.A, SIZE, 3);
     double[] state = streets.motion(4).at(1);
     Map<Condition, double[]> mean = new EnumMap<>(Condition.class);
     for (Condition condition : Condition.values()) {
@@ -128,8 +128,8 @@ final class StreetsTest {
   /** The picture changes where the labels do: the same street is behind both. */
   @Test
   void pictureAndLabelsShowTheSameStreet() {
-    Skin pictures = streets.skin(Domain.A, SIZE, 3);
-    Skin labels = streets.skin(Domain.B, SIZE, 3);
+    Skin pictures = streets.skin(Side.A, SIZE, 3);
+    Skin labels = streets.skin(Side.B, SIZE, 3);
     double sky = 0;
     double building = 0;
     for (int i = 0; i < 10; i++) {

@@ -1,7 +1,7 @@
 package org.recyclegan.worlds.model;
 
 /** Which of a world's two skins: retargeting goes from one to the other. */
-public enum Domain {
+public enum Side {
   /** The skin that plays the source. */
   A("a"),
   /** The skin that plays the target. */
@@ -9,7 +9,7 @@ public enum Domain {
 
   private final String letter;
 
-  Domain(String letter) {
+  Side(String letter) {
     this.letter = letter;
   }
 
