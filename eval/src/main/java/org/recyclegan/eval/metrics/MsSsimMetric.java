@@ -27,7 +27,7 @@ final class MsSsimMetric extends TruthMetric {
 
   @Override
   public Supplier<Outcome> begin(EvaluationPass pass) {
-    StructuralSimilarity similarity = StructuralSimilarity.of(pass).withMultiScale();
+    FrameSimilarity similarity = FrameSimilarity.of(pass).withMultiScale();
     return () -> Outcome.mean(new FrameSeries(name(), 0, similarity.msSsim()), pass.bootstrap());
   }
 }

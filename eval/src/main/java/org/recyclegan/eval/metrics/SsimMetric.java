@@ -27,7 +27,7 @@ final class SsimMetric extends TruthMetric {
 
   @Override
   public Supplier<Outcome> begin(EvaluationPass pass) {
-    StructuralSimilarity similarity = StructuralSimilarity.of(pass);
+    FrameSimilarity similarity = FrameSimilarity.of(pass);
     return () -> Outcome.mean(new FrameSeries(name(), 0, similarity.ssim()), pass.bootstrap());
   }
 }

@@ -6,7 +6,7 @@
  * <p>Metrics that need the same numbers share an accumulator: {@link
  * org.recyclegan.eval.metrics.MotionCurves}, {@link org.recyclegan.eval.metrics.WarpErrors}, {@link
  * org.recyclegan.eval.metrics.FlowDistance} and {@link
- * org.recyclegan.eval.metrics.StructuralSimilarity}; a plain number a frame is a {@link
+ * org.recyclegan.eval.metrics.FrameSimilarity}; a plain number a frame is a {@link
  * org.recyclegan.eval.metrics.FrameMean}. What metrics of a kind declare alike stands in {@link
  * org.recyclegan.eval.metrics.TruthMetric}, {@link org.recyclegan.eval.metrics.WarpMetric} and
  * {@link org.recyclegan.eval.metrics.SyncMetric}; those that need a network are in {@link

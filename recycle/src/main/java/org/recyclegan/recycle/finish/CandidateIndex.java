@@ -12,6 +12,7 @@ import org.recyclegan.video.Size;
  * @param own thumbnails of all frames, one after the other, {@link Thumbnails#VALUES} bytes each
  * @param back thumbnails of what leads back
  */
+@SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
 record CandidateIndex(List<CandidateVideo> videos, int[] shots, byte[] own, byte[] back) {
 
   CandidateIndex {

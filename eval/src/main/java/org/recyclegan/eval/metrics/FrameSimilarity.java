@@ -9,20 +9,20 @@ import org.recyclegan.eval.pass.FrameSet;
 import org.recyclegan.video.Frame;
 
 /** SSIM and, if wanted, MS-SSIM, whose first scale is the other. */
-final class StructuralSimilarity implements Accumulator {
+final class FrameSimilarity implements Accumulator {
 
   private final ImmutableDoubleArray.Builder ssim = ImmutableDoubleArray.builder();
   private final ImmutableDoubleArray.Builder msSsim = ImmutableDoubleArray.builder();
   private boolean multiScale;
 
-  private StructuralSimilarity() {}
+  private FrameSimilarity() {}
 
   /** Returns what the two metrics of a pass share. */
-  static StructuralSimilarity of(EvaluationPass pass) {
-    return pass.share(StructuralSimilarity.class, StructuralSimilarity::new);
+  static FrameSimilarity of(EvaluationPass pass) {
+    return pass.share(FrameSimilarity.class, FrameSimilarity::new);
   }
 
-  StructuralSimilarity withMultiScale() {
+  FrameSimilarity withMultiScale() {
     multiScale = true;
     return this;
   }
