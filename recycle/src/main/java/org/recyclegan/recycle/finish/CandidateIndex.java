@@ -6,17 +6,24 @@ import org.recyclegan.video.Size;
 /**
  * The frames that may be shown, in small: each as a thumbnail, and as the thumbnail of what the
  * generator that leads back makes of it. Arrays are shared, not copied.
- *
- * @param videos in order; their frames follow each other
- * @param shots the shot of every frame, ascending; a shot is of one video
- * @param own thumbnails of all frames, one after the other, {@link Thumbnails#VALUES} bytes each
- * @param back thumbnails of what leads back
  */
-@SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
-record CandidateIndex(List<CandidateVideo> videos, int[] shots, byte[] own, byte[] back) {
+final class CandidateIndex {
 
-  CandidateIndex {
-    videos = List.copyOf(videos);
+  private final List<CandidateVideo> videos;
+  private final int[] shots;
+  private final byte[] own;
+  private final byte[] back;
+
+  /**
+   * Takes the parts.
+   *
+   * @param videos in order; their frames follow each other
+   * @param shots the shot of every frame, ascending; a shot is of one video
+   * @param own thumbnails of all frames, one after the other, {@link Thumbnails#VALUES} bytes each
+   * @param back thumbnails of what leads back
+   * @throws IllegalArgumentException if they are not of the same frames, or of none
+   */
+  CandidateIndex(List<CandidateVideo> videos, int[] shots, byte[] own, byte[] back) {
     int frames = videos.stream().mapToInt(CandidateVideo::frames).sum();
     if (frames < 1
         || shots.length != frames
@@ -25,6 +32,30 @@ record CandidateIndex(List<CandidateVideo> videos, int[] shots, byte[] own, byte
       throw new IllegalArgumentException(
           "The parts of an index do not fit each other: " + frames + " frames");
     }
+    this.videos = List.copyOf(videos);
+    this.shots = shots;
+    this.own = own;
+    this.back = back;
+  }
+
+  /** Returns the videos; their frames follow each other. */
+  List<CandidateVideo> videos() {
+    return videos;
+  }
+
+  /** Returns the shot of every frame, ascending. */
+  int[] shots() {
+    return shots;
+  }
+
+  /** Returns the thumbnails of all frames. */
+  byte[] own() {
+    return own;
+  }
+
+  /** Returns the thumbnails of what leads back from them. */
+  byte[] back() {
+    return back;
   }
 
   /** Returns the number of candidates. */

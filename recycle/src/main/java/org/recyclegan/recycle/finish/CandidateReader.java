@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameOpener;
@@ -82,7 +84,7 @@ final class CandidateReader implements Closeable {
       next = null;
       return;
     }
-    TreeSet<Integer> wanted = new TreeSet<>();
+    SortedSet<Integer> wanted = new TreeSet<>();
     int end = planned;
     while (end < path.length && (wanted.size() < mostHeld || wanted.contains(path[end]))) {
       wanted.add(path[end++]);
@@ -129,7 +131,7 @@ final class CandidateReader implements Closeable {
     }
   }
 
-  private Map<Integer, Frame> read(TreeSet<Integer> wanted) throws IOException {
+  private Map<Integer, Frame> read(SortedSet<Integer> wanted) throws IOException {
     Map<Integer, Frame> frames = new HashMap<>();
     for (int candidate : wanted) {
       int video = index.videoOf(candidate);
@@ -180,7 +182,7 @@ final class CandidateReader implements Closeable {
     boolean interrupted = false;
     while (!thread.isTerminated()) {
       try {
-        if (thread.awaitTermination(1, java.util.concurrent.TimeUnit.SECONDS)) {
+        if (thread.awaitTermination(1, TimeUnit.SECONDS)) {
           break;
         }
       } catch (InterruptedException e) {

@@ -3,11 +3,26 @@ package org.recyclegan.recycle.finish;
 /**
  * What pictures of a domain look like on average: as thumbnails, of the pictures and of their
  * translations. What a network shifts alike in all pictures says nothing of one of them.
- *
- * @param own mean of the pictures' thumbnails
- * @param translated mean of the translations' thumbnails
  */
-record DomainMeans(float[] own, float[] translated) {
+final class DomainMeans {
+
+  private final float[] own;
+  private final float[] translated;
+
+  private DomainMeans(float[] own, float[] translated) {
+    this.own = own;
+    this.translated = translated;
+  }
+
+  /** Returns the mean of the pictures' thumbnails. */
+  float[] own() {
+    return own;
+  }
+
+  /** Returns the mean of the translations' thumbnails. */
+  float[] translated() {
+    return translated;
+  }
 
   /** Returns the means of what was read. */
   static DomainMeans of(byte[] own, byte[] translated) {

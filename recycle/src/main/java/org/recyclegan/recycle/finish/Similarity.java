@@ -9,14 +9,13 @@ import org.recyclegan.video.Size;
  * How near results are to the truth, summed up over frames: in luma, at {@value #SIDE} pixels or
  * less, so that frames of any size weigh alike and take little time.
  *
- * <p>SSIM as Wang and others (2004) define it, over windows of {@value #WINDOW} by {@value #WINDOW}
- * pixels of equal weight.
+ * <p>SSIM as Wang and others (2004) define it, over square windows of 7 pixels a side and of equal
+ * weight.
  */
 final class Similarity {
 
   private static final int SIDE = 256;
   private static final int RADIUS = 3;
-  private static final int WINDOW = 2 * RADIUS + 1;
   private static final float C1 = 2.55f * 2.55f;
   private static final float C2 = 7.65f * 7.65f;
   private static final double WHITE = 255;

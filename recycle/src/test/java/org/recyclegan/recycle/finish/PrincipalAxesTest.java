@@ -68,7 +68,6 @@ final class PrincipalAxesTest {
   @Test
   void theFirstAxisIsThatOfMostVariance() {
     byte[] pictures = pictures(200);
-    double expected = 0;
     double[] sums = new double[2];
     for (int i = 0; i < 200; i++) {
       int level = Byte.toUnsignedInt(pictures[i * VALUES]);
@@ -76,7 +75,7 @@ final class PrincipalAxesTest {
       sums[1] += level * level;
     }
     // The first 13 values are alike: their common variance, times their number.
-    expected = 13 * (sums[1] / 200 - Math.pow(sums[0] / 200, 2));
+    double expected = 13 * (sums[1] / 200 - Math.pow(sums[0] / 200, 2));
     PrincipalAxes axes = PrincipalAxes.of(pictures, VALUES, 1);
     double variance = 0;
     for (int i = 0; i < 200; i++) {

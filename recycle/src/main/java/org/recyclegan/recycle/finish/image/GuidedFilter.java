@@ -7,7 +7,35 @@ package org.recyclegan.recycle.finish.image;
 public final class GuidedFilter {
 
   /** The functions: input = slope * guide + offset, at every pixel the mean over its windows. */
-  public record Model(int width, int height, float[] slopes, float[] offsets) {}
+  public static final class Model {
+    private final int width;
+    private final int height;
+    private final float[] slopes;
+    private final float[] offsets;
+
+    private Model(int width, int height, float[] slopes, float[] offsets) {
+      this.width = width;
+      this.height = height;
+      this.slopes = slopes;
+      this.offsets = offsets;
+    }
+
+    int width() {
+      return width;
+    }
+
+    int height() {
+      return height;
+    }
+
+    float[] slopes() {
+      return slopes;
+    }
+
+    float[] offsets() {
+      return offsets;
+    }
+  }
 
   private GuidedFilter() {}
 

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.recyclegan.recycle.finish.GuidedFinish;
 import org.recyclegan.video.Frame;
+import org.recyclegan.video.Size;
 
 final class GuidedFilterTest {
 
@@ -83,7 +84,7 @@ final class GuidedFilterTest {
       }
     }
     Frame source = new Frame(side, side, rgb, 5);
-    Frame small = new Fitting(new org.recyclegan.video.Size(16, 16)).apply(source);
+    Frame small = new Fitting(new Size(16, 16)).apply(source);
     byte[] darker = new byte[small.rgb().length];
     for (int i = 0; i < darker.length; i++) {
       darker[i] = (byte) (Byte.toUnsignedInt(small.rgb()[i]) / 2);
