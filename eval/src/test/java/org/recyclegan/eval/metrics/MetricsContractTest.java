@@ -67,7 +67,7 @@ class MetricsContractTest {
     Frame late = TestClips.pulse(t - LATE);
     byte[] rgb = late.rgb();
     for (int i = 0; i < rgb.length; i++) {
-      int noise = (int) ((i / 3 + 7919L * t) * 2654435761L >>> 20 & 15) - 8;
+      int noise = (int) ((((i / 3 + 7919L * t) * 2654435761L) >>> 20) & 15) - 8;
       int value = (rgb[i] & 0xff) + noise + (t % 2 == 0 ? 4 : -4);
       rgb[i] = (byte) Math.max(0, Math.min(255, value));
     }

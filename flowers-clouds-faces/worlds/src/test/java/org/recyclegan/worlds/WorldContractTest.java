@@ -186,7 +186,7 @@ class WorldContractTest {
       Set<Integer> colours = new HashSet<>();
       for (int i = 0; i < picture.length; i += 3) {
         colours.add(
-            (picture[i] & 0xff) << 16 | (picture[i + 1] & 0xff) << 8 | picture[i + 2] & 0xff);
+            ((picture[i] & 0xff) << 16) | ((picture[i + 1] & 0xff) << 8) | (picture[i + 2] & 0xff));
       }
       assertEquals(world.drawsLabels(domain), colours.size() < 20, domain + " " + colours.size());
     }

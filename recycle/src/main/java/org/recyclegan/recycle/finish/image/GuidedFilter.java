@@ -20,19 +20,19 @@ public final class GuidedFilter {
       this.offsets = offsets;
     }
 
-    int width() {
+    public int width() {
       return width;
     }
 
-    int height() {
+    public int height() {
       return height;
     }
 
-    float[] slopes() {
+    public float[] slopes() {
       return slopes;
     }
 
-    float[] offsets() {
+    public float[] offsets() {
       return offsets;
     }
   }
