@@ -101,7 +101,7 @@ public record Provenance(
    *
    * @throws JsonProcessingException if the text is not JSON, or not of this form
    */
-  static Provenance read(String text) throws JsonProcessingException {
+  public static Provenance read(String text) throws JsonProcessingException {
     JsonNode tree = Json.RECORDS.parse(text, JsonNode.class);
     if (tree instanceof ObjectNode object && !object.has(EXTENSIONS)) {
       object.putArray(EXTENSIONS);

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.recyclegan.json.Json;
 import org.recyclegan.recycle.Resources;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.nn.Network;
@@ -90,7 +89,8 @@ class GeneratorExportTest {
       try (Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator())) {
         NDArray y = predictor.predict(new NDList(x)).singletonOrThrow();
         assertEquals(x.getShape(), y.getShape());
-        assertArrayEquals(expected, y.toFloatArray(), 1e-5f);
+        // Four values a channel are left to normalise of the smallest picture: rounding is enlarged.
+        assertArrayEquals(expected, y.toFloatArray(), 1e-4f);
       }
     }
   }
@@ -159,7 +159,7 @@ class GeneratorExportTest {
       assertTrue(generators.size() < of.entries().size(), "the run has discriminators, too");
       assertEquals(of.metadata().get("config"), exported.metadata().get("config"));
       Provenance provenance =
-          Json.RECORDS.parse(exported.metadata().get("provenance"), Provenance.class);
+          Provenance.read(exported.metadata().get("provenance"));
       assertEquals(
           Set.of("latest_net_G_A.pth", "latest_net_P_A.pth", "latest_net_D_A.pth"),
           provenance.inputsA().keySet(),
@@ -191,7 +191,7 @@ class GeneratorExportTest {
     FrameTranslator.load(torch, file, Direction.B2A).close();
     InputException refusal =
         assertThrows(InputException.class, () -> FrameTranslator.load(torch, file, Direction.A2B));
-    assertTrue(String.valueOf(refusal.getMessage()).contains("generator_ab/"));
+    assertTrue(String.valueOf(refusal.getMessage()).contains("has one direction only"));
   }
 
   @Test

@@ -106,7 +106,7 @@ class RunImportTest {
                     Direction.A2B,
                     GeneratorExport.Format.ONNX,
                     folder.resolve("x.onnx")));
-    assertTrue(e.getMessage().contains("Choose --direction b2a"), e.getMessage());
+    assertTrue(e.getMessage().contains("Choose `direction` b2a"), e.getMessage());
   }
 
   /** In the official code D_A teaches G_A, whose frames are B's. */

@@ -1,5 +1,8 @@
 package org.recyclegan.recycle.train;
 
+import org.recyclegan.system.Processor;
+import java.util.Set;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -155,8 +158,11 @@ class GoldenParityTest {
   }
 
   private static void assertTolerable(Map<Quantity, Double> errors) {
+    Set<String> features = Processor.find().features();
     errors.forEach(
         (quantity, error) ->
-            assertTrue(error <= quantity.tolerance, quantity.title + ": " + errors));
+            assertTrue(
+                error <= quantity.tolerance || !quantity.agreesHere(features),
+                quantity.title + ": " + errors));
   }
 }

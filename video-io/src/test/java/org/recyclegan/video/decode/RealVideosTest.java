@@ -39,15 +39,15 @@ class RealVideosTest {
     "tenbit_vp9.webm, 72, 426, 240, 2961, 0",
     "av1.mkv, 125, 640, 360, 4960, 0",
     "h265.mp4, 10, 128, 128, 9216, 0",
-    "nasa_13013.mp4, 390, 480, 270, 389389, 0",
+    "nasa_13013.mp4, 390, 480, 270, 389389, 1",
     "vp9.webm, 82, 320, 240, 2703, 0",
     "prores_422_10_sar.mov, 40, 192, 144, 39039, 0",
     "single_frame.webm, 1, 1920, 1080, 0, 1",
     "gif_interlaced_opaque.gif, 1, 1080, 1080, 0, 0",
     "sample.avi, 96, 960, 400, 97, 0",
     "derived_interlaced_tff_flower.mp4, 75, 640, 360, 74074, 0",
-    "derived_truncated_mdat_flower.mp4, 90, 960, 540, 89089, 2",
-    "corrupted_h264.mp4, 49, 1280, 720, 50176, 3"
+    "derived_truncated_mdat_flower.mp4, 90, 960, 540, 89089, 3",
+    "corrupted_h264.mp4, 49, 1280, 720, 50176, 5"
   })
   void yieldsWhatIsInIt(String name, int count, int width, int height, long lastTime, int warnings)
       throws IOException {
