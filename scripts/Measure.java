@@ -122,7 +122,7 @@ final class Measure {
         26,
         identicalPairs().size(),
         12);
-    atMost("main files that name the recurrent loss", 7, recurrent().size(), 4);
+    atMost("main files that name the recurrent loss", 7, recurrent().size(), 6, 4);
     atMost("worlds decided by their name", 4, worldNames().size(), 0);
     atMost("modules that depend on picocli", 1, picocliModules(), 1);
     atMost("lines of the longest class", 297, longest(), 400);
@@ -145,7 +145,13 @@ final class Measure {
 
   /** What the tests of a module have at least come to. */
   private static int floor(String module) {
-    return 50;
+    return switch (module) {
+      case "flowers-clouds-faces/studies" -> 48;
+      case "flowers-clouds-faces/cli" -> 85;
+      case "flowers-clouds-faces/worlds" -> 60;
+      case "video-io", "eval" -> 65;
+      default -> 49;
+    };
   }
 
   private void atMost(String what, long before, long now, long ceiling, long goal) {
