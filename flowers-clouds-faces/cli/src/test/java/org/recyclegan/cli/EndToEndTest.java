@@ -186,7 +186,9 @@ class EndToEndTest {
   /** What it makes of a clip tells one generator from another. */
   private byte[] generator(Path run) throws IOException {
     Path output = folder.resolve(run.getFileName() + ".mkv");
-    String[] args = {"retarget", run.toString(), clip("test-a-000").toString(), "-o", "" + output};
+    String[] args = {
+      "retarget", "" + run, "" + clip("test-a-000"), "-o", "" + output, "--finish", "none"
+    };
     assertEquals(ExitCode.OK, console.run(args), console.told());
     return firstFrame(output);
   }
@@ -267,7 +269,7 @@ class EndToEndTest {
         console.run("retarget", missing.toString(), clip("a-000").toString(), "-o", output));
     assertTrue(console.err().contains("the folder that a training made"), console.err());
     assertEquals(ExitCode.USAGE, retarget(Path.of(output), "--checkpoint", "77"));
-    assertTrue(console.err().contains("`latest` or one of [0, 3]"), console.err());
+    assertTrue(console.err().contains("latest or one of [0, 3]"), console.err());
     assertEquals(
         ExitCode.USAGE,
         console.run(

@@ -122,10 +122,11 @@ class FaultsTest {
       ImageIO.write(image, "png", pictures.resolve(i + ".png").toFile());
     }
     remove(pictures.resolve("69.png"), 1);
-    assertEquals(ExitCode.OK, run("retarget @run #pictures -o #x.mkv"), told());
+    assertEquals(ExitCode.OK, run("retarget @run #pictures -o #x.mkv --finish none"), told());
     assertTrue(err.toString().contains("A picture is left out."), told());
     assertTrue(err.toString().contains("69.png"), told());
-    assertEquals(List.of("pictures", "x.mkv", "x.mkv.provenance.json"), names(folder));
+    assertEquals(
+        List.of("pictures", "x.mkv", "x.mkv.finish.json", "x.mkv.provenance.json"), names(folder));
   }
 
   /** Where an open file stays when its name goes, as on Linux and macOS. */
@@ -134,7 +135,7 @@ class FaultsTest {
     Path video = folder.resolve("clip.mp4");
     Files.copy(shared.resolve("clips/a-000.mp4"), video, StandardCopyOption.COPY_ATTRIBUTES);
     remove(video, 3);
-    assertEquals(ExitCode.OK, run("retarget @run #clip.mp4 -o #x.mkv"), told());
+    assertEquals(ExitCode.OK, run("retarget @run #clip.mp4 -o #x.mkv --finish none"), told());
     assertFalse(Files.exists(video));
     try (FrameSource frames = VideoReader.open(folder.resolve("x.mkv"))) {
       int count = 0;
@@ -143,7 +144,7 @@ class FaultsTest {
       }
       assertEquals(FRAMES, count);
     }
-    assertEquals(List.of("x.mkv", "x.mkv.provenance.json"), names(folder));
+    assertEquals(List.of("x.mkv", "x.mkv.finish.json", "x.mkv.provenance.json"), names(folder));
     assertTrue(
         Files.readString(folder.resolve("x.mkv.provenance.json")).contains("clip.mp4"), told());
   }

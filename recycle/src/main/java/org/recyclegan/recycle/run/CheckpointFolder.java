@@ -100,7 +100,7 @@ public final class CheckpointFolder {
     }
     throw new InputException(
         "Checkpoint " + which + " of run " + run,
-        (hasBest() ? "`best`, `latest`" : "`latest`") + " or one of " + steps,
+        (hasBest() ? "best, latest" : "latest") + " or one of " + steps,
         steps.isEmpty() ? "no checkpoint at all" : which,
         steps.isEmpty()
             ? "Train longer: the first one is yet to be saved."

@@ -89,7 +89,8 @@ class GeneratorExportTest {
       try (Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator())) {
         NDArray y = predictor.predict(new NDList(x)).singletonOrThrow();
         assertEquals(x.getShape(), y.getShape());
-        // Four values a channel are left to normalise of the smallest picture: rounding is enlarged.
+        // Four values a channel are left to normalise of the smallest picture: rounding is
+        // enlarged.
         assertArrayEquals(expected, y.toFloatArray(), 1e-4f);
       }
     }
@@ -158,8 +159,7 @@ class GeneratorExportTest {
       assertEquals(generators, List.copyOf(exported.entries().keySet()));
       assertTrue(generators.size() < of.entries().size(), "the run has discriminators, too");
       assertEquals(of.metadata().get("config"), exported.metadata().get("config"));
-      Provenance provenance =
-          Provenance.read(exported.metadata().get("provenance"));
+      Provenance provenance = Provenance.read(exported.metadata().get("provenance"));
       assertEquals(
           Set.of("latest_net_G_A.pth", "latest_net_P_A.pth", "latest_net_D_A.pth"),
           provenance.inputsA().keySet(),

@@ -1,8 +1,5 @@
 package org.recyclegan.recycle.train;
 
-import org.recyclegan.system.Processor;
-import java.util.Set;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +23,7 @@ import org.recyclegan.recycle.config.Reconstruction;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.objective.GeneratorObjective;
 import org.recyclegan.recycle.train.Parity.Quantity;
+import org.recyclegan.system.Processor;
 
 /** Networks, losses, gradients and weights against an independent PyTorch statement. */
 @ExtendWith(OpenTorch.class)
