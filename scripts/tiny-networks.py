@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes two tiny TorchScript networks for the tests of `evaluate --extractor` and `--perceptual`.
 
-    scripts/tiny-networks.py flowers-clouds-faces/src/test/resources/org/recyclegan/studies/cli
+    scripts/tiny-networks.py flowers-clouds-faces/cli/src/test/resources/org/recyclegan/cli
 
 mean-colours.pt   (N, 3, H, W) to (N, 3): the mean of each channel
 mean-square.pt    two of (N, 3, H, W) to (N): their mean squared difference
