@@ -2,7 +2,7 @@ package org.recyclegan.recycle.config;
 
 import java.util.Locale;
 
-/** How the cycle, recurrent, recycle and identity losses compare two frames. */
+/** How loss terms compare two frames. */
 public enum Reconstruction {
   /** Mean absolute difference: the code's. */
   L1,

@@ -10,17 +10,22 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.recyclegan.recycle.config.Direction;
-import org.recyclegan.recycle.config.NetworkRole;
-import org.recyclegan.recycle.nn.Network;
+import org.recyclegan.recycle.config.ObjectiveOptions;
 import org.recyclegan.recycle.nn.TensorOps;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.objective.Pass;
+import org.recyclegan.recycle.objective.RandomInputs;
+import org.recyclegan.recycle.objective.ReconstructionTerm;
 import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.objective.TripletBatch;
+import org.recyclegan.recycle.objective.WeightedTerms;
+import org.recyclegan.recycle.objective.terms.Terms;
 
 /**
- * How well networks do on triplets that they never learn from: the recurrent, recycle and cycle
- * errors as mean absolute differences in [-1, 1], unweighted, beside that of the trivial prediction
- * {@code copy_last}, which takes x_{t+1} for x_{t+2}. The same triplets and crops every time.
+ * How well networks do on triplets that they never learn from: what every {@link
+ * ReconstructionTerm} compares, as mean absolute differences in [-1, 1], whatever weights the terms
+ * have, beside that of the trivial prediction {@code copy_last}, which takes x_{t+1} for x_{t+2}.
+ * The same triplets and crops every time.
  */
 final class HeldOutErrors implements AutoCloseable {
 
@@ -29,10 +34,20 @@ final class HeldOutErrors implements AutoCloseable {
   /** Fixed, so that errors of a run, and of runs on the same videos, are of the same frames. */
   private static final long SEED = 20180915;
 
+  /** So that two frames of every triplet are translated, with predictors and without. */
+  private static final ObjectiveOptions OPTIONS =
+      ObjectiveOptions.PUBLISHED.withDiscriminatorFrames(2, /* newReversed= */ false);
+
+  private static final RandomInputs NOT_RANDOM =
+      (owner, name, shape) -> {
+        throw new IllegalStateException("A held-out error must not be random");
+      };
+
   private final Torch torch;
   private final TensorOps ops;
   private final RecycleGan gan;
   private final boolean temporal;
+  private final WeightedTerms terms;
   private final NDManager manager;
   private final List<TripletBatch> batchesA;
   private final List<TripletBatch> batchesB;
@@ -42,6 +57,13 @@ final class HeldOutErrors implements AutoCloseable {
     this.torch = torch;
     this.gan = gan;
     this.temporal = temporal;
+    terms =
+        new WeightedTerms(
+            Terms.ALL.stream()
+                .filter(term -> term instanceof ReconstructionTerm)
+                .filter(term -> temporal || term.needs().isEmpty())
+                .map(term -> new WeightedTerms.Weighted(term, 1))
+                .toList());
     ops = torch.ops();
     manager = torch.manager().newSubManager();
     batchesA = batches(a, side);
@@ -81,33 +103,25 @@ final class HeldOutErrors implements AutoCloseable {
   private Map<String, Double> measure(TripletBatch a, TripletBatch b) {
     Map<String, Double> errors = new LinkedHashMap<>();
     try (NDManager scope = torch.manager().newSubManager()) {
-      measure(scope, errors, Direction.A2B, a);
-      measure(scope, errors, Direction.B2A, b);
+      measure(scope, errors, Direction.A2B, a, b);
+      measure(scope, errors, Direction.B2A, b, a);
     }
     return errors;
   }
 
   private void measure(
-      NDManager scope, Map<String, Double> errors, Direction way, TripletBatch batch) {
-    String domain = "_" + way.source();
-    NDArray first = batch.first(1);
-    NDArray both = batch.first(2);
-    NDArray second = ops.rows(scope, both, 1, 1);
-    NDArray translated = gan.network(way.generator()).forward(scope, both);
-    NDArray returned = gan.network(way.back().generator()).forward(scope, translated);
-    errors.put("copy_last" + domain, l1(scope, second, batch.third()));
-    errors.put("cycle" + domain, l1(scope, returned, both));
-    if (temporal) {
-      Network own = gan.network(NetworkRole.PREDICTOR.of(way.back()));
-      Network other = gan.network(NetworkRole.PREDICTOR.of(way));
-      NDArray continued = own.forward(scope, ops.concat(scope, 1, first, second));
-      NDArray pair =
-          ops.concat(
-              scope, 1, ops.rows(scope, translated, 0, 1), ops.rows(scope, translated, 1, 1));
-      NDArray predicted =
-          gan.network(way.back().generator()).forward(scope, other.forward(scope, pair));
-      errors.put("recurrent" + domain, l1(scope, continued, batch.third()));
-      errors.put("recycle" + domain, l1(scope, predicted, batch.third()));
+      NDManager scope,
+      Map<String, Double> errors,
+      Direction way,
+      TripletBatch source,
+      TripletBatch target) {
+    NDArray second = ops.rows(scope, source.first(2), 1, 1);
+    errors.put("copy_last_" + way.source(), l1(scope, second, source.third()));
+    Pass pass = new Pass(scope, ops, gan, terms, OPTIONS, way, source, target, NOT_RANDOM);
+    for (WeightedTerms.Weighted each : terms.terms()) {
+      ReconstructionTerm term = (ReconstructionTerm) each.term();
+      ReconstructionTerm.Compared compared = term.compared(pass);
+      errors.put(term.label(way), l1(scope, compared.made(), compared.truth()));
     }
   }
 

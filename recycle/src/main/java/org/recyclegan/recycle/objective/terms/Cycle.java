@@ -1,13 +1,12 @@
 package org.recyclegan.recycle.objective.terms;
 
-import ai.djl.ndarray.NDArray;
 import java.util.Set;
 import org.recyclegan.recycle.config.Direction;
-import org.recyclegan.recycle.objective.LossTerm;
 import org.recyclegan.recycle.objective.Pass;
+import org.recyclegan.recycle.objective.ReconstructionTerm;
 
 /** ‖x_t − G_BA(G_AB(x_t))‖, summed over frames: equation 3. */
-final class Cycle implements LossTerm {
+final class Cycle implements ReconstructionTerm {
 
   @Override
   public String name() {
@@ -25,7 +24,7 @@ final class Cycle implements LossTerm {
   }
 
   @Override
-  public NDArray value(Pass pass, double weight) {
-    return pass.distance(pass.returned(), pass.reals(), weight * pass.translatedFrames());
+  public Compared compared(Pass pass) {
+    return new Compared(pass.returned(), pass.reals());
   }
 }

@@ -1,14 +1,13 @@
 package org.recyclegan.recycle.objective.terms;
 
-import ai.djl.ndarray.NDArray;
 import java.util.Set;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.NetworkRole;
-import org.recyclegan.recycle.objective.LossTerm;
 import org.recyclegan.recycle.objective.Pass;
+import org.recyclegan.recycle.objective.ReconstructionTerm;
 
 /** ‖x_{t+2} − P(x_t, x_{t+1})‖: a predictor continues real frames, equation 4. */
-final class Recurrent implements LossTerm {
+final class Recurrent implements ReconstructionTerm {
 
   @Override
   public String name() {
@@ -26,7 +25,7 @@ final class Recurrent implements LossTerm {
   }
 
   @Override
-  public NDArray value(Pass pass, double weight) {
-    return pass.distance(pass.predictionFromReals(), pass.targetThird(), weight);
+  public Compared compared(Pass pass) {
+    return new Compared(pass.predictionFromReals(), pass.targetThird());
   }
 }

@@ -1,14 +1,13 @@
 package org.recyclegan.recycle.objective.terms;
 
-import ai.djl.ndarray.NDArray;
 import java.util.Set;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.NetworkRole;
-import org.recyclegan.recycle.objective.LossTerm;
 import org.recyclegan.recycle.objective.Pass;
+import org.recyclegan.recycle.objective.ReconstructionTerm;
 
 /** ‖x_{t+2} − G_BA(P_B(G_AB(x_t), G_AB(x_{t+1})))‖: equation 5. */
-final class Recycle implements LossTerm {
+final class Recycle implements ReconstructionTerm {
 
   @Override
   public String name() {
@@ -31,7 +30,7 @@ final class Recycle implements LossTerm {
   }
 
   @Override
-  public NDArray value(Pass pass, double weight) {
-    return pass.distance(pass.returnedPrediction(), pass.third(), weight);
+  public Compared compared(Pass pass) {
+    return new Compared(pass.returnedPrediction(), pass.third());
   }
 }
