@@ -3,7 +3,6 @@ package org.recyclegan.recycle;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.RunDirectory;
@@ -12,7 +11,7 @@ import org.recyclegan.recycle.train.HeapNeed;
 import org.recyclegan.recycle.train.MemoryEstimate;
 import org.recyclegan.recycle.train.TrainingData;
 import org.recyclegan.recycle.train.TrainingRun;
-import org.recyclegan.recycle.train.TripletSource;
+import org.recyclegan.recycle.train.TripletSources;
 import org.recyclegan.service.Progress;
 import org.recyclegan.system.AvailableMemory;
 import org.recyclegan.video.InputException;
@@ -156,7 +155,7 @@ public final class Training {
       throws IOException {
     try (TrainingData data = decode(directory, config, provenance)) {
       data.notes().forEach(session.listener()::message);
-      warnOfUnevenLengths(data.a().count(), data.b().count());
+      warnOfUnevenLengths(data.training().a().count(), data.training().b().count());
       return train(engines, directory, config, provenance, data);
     }
   }
@@ -202,15 +201,12 @@ public final class Training {
       Provenance provenance,
       TrainingData data)
       throws IOException {
-    TrainingConfig resolved = config.resolved(data.a().count(), data.b().count());
+    TripletSources training = data.training();
+    TrainingConfig resolved = config.resolved(training.a().count(), training.b().count());
     TrainingRun run =
         new TrainingRun(engines.all(), directory, resolved, provenance, session.listener());
     run.setWaitsForDisk(waitsForDisk);
-    @Nullable TripletSource heldOutA = data.heldOutA();
-    @Nullable TripletSource heldOutB = data.heldOutB();
-    return heldOutA == null || heldOutB == null
-        ? run.run(data.a(), data.b(), session.stop())
-        : run.run(data.a(), data.b(), heldOutA, heldOutB, session.stop());
+    return run.run(training, data.heldOut(), session.stop());
   }
 
   /** Before any work is done. Of memory for tensors, only the processor's can be asked for. */

@@ -106,40 +106,16 @@ public final class TrainingData implements AutoCloseable {
     }
   }
 
-  /**
-   * Returns domain A's triplets.
-   *
-   * @return all but the held-out ones
-   */
-  public TripletSource a() {
-    return source(tripletsA);
+  /** Returns all triplets but the held-out ones. */
+  public TripletSources training() {
+    return new TripletSources(source(tripletsA), source(tripletsB));
   }
 
-  /**
-   * Returns domain B's triplets.
-   *
-   * @return all but the held-out ones
-   */
-  public TripletSource b() {
-    return source(tripletsB);
-  }
-
-  /**
-   * Returns domain A's held-out triplets.
-   *
-   * @return null if nothing is held out, or too little for a triplet
-   */
-  public @Nullable TripletSource heldOutA() {
-    return heldOut(storeA);
-  }
-
-  /**
-   * Returns domain B's held-out triplets.
-   *
-   * @return null if nothing is held out, or too little for a triplet
-   */
-  public @Nullable TripletSource heldOutB() {
-    return heldOut(storeB);
+  /** Returns the held-out triplets; null if nothing is held out, or too little for a triplet. */
+  public @Nullable TripletSources heldOut() {
+    @Nullable TripletSource a = heldOut(storeA);
+    @Nullable TripletSource b = heldOut(storeB);
+    return a == null || b == null ? null : new TripletSources(a, b);
   }
 
   private @Nullable TripletSource heldOut(FrameStore store) {

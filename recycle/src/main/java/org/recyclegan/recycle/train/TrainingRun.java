@@ -54,24 +54,6 @@ public final class TrainingRun {
   private boolean waitsForDisk;
 
   /**
-   * Prepares a run on one device.
-   *
-   * @param torch the engine
-   * @param directory begun, or resumed; locked
-   * @param config with a budget of steps or minutes
-   * @param provenance saved with every checkpoint
-   * @param listener told how it goes
-   */
-  public TrainingRun(
-      Torch torch,
-      RunDirectory directory,
-      TrainingConfig config,
-      Provenance provenance,
-      Listener listener) {
-    this(List.of(torch), directory, config, provenance, listener);
-  }
-
-  /**
    * Prepares a run on one or several devices.
    *
    * @param engines one a device; the batches of a step are shared out among them
@@ -114,58 +96,37 @@ public final class TrainingRun {
    * Trains until the budget is used or a stop is asked for; the step at hand is finished and saved
    * either way. Goes on from the directory's last checkpoint if there is one.
    *
-   * @param a domain A's triplets
-   * @param b domain B's triplets
-   * @param stop asked after every step
-   * @throws DivergenceException if it diverges again and again, in spite of lower learning rates
-   * @throws IOException if something cannot be written
-   */
-  public Outcome run(TripletSource a, TripletSource b, BooleanSupplier stop) throws IOException {
-    try (Trainer trainer = new Trainer(engines, config, a, b);
-        SampleSheet samples = new SampleSheet(torch, trainer.gan(), config.data().size(), a, b)) {
-      double earlier = restoreLatest(trainer);
-      directory.stats().rewind(trainer.stepsDone());
-      return loop(trainer, samples, null, earlier, stop);
-    }
-  }
-
-  /**
-   * As {@link #run(TripletSource, TripletSource, BooleanSupplier)}, and with every checkpoint
-   * measures the errors on held-out triplets, writes them to {@code stats.jsonl} and keeps the
-   * checkpoint with the least as {@code best}: by the mean recycle error of both domains, or the
-   * mean cycle error where the method has no predictors.
+   * <p>Where there are held-out triplets, measures the errors on them with every checkpoint, writes
+   * them to {@code stats.jsonl} and keeps the checkpoint with the least as {@code best}: by the
+   * mean recycle error of both domains, or the mean cycle error where the method has no predictors.
    *
-   * @param a domain A's triplets
-   * @param b domain B's triplets
-   * @param heldOutA triplets of domain A that are not trained on
-   * @param heldOutB triplets of domain B that are not trained on
+   * @param training what is trained on
+   * @param heldOut what is not, if there is any
    * @param stop asked after every step
    * @throws DivergenceException if it diverges again and again, in spite of lower learning rates
    * @throws IOException if something cannot be written
    */
   public Outcome run(
-      TripletSource a,
-      TripletSource b,
-      TripletSource heldOutA,
-      TripletSource heldOutB,
-      BooleanSupplier stop)
+      TripletSources training, @Nullable TripletSources heldOut, BooleanSupplier stop)
       throws IOException {
     int side = config.data().size();
-    try (Trainer trainer = new Trainer(engines, config, a, b);
-        SampleSheet samples = new SampleSheet(torch, trainer.gan(), side, a, b);
-        HeldOutErrors heldOut =
-            new HeldOutErrors(
-                torch,
-                trainer.gan(),
-                Terms.of(config.weights()).temporal(),
-                side,
-                heldOutA,
-                heldOutB)) {
+    try (Trainer trainer = new Trainer(engines, config, training.a(), training.b());
+        SampleSheet samples =
+            new SampleSheet(torch, trainer.gan(), side, training.a(), training.b());
+        @Nullable HeldOutErrors errors =
+            heldOut == null ? null : heldOutErrors(trainer, heldOut, side)) {
       double earlier = restoreLatest(trainer);
       directory.stats().rewind(trainer.stepsDone());
-      validateLatest(trainer.stepsDone(), heldOut, stop);
-      return loop(trainer, samples, heldOut, earlier, stop);
+      if (errors != null) {
+        validateLatest(trainer.stepsDone(), errors, stop);
+      }
+      return loop(trainer, samples, errors, earlier, stop);
     }
+  }
+
+  private HeldOutErrors heldOutErrors(Trainer trainer, TripletSources heldOut, int side) {
+    boolean temporal = Terms.of(config.weights()).temporal();
+    return new HeldOutErrors(torch, trainer.gan(), temporal, side, heldOut.a(), heldOut.b());
   }
 
   private double restoreLatest(Trainer trainer) throws IOException {

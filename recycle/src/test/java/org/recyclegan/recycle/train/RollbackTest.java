@@ -87,8 +87,8 @@ class RollbackTest {
     try (RunDirectory directory =
         RunDirectory.isRun(run) ? RunDirectory.resume(run) : RunDirectory.create(run)) {
       directory.begin(config, TrainerTest.PROVENANCE);
-      return new TrainingRun(torch, directory, config, TrainerTest.PROVENANCE, listener)
-          .run(new Noise(0), new Noise(2), stop);
+      return new TrainingRun(List.of(torch), directory, config, TrainerTest.PROVENANCE, listener)
+          .run(new TripletSources(new Noise(0), new Noise(2)), null, stop);
     }
   }
 
@@ -199,8 +199,8 @@ class RollbackTest {
     BooleanSupplier takenBack = () -> told.stream().anyMatch(m -> m.contains("Back to step 1,"));
     try (RunDirectory directory = RunDirectory.resume(run)) {
       TrainingRun.Outcome outcome =
-          new TrainingRun(torch, directory, config(2e-4), TrainerTest.PROVENANCE, breaking)
-              .run(source, new Noise(2), takenBack);
+          new TrainingRun(List.of(torch), directory, config(2e-4), TrainerTest.PROVENANCE, breaking)
+              .run(new TripletSources(source, new Noise(2)), null, takenBack);
       assertFalse(outcome.finished());
       assertEquals(1, outcome.step());
       assertEquals(good, outcome.losses());

@@ -61,8 +61,8 @@ class TrainingRunTest {
       directory.begin(config, provenance());
     }
     try (Torch torch = Torch.open(Device.cpu())) {
-      return new TrainingRun(torch, directory, config, provenance(), watcher)
-          .run(new Noise(0), new Noise(2), watcher.stopAfter(stopAfter));
+      return new TrainingRun(List.of(torch), directory, config, provenance(), watcher)
+          .run(new TripletSources(new Noise(0), new Noise(2)), null, watcher.stopAfter(stopAfter));
     }
   }
 
@@ -162,8 +162,8 @@ class TrainingRunTest {
           directory.begin(config, provenance());
         }
         losses.add(
-            new TrainingRun(torch, directory, config, provenance(), new Watcher())
-                .run(new Noise(0), new Noise(2), () -> false)
+            new TrainingRun(List.of(torch), directory, config, provenance(), new Watcher())
+                .run(new TripletSources(new Noise(0), new Noise(2)), null, () -> false)
                 .losses());
       }
       stats.add(Files.readString(run.resolve("stats.jsonl")));
@@ -194,9 +194,10 @@ class TrainingRunTest {
     try (RunDirectory directory = RunDirectory.create(folder.resolve("run"));
         Torch torch = Torch.open(Device.cpu())) {
       directory.begin(config, provenance());
-      TrainingRun run = new TrainingRun(torch, directory, config, provenance(), watcher);
+      TrainingRun run = new TrainingRun(List.of(torch), directory, config, provenance(), watcher);
       run.setClock(new UnsteadyClock());
-      TrainingRun.Outcome outcome = run.run(new Noise(0), new Noise(2), watcher.stopAfter(1000));
+      TrainingRun.Outcome outcome =
+          run.run(new TripletSources(new Noise(0), new Noise(2)), null, watcher.stopAfter(1000));
       assertTrue(outcome.finished());
       assertEquals(12, outcome.seconds(), 1e-9);
     }
@@ -240,8 +241,11 @@ class TrainingRunTest {
         Torch torch = Torch.open(Device.cpu())) {
       TrainingConfig config = TrainerTest.config(Method.RECYCLE_GAN, 0);
       directory.begin(config, TrainerTest.PROVENANCE);
-      new TrainingRun(torch, directory, config, TrainerTest.PROVENANCE, new Watcher())
-          .run(new Noise(0), new Noise(2), new Noise(0), new Noise(2), () -> false);
+      new TrainingRun(List.of(torch), directory, config, TrainerTest.PROVENANCE, new Watcher())
+          .run(
+              new TripletSources(new Noise(0), new Noise(2)),
+              new TripletSources(new Noise(0), new Noise(2)),
+              () -> false);
       Map<Double, Long> stepOfScore = new TreeMap<>();
       for (String line : Files.readAllLines(run.resolve("stats.jsonl"))) {
         JsonNode stats = Json.RECORDS.parse(line, JsonNode.class);
@@ -320,8 +324,11 @@ class TrainingRunTest {
       directory.begin(config, provenance());
       Watcher watcher = new Watcher();
       TrainingRun training =
-          new TrainingRun(torch, directory, config, TrainerTest.PROVENANCE, watcher);
-      training.run(new Noise(0), new Noise(2), new Noise(0), new Noise(2), watcher.stopAfter(20));
+          new TrainingRun(List.of(torch), directory, config, TrainerTest.PROVENANCE, watcher);
+      training.run(
+          new TripletSources(new Noise(0), new Noise(2)),
+          new TripletSources(new Noise(0), new Noise(2)),
+          watcher.stopAfter(20));
       Path stats = run.resolve("stats.jsonl");
       List<String> lines = Files.readAllLines(stats);
       List<String> unmeasured =
@@ -330,7 +337,10 @@ class TrainingRunTest {
               .toList();
       assertEquals(lines.size() - 1, unmeasured.size());
       Files.write(stats, unmeasured);
-      training.run(new Noise(0), new Noise(2), new Noise(0), new Noise(2), () -> true);
+      training.run(
+          new TripletSources(new Noise(0), new Noise(2)),
+          new TripletSources(new Noise(0), new Noise(2)),
+          () -> true);
       assertTrue(directory.stats().hasHeldOut(20));
       assertEquals(Set.copyOf(lines), Set.copyOf(Files.readAllLines(stats)));
     }
