@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,27 +22,20 @@ import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.report.Finding;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
-import org.recyclegan.recycle.RetargetRequest;
-import org.recyclegan.recycle.Retargeting;
 import org.recyclegan.recycle.Session;
-import org.recyclegan.recycle.Training;
-import org.recyclegan.recycle.TrainingRequest;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.TrainingConfig;
-import org.recyclegan.recycle.nn.Precision;
-import org.recyclegan.recycle.run.CheckpointFolder;
 import org.recyclegan.recycle.run.FolderLock;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.TrainingInputs;
 import org.recyclegan.recycle.train.TrainingRun;
-import org.recyclegan.studies.report.LiveReport;
-import org.recyclegan.studies.scoring.Evaluating;
 import org.recyclegan.studies.scoring.EvaluationRequest;
 import org.recyclegan.studies.trials.ContentGuess;
 import org.recyclegan.studies.trials.HeldOut;
 import org.recyclegan.studies.trials.PlannedFolder;
 import org.recyclegan.studies.trials.StoredEvaluation;
 import org.recyclegan.studies.trials.Trial;
+import org.recyclegan.studies.trials.TrialRun;
 import org.recyclegan.video.InputException;
 
 /**
@@ -138,14 +132,22 @@ public final class Comparison {
     ComparisonReport report = new ComparisonReport(session, request, costs);
     for (Map.Entry<Direction, List<HeldOut.Part>> entry : parts.entrySet()) {
       Direction direction = entry.getKey();
-      for (int clip = 0; clip < entry.getValue().size(); clip++) {
+      Map<Trial, List<Evaluation>> found = new LinkedHashMap<>();
+      for (Trial trial : request.trials()) {
+        found.put(trial, measure(trial, direction, entry.getValue()));
+      }
+      for (int i = 0; i < entry.getValue().size(); i++) {
+        int clip = i;
         HeldOut.Part part = entry.getValue().get(clip);
-        for (Trial trial : request.trials()) {
-          Evaluation found = measure(trial, direction, clip, part);
-          report.add(
-              new ComparisonReport.Measured(
-                  trial, direction, part, translated(trial, direction, clip), found));
-        }
+        found.forEach(
+            (trial, evaluations) ->
+                report.add(
+                    new ComparisonReport.Measured(
+                        trial,
+                        direction,
+                        part,
+                        translated(trial, direction, clip),
+                        evaluations.get(clip))));
       }
     }
     return report.write();
@@ -182,18 +184,19 @@ public final class Comparison {
     }
     session.requireGoingOn();
     session.listener().message("training " + trial.name());
-    TrainingConfig config =
-        ContentGuess.appliedTo(trial.config(request.shared()), request.a(), request.b());
-    LiveReport report = new LiveReport(run, session.listener());
-    TrainingRun.Outcome outcome =
-        Training.run(session.withListener(report), new TrainingRequest(inputs, run, config, false));
-    report.finish();
+    TrainingRun.Outcome outcome = trialRun(trial).train(session, inputs);
     if (!outcome.finished()) {
       throw new CancellationException("stopped");
     }
     Cost cost = new Cost(outcome.step(), outcome.seconds());
     WholeFile.write(done, Json.RESULTS.text(cost).getBytes(StandardCharsets.UTF_8));
     return cost;
+  }
+
+  private TrialRun trialRun(Trial trial) throws IOException {
+    TrainingConfig config =
+        ContentGuess.appliedTo(trial.config(request.shared()), request.a(), request.b());
+    return new TrialRun(request.run(trial), config);
   }
 
   private List<HeldOut.Part> parts(Direction direction) throws IOException {
@@ -212,41 +215,33 @@ public final class Comparison {
     return trial.file(request.out().resolve("retargeted"), direction, clip, ".mkv");
   }
 
-  /** Retargets and evaluates, or reads what was found. */
-  private Evaluation measure(Trial trial, Direction direction, int clip, HeldOut.Part part)
+  /** Translates and evaluates, or reads what was found. */
+  private List<Evaluation> measure(Trial trial, Direction direction, List<HeldOut.Part> parts)
       throws IOException {
-    StoredEvaluation stored =
-        new StoredEvaluation(trial.file(request.out().resolve("scores"), direction, clip, ".json"));
-    if (stored.exists()) {
-      return stored.read();
+    List<Path> sources = parts.stream().map(HeldOut.Part::video).toList();
+    List<Path> outputs = new ArrayList<>();
+    List<StoredEvaluation> stored = new ArrayList<>();
+    for (int clip = 0; clip < parts.size(); clip++) {
+      outputs.add(translated(trial, direction, clip));
+      Path scores = trial.file(request.out().resolve("scores"), direction, clip, ".json");
+      stored.add(new StoredEvaluation(scores));
     }
-    Path output = translated(trial, direction, clip);
-    session
-        .listener()
-        .message(
-            String.format(Locale.ROOT, "measuring %s, %s", trial.name(), output.getFileName()));
-    if (!Files.exists(output)) {
-      retarget(trial, direction, part.video(), output);
+    if (!stored.stream().allMatch(StoredEvaluation::exists)) {
+      session
+          .listener()
+          .message(String.format(Locale.ROOT, "measuring %s, %s", trial.name(), direction));
+      trialRun(trial).translate(session, direction, sources, outputs);
     }
-    Evaluation found =
-        Evaluating.run(
-            session,
-            new EvaluationRequest(output, part.video())
-                .withReference(part.truth())
-                .withMetrics(metrics(part)));
-    stored.write(found);
+    List<Evaluation> found = new ArrayList<>();
+    for (int clip = 0; clip < parts.size(); clip++) {
+      HeldOut.Part part = parts.get(clip);
+      EvaluationRequest evaluation =
+          new EvaluationRequest(outputs.get(clip), part.video())
+              .withReference(part.truth())
+              .withMetrics(metrics(part));
+      found.add(stored.get(clip).readOrMake(session, evaluation));
+    }
     return found;
-  }
-
-  private void retarget(Trial trial, Direction direction, Path source, Path output)
-      throws IOException {
-    Files.createDirectories(output.toAbsolutePath().getParent());
-    // Equal budgets are compared, so it is the last one: the best one was trained for less.
-    Path checkpoint = CheckpointFolder.locate(request.run(trial), "latest");
-    Precision precision = request.shared().optimisation().precision();
-    try (Retargeting retargeting = Retargeting.open(session, checkpoint, direction, precision)) {
-      retargeting.retarget(new RetargetRequest(source, output).unlabelled());
-    }
   }
 
   private static Set<Metric> metrics(HeldOut.Part part) {

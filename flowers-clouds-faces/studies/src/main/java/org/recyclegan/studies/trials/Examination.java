@@ -26,7 +26,6 @@ import org.recyclegan.studies.measure.Readback;
 import org.recyclegan.studies.measure.StateEstimator;
 import org.recyclegan.studies.measure.StateReading;
 import org.recyclegan.studies.measure.StudyResults;
-import org.recyclegan.studies.scoring.Evaluating;
 import org.recyclegan.studies.scoring.EvaluationRequest;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
@@ -216,17 +215,11 @@ public final class Examination {
   }
 
   private Evaluation evaluate(Clip clip, Path output, StoredEvaluation stored) throws IOException {
-    if (stored.exists()) {
-      return stored.read();
-    }
-    Evaluation found =
-        Evaluating.run(
-            session,
-            new EvaluationRequest(output, clip.files.source())
-                .withReference(clip.files.truth())
-                .withMetrics(METRICS));
-    stored.write(found);
-    return found;
+    return stored.readOrMake(
+        session,
+        new EvaluationRequest(output, clip.files.source())
+            .withReference(clip.files.truth())
+            .withMetrics(METRICS));
   }
 
   private void putState(Map<String, Double> values, Readback readback) {

@@ -7,11 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.recyclegan.eval.Evaluation;
 import org.recyclegan.eval.scores.FrameSeries;
 import org.recyclegan.eval.scores.ScoresJson;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
+import org.recyclegan.recycle.Session;
+import org.recyclegan.studies.scoring.Evaluating;
+import org.recyclegan.studies.scoring.EvaluationRequest;
 
 /** An evaluation in two files: the scores, as everywhere, and beside them the curves. */
 public final class StoredEvaluation {
@@ -36,6 +40,20 @@ public final class StoredEvaluation {
   /** Whether both are there: the scores are written last. */
   public boolean exists() {
     return Files.exists(scores);
+  }
+
+  /**
+   * Reads what was found, or evaluates and keeps it.
+   *
+   * @throws CancellationException if it is stopped
+   */
+  public Evaluation readOrMake(Session session, EvaluationRequest request) throws IOException {
+    if (exists()) {
+      return read();
+    }
+    Evaluation found = Evaluating.run(session, request);
+    write(found);
+    return found;
   }
 
   public void write(Evaluation evaluation) throws IOException {

@@ -12,8 +12,6 @@ import java.util.concurrent.CancellationException;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
 import org.recyclegan.recycle.Session;
-import org.recyclegan.recycle.Training;
-import org.recyclegan.recycle.TrainingRequest;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.retarget.FrameTranslator;
@@ -24,7 +22,6 @@ import org.recyclegan.recycle.train.TrainingRun;
 import org.recyclegan.service.Listener;
 import org.recyclegan.service.Progress;
 import org.recyclegan.studies.measure.TrialScores.CurvePoint;
-import org.recyclegan.studies.report.LiveReport;
 
 /**
  * Trains one method from one seed, in legs: after each the run is saved and looked at, and training
@@ -104,19 +101,19 @@ final class StudyTraining {
 
   /** Trains until a share of the budget is used. */
   private void advance(double end) throws IOException {
-    LiveReport report = new LiveReport(run, session.listener());
+    Listener listener = session.listener();
     Session leg =
         session
             .withListener(
                 new Listener() {
                   @Override
                   public void message(String text) {
-                    report.message(text);
+                    listener.message(text);
                   }
 
                   @Override
                   public void warning(String text) {
-                    report.warning(text);
+                    listener.warning(text);
                   }
 
                   @Override
@@ -124,13 +121,11 @@ final class StudyTraining {
                     if (!Double.isNaN(now.share())) {
                       used = now.share();
                     }
-                    report.progress(now);
+                    listener.progress(now);
                   }
                 })
             .withStop(() -> session.isStopped() || (end < 1 && used >= end - ALMOST));
-    TrainingRun.Outcome outcome =
-        Training.run(leg, new TrainingRequest(clips.training(), run, config, false));
-    report.finish();
+    TrainingRun.Outcome outcome = new TrialRun(run, config).train(leg, clips.training());
     if (!outcome.finished() && used < end - ALMOST) {
       throw new CancellationException("stopped");
     }

@@ -13,8 +13,6 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
-import org.recyclegan.recycle.RetargetRequest;
-import org.recyclegan.recycle.Retargeting;
 import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.run.CheckpointFolder;
 import org.recyclegan.studies.measure.TrialScores;
@@ -83,29 +81,10 @@ public final class StudyTrial {
       outputs.add(output(setup, trial, examination, i));
       evaluations.add(evaluation(setup, trial, examination, i));
     }
-    if (!outputs.stream().allMatch(Files::exists)) {
-      retarget(examination, outputs);
-    }
+    List<Path> sources = examination.clips().stream().map(StudyClips.HeldOutClip::source).toList();
+    new TrialRun(run(), setup.config(trial))
+        .translate(session, examination.direction(), sources, outputs);
     return examination.examine(outputs, evaluations);
-  }
-
-  private void retarget(Examination examination, List<Path> outputs) throws IOException {
-    // Equal budgets are compared, so it is the last checkpoint: the best one was trained for less.
-    Path checkpoint = CheckpointFolder.locate(run(), "latest");
-    try (Retargeting retargeting =
-        Retargeting.open(
-            session,
-            checkpoint,
-            examination.direction(),
-            setup.config(trial).optimisation().precision())) {
-      for (int i = 0; i < outputs.size(); i++) {
-        if (!Files.exists(outputs.get(i))) {
-          retargeting.retarget(
-              new RetargetRequest(examination.clips().get(i).source(), outputs.get(i))
-                  .unlabelled());
-        }
-      }
-    }
   }
 
   /** Deletes what is not needed any more: decoded frames, all checkpoints but the last. */
