@@ -145,13 +145,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Optional<EvaluationReport> page =
         report == null ? Optional.empty() : Optional.of(new EvaluationReport(report));
-    if (page.isPresent()) {
-      page.get().check(force);
-    }
     for (Path video : Stream.of(output, source).toList()) {
       RunOperand.requireNone(video);
     }
     guard(jsonFile, csvFile, page).check();
+    if (page.isPresent()) {
+      page.get().check(force);
+    }
     EvaluationRequest request =
         new EvaluationRequest(
             output,

@@ -2,7 +2,6 @@ package org.recyclegan.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +75,7 @@ final class ResumeOptions {
   }
 
   /** Goes back to the checkpoint that was asked for. */
-  void goBack(Surroundings surroundings, RunDirectory directory) throws IOException {
+  private void goBack(Surroundings surroundings, RunDirectory directory) throws IOException {
     if (checkpoint == null) {
       return;
     }
@@ -88,7 +87,8 @@ final class ResumeOptions {
   }
 
   /**
-   * Gives the run a longer budget where one is asked for.
+   * Goes back to the checkpoint that was asked for, and gives the run a longer budget where one is
+   * asked for. What is refused is refused before anything in the run changes.
    *
    * @param total the whole budget, where it was given
    * @return the configuration to go on with
@@ -101,6 +101,7 @@ final class ResumeOptions {
       throw wrong("Expected either a whole budget or --more-steps or --more-minutes, found both");
     }
     if (more == null && (total.isEmpty() || isKnown(total.get(), saved, directory))) {
+      goBack(surroundings, directory);
       progress(directory)
           .filter(done -> done.budget().used(done.step(), done.seconds()) >= 1)
           .ifPresent(
@@ -129,6 +130,7 @@ final class ResumeOptions {
       throw notLonger(directory, done.budget(), longer);
     }
     String schedule = schedule(saved.optimisation(), done, longer);
+    goBack(surroundings, directory);
     directory.extend(longer, done.step(), schedule);
     surroundings.say("training on to " + longer.words() + ". " + schedule);
     return directory.config();
@@ -186,19 +188,27 @@ final class ResumeOptions {
   }
 
   /** Empty where nothing was saved yet, or where a damaged checkpoint hides it. */
-  private static Optional<Progress> progress(RunDirectory directory) throws IOException {
-    List<Path> files = directory.checkpoints().newestFirst();
-    for (Path file : files) {
-      try (Checkpoint saved = Checkpoint.open(file)) {
-        Budget planned = directory.config().budget();
-        // Only a checkpoint knows how many steps an epoch is.
-        Budget counted = planned.unit() == Budget.Unit.EPOCHS ? saved.config().budget() : planned;
-        return Optional.of(new Progress(counted, saved.step(), saved.seconds()));
+  private Optional<Progress> progress(RunDirectory directory) throws IOException {
+    if (checkpoint != null) {
+      return Optional.of(progress(directory, directory.checkpoints().find(checkpoint)));
+    }
+    for (Path file : directory.checkpoints().newestFirst()) {
+      try {
+        return Optional.of(progress(directory, file));
       } catch (InputException e) {
         // Going on will set it aside and say so; an older one may tell as much.
       }
     }
     return Optional.empty();
+  }
+
+  private static Progress progress(RunDirectory directory, Path file) throws IOException {
+    try (Checkpoint saved = Checkpoint.open(file)) {
+      Budget planned = directory.config().budget();
+      // Only a checkpoint knows how many steps an epoch is.
+      Budget counted = planned.unit() == Budget.Unit.EPOCHS ? saved.config().budget() : planned;
+      return new Progress(counted, saved.step(), saved.seconds());
+    }
   }
 
   private static String schedule(Optimisation optimisation, Progress done, Budget longer) {

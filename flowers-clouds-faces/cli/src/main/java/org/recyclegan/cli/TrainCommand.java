@@ -198,7 +198,6 @@ final class TrainCommand implements Callable<Integer> {
       refuseOtherInputs("--a", provenance.inputsA(), a);
       refuseOtherInputs("--b", provenance.inputsB(), b);
       Optional<Budget> budget = checked(options::budget);
-      resuming.goBack(surroundings, directory);
       TrainingConfig extended = resuming.extended(surroundings, directory, budget);
       return Training.resume(session, directory, extended, waitForDisk);
     }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.cli.failure.ExitCode;
+import org.recyclegan.eval.report.Report;
+import org.recyclegan.eval.report.ReportFolder;
 
 /** No command writes over what it reads, whatever it is allowed to replace. */
 class OutputOverInputTest {
@@ -115,6 +117,35 @@ class OutputOverInputTest {
         "evaluate @page/report-files/scene-0.mp4 --source @src.mp4 --metrics flickering --force"
             + " --report @page",
         "an input lies in this folder");
+  }
+
+  /** A comparison takes hours, and its page cannot be told from an evaluation's by its name. */
+  @Test
+  void evaluateReplacesNoReportOfAnotherCommand() throws IOException {
+    for (String plan : List.of("compare.json", "study.json")) {
+      Path begun = Files.createDirectories(folder.resolve("begun-" + plan));
+      Files.writeString(begun.resolve(plan), "{}");
+      refused(EVALUATE + "--report @begun-" + plan, "--report", plan);
+      refused(EVALUATE + "--report @begun-" + plan + "/report.html", plan);
+    }
+    // A copy of the page and its data alone, without the plan.
+    String title = "Comparison of recycle-gan and cyclegan";
+    new ReportFolder(folder.resolve("copied"))
+        .write(new Report(title, false, List.of(), List.of(), List.of(), List.of(), List.of()));
+    refused(EVALUATE + "--report @copied", title);
+  }
+
+  @Test
+  void evaluateReplacesItsOwnReportWhereItMay() throws IOException {
+    Path page = folder.resolve("page/report.html");
+    bench.succeeds(EVALUATE + "--report @page");
+    Files.writeString(page, "old");
+    refused("evaluate @out.mp4 --source @src.mp4 --metrics flickering --report @page", "--report");
+    bench.succeeds(EVALUATE + "--report @page");
+    assertFalse(Files.readString(page).equals("old"));
+    // Of what is damaged nobody knows whose it was.
+    Files.writeString(folder.resolve("page/report.json"), "{");
+    bench.succeeds(EVALUATE + "--report @page");
   }
 
   @Test

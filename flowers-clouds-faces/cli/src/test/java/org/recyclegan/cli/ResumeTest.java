@@ -1,5 +1,6 @@
 package org.recyclegan.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -221,6 +222,36 @@ class ResumeTest {
     bench.refuses("train --out @run --resume --checkpoint 3", "one of [0, 2, 4]");
     makeNan(checkpoint(2));
     bench.refuses("train --out @run --resume --checkpoint 2", TENSOR, "--checkpoint 4 or 0");
+  }
+
+  /** What is refused must leave the run as it was, or the refused command has changed it. */
+  @Test
+  void aRefusedBudgetMovesNoCheckpoint() throws IOException {
+    byte[] config = Files.readAllBytes(folder.resolve("run/config.json"));
+    for (String budget :
+        List.of(
+            "--steps 3",
+            "--minutes 1",
+            "--more-steps 0",
+            "--more-minutes 0",
+            "--more-steps 3 --steps 9")) {
+      bench.refuses("train --out @run --resume --checkpoint 2 " + budget);
+      assertTrue(Files.exists(checkpoint(4)), budget);
+      assertFalse(
+          Files.exists(folder.resolve("run/checkpoints/step-000004.safetensors.later")), budget);
+    }
+    makeNan(checkpoint(2));
+    bench.refuses("train --out @run --resume --checkpoint 2 --more-steps 2", TENSOR);
+    assertTrue(Files.exists(checkpoint(4)));
+    assertArrayEquals(config, Files.readAllBytes(folder.resolve("run/config.json")));
+  }
+
+  /** The rate that is told must be that of the step gone back to, not of the one left. */
+  @Test
+  void goingBackForLongerCountsFromTheEarlierStep() throws IOException {
+    bench.succeeds("train --out @run --resume --checkpoint 2 --more-steps 2");
+    bench.says("rate at step 2", "Going on from step 2", "finished at step 6");
+    assertTrue(Files.exists(folder.resolve("run/checkpoints/step-000004.safetensors.later")));
   }
 
   @Test

@@ -22,6 +22,10 @@ public final class EvaluationReport {
 
   private static final String METHOD = "output";
   private static final String OPTION = "`report`";
+  private static final String TITLE = "Evaluation of ";
+
+  /** Names of the files that say what a comparison or a study is to do. */
+  private static final List<String> PLANS = List.of("compare.json", "study.json");
 
   private final Path folder;
 
@@ -50,13 +54,22 @@ public final class EvaluationReport {
   /**
    * Makes sure, before the work begins, that there is a place.
    *
-   * @throws InputException if there is a report already and it may not be replaced, or a file in
-   *     the folder's place
+   * @throws InputException if there is a report already and it may not be replaced, or one of
+   *     another kind, which never is, or a file in the folder's place
+   * @throws IOException if what is there cannot be read
    */
-  public void check(boolean force) throws InputException {
+  public void check(boolean force) throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new InputException(
           OPTION + " " + folder, "a folder", "a file of that name", "Choose another folder.");
+    }
+    for (String plan : PLANS) {
+      if (Files.exists(folder.resolve(plan))) {
+        throw ofAnother("the folder of a comparison or a study, by its " + plan);
+      }
+    }
+    if (Files.isRegularFile(folder.resolve(ReportFolder.DATA))) {
+      requireEvaluation();
     }
     Path page = folder.resolve(ReportFolder.PAGE);
     if (Files.exists(page) && !force) {
@@ -66,6 +79,27 @@ public final class EvaluationReport {
           page.toString(),
           "Give another folder, or `force` to replace the report.");
     }
+  }
+
+  private void requireEvaluation() throws IOException {
+    String title;
+    try {
+      title = new ReportFolder(folder).read().title();
+    } catch (InputException e) {
+      // Damaged or of another version: whether it may be replaced is for the user to say.
+      return;
+    }
+    if (!title.startsWith(TITLE)) {
+      throw ofAnother(title);
+    }
+  }
+
+  private InputException ofAnother(String found) {
+    return new InputException(
+        OPTION + " " + folder + ": the report of another command",
+        "a folder without a report, or with one of an evaluation",
+        found,
+        "Give another folder; what another command has made is never replaced.");
   }
 
   /** Declares what will be written: the page, its data, and the folder of its videos. */
@@ -99,7 +133,7 @@ public final class EvaluationReport {
                 Map.of(METHOD, evaluation));
     Report report =
         new Report(
-            "Evaluation of " + output.getFileName(),
+            TITLE + output.getFileName(),
             /* running= */ false,
             facts.list(),
             evaluation.scores().warnings(),
