@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,8 +75,8 @@ class OutputProvenanceTest {
   @Test
   void whatIsNoProvenanceIsRefusedByName() throws IOException {
     byte[][] contents = {
-      "{".getBytes(),
-      "{\"statement\":\"x\"}".getBytes(),
+      "{".getBytes(StandardCharsets.UTF_8),
+      "{\"statement\":\"x\"}".getBytes(StandardCharsets.UTF_8),
       {(byte) 0xff, (byte) 0xfe, (byte) 0xfd},
       new byte[(1 << 20) + 1]
     };
