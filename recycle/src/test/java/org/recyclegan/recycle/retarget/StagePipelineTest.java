@@ -152,6 +152,7 @@ class StagePipelineTest {
     network(640, 480, 48, 64, 48);
     network(480, 640, 48, 48, 64);
     // Eight times as wide as high is still as usual; sixteen times is half the side.
+    network(500, 100, 48, 240, 48);
     network(800, 100, 48, 384, 48);
     network(1600, 100, 48, 384, 24);
     network(100, 1600, 48, 24, 384);
