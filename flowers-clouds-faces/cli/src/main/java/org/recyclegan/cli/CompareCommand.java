@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
     })
 final class CompareCommand implements Callable<Integer> {
 
-  private final Surroundings surroundings;
+  private final Invocation invocation;
 
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   @Spec
@@ -113,8 +113,8 @@ final class CompareCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private ReadingOptions reading;
 
-  CompareCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  CompareCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -135,15 +135,15 @@ final class CompareCommand implements Callable<Integer> {
       RunOperand.requireNone(input);
     }
     try (InputReader reader = reading.reader();
-        ProgressLine progress = ProgressLine.start(surroundings)) {
+        ProgressLine progress = ProgressLine.start(invocation)) {
       Comparison.Outcome outcome =
-          Comparison.run(surroundings.session(compute.compute(), reader, progress), request);
+          Comparison.run(invocation.session(compute.compute(), reader, progress), request);
       progress.end();
-      table(outcome.findings()).forEach(surroundings.out()::println);
-      surroundings.out().println(outcome.page());
+      table(outcome.findings()).forEach(invocation.out()::println);
+      invocation.out().println(outcome.page());
       return ExitCode.OK;
     } catch (CancellationException e) {
-      surroundings.say("stopped; to go on, give the same command again.");
+      invocation.say("stopped; to go on, give the same command again.");
       return ExitCode.INTERRUPTED;
     }
   }

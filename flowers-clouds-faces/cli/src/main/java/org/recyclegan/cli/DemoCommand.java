@@ -40,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final String TRAINED = "recycle-demo";
   private static final String PRETRAINED = "recycle-demo-pretrained";
 
-  private final Surroundings surroundings;
+  private final Invocation invocation;
 
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   @Spec
@@ -73,8 +73,8 @@ final class DemoCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private ComputeOptions compute;
 
-  DemoCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  DemoCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -87,18 +87,18 @@ final class DemoCommand implements Callable<Integer> {
     compute.compute().requireOneDevice();
     Path place = out == null ? Path.of(networks.pretrained ? PRETRAINED : TRAINED) : out;
     try (InputReader reader = InputReader.here(ReadOptions.defaults());
-        ProgressLine progress = ProgressLine.start(surroundings)) {
-      Session session = surroundings.session(compute.compute(), reader, progress);
+        ProgressLine progress = ProgressLine.start(invocation)) {
+      Session session = invocation.session(compute.compute(), reader, progress);
       DemoFolder folder = DemoFolder.create(session, place);
       String page =
           networks.pretrained
               ? new PretrainedDemo(session, folder).run()
               : new Demo(session, folder, networks.minutes).run();
       progress.end();
-      surroundings.out().print(page);
+      invocation.out().print(page);
       return ExitCode.OK;
     } catch (CancellationException e) {
-      surroundings.say("stopped. To begin again: remove " + place + ", and give the same command.");
+      invocation.say("stopped. To begin again: remove " + place + ", and give the same command.");
       return ExitCode.INTERRUPTED;
     }
   }

@@ -16,20 +16,20 @@ import picocli.CommandLine.Option;
     header = "Tell what this machine has, what it lacks, and what to do.")
 final class DoctorCommand implements Callable<Integer> {
 
-  private final Surroundings surroundings;
+  private final Invocation invocation;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  DoctorCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  DoctorCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
   public Integer call() {
     List<Doctor.Finding> findings = new Doctor().look();
     if (json) {
-      surroundings.out().println(Json.RESULTS.text(findings));
+      invocation.out().println(Json.RESULTS.text(findings));
     } else {
       findings.forEach(this::print);
     }
@@ -41,11 +41,11 @@ final class DoctorCommand implements Callable<Integer> {
   private void print(Doctor.Finding finding) {
     String state = finding.state().name().toLowerCase(Locale.ROOT);
     String name = finding.name().replace('_', ' ');
-    surroundings
+    invocation
         .out()
         .println(String.format(Locale.ROOT, "%-8s %-15s %s", state, name, finding.found()));
     if (!finding.advice().isEmpty()) {
-      surroundings.out().println(" ".repeat(25) + finding.advice());
+      invocation.out().println(" ".repeat(25) + finding.advice());
     }
   }
 }

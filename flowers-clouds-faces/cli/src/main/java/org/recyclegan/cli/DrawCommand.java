@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     })
 final class DrawCommand implements Callable<Integer> {
 
-  private final Surroundings surroundings;
+  private final Invocation invocation;
   private final DrawOptions defaults = DrawOptions.defaults();
 
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -70,8 +70,8 @@ final class DrawCommand implements Callable<Integer> {
       description = "Replace clips of the same names; nothing else is touched.")
   private boolean force;
 
-  DrawCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  DrawCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -83,20 +83,20 @@ final class DrawCommand implements Callable<Integer> {
         new ClipWriter(chosen, options, (path, like) -> VideoWriter.create(path, like, writing));
     List<String> notes;
     long frames = options.totalFrames();
-    try (ProgressLine progress = ProgressLine.start(surroundings)) {
+    try (ProgressLine progress = ProgressLine.start(invocation)) {
       notes =
           writer.write(
               out,
               force,
-              surroundings.stop(),
+              invocation.stop(),
               drawn -> progress.progress(Progress.of("frame", drawn, frames)));
     }
-    notes.forEach(surroundings::say);
-    if (surroundings.stop().getAsBoolean()) {
-      surroundings.say("stopped. To draw all of it: the same command with --force.");
+    notes.forEach(invocation::say);
+    if (invocation.stop().getAsBoolean()) {
+      invocation.say("stopped. To draw all of it: the same command with --force.");
       return ExitCode.INTERRUPTED;
     }
-    surroundings
+    invocation
         .out()
         .println(
             String.format(

@@ -47,7 +47,7 @@ import picocli.CommandLine.Parameters;
     })
 final class EvaluateCommand implements Callable<Integer> {
 
-  private final Surroundings surroundings;
+  private final Invocation invocation;
 
   @Parameters(index = "0", paramLabel = "OUTPUT", description = "The retargeted video.")
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -130,8 +130,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private ReadingOptions reading;
 
-  EvaluateCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  EvaluateCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -161,8 +161,8 @@ final class EvaluateCommand implements Callable<Integer> {
             interval,
             new EvaluationRequest.Networks(extractor, perceptual, real));
     try (InputReader reader = reading.reader();
-        ProgressLine progress = ProgressLine.start(surroundings)) {
-      Session session = surroundings.session(Compute.auto(), reader, progress);
+        ProgressLine progress = ProgressLine.start(invocation)) {
+      Session session = invocation.session(Compute.auto(), reader, progress);
       Evaluation found;
       try {
         found = Evaluating.run(session, request);
@@ -205,7 +205,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     if (Stream.concat(jsonFile.stream(), csvFile.stream())
         .noneMatch(ResultFile::isStandardOutput)) {
-      ScoreTable.lines(scores).forEach(surroundings.out()::println);
+      ScoreTable.lines(scores).forEach(invocation.out()::println);
     }
     if (page.isPresent()) {
       try {
@@ -243,7 +243,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void put(ResultFile file, String text) throws IOException {
     if (file.isStandardOutput()) {
-      surroundings.out().print(text);
+      invocation.out().print(text);
     } else {
       file.write(text);
     }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
     })
 final class ExportCommand implements Callable<Integer> {
 
-  private final Surroundings surroundings;
+  private final Invocation invocation;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -55,8 +55,8 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace an existing file.")
   private boolean force;
 
-  ExportCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  ExportCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -70,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
     Path checkpoint = generator.checkpoint(List.of());
     new OutputGuard().reads(List.of(checkpoint)).writes(file.option(), output).check();
     GeneratorExport.export(checkpoint, generator.direction(), format, output);
-    surroundings.out().println(output);
+    invocation.out().println(output);
     return ExitCode.OK;
   }
 }

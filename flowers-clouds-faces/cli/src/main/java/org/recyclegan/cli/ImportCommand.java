@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ImportCommand implements Callable<Integer> {
 
-  private final Surroundings surroundings;
+  private final Invocation invocation;
 
   @Parameters(paramLabel = "DIR", description = "The folder of the .pth files.")
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -51,8 +51,8 @@ final class ImportCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private CheckpointLimit limit;
 
-  ImportCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  ImportCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -65,14 +65,14 @@ final class ImportCommand implements Callable<Integer> {
         }
       }
     }
-    RunImport.Outcome outcome = RunImport.importInto(folder, epoch, out, surroundings.program());
+    RunImport.Outcome outcome = RunImport.importInto(folder, epoch, out, invocation.program());
     outcome
         .files()
-        .forEach((network, file) -> surroundings.say(network + " from " + file.getFileName()));
+        .forEach((network, file) -> invocation.say(network + " from " + file.getFileName()));
     for (Path file : outcome.leftAside()) {
-      surroundings.say(file.getFileName() + " left aside: no part of a run has that name");
+      invocation.say(file.getFileName() + " left aside: no part of a run has that name");
     }
-    surroundings.out().println(out);
+    invocation.out().println(out);
     return ExitCode.OK;
   }
 }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
     })
 final class InspectCommand implements Callable<Integer> {
 
-  private final Surroundings surroundings;
+  private final Invocation invocation;
 
   @Parameters(paramLabel = "FILE_OR_RUN", description = "A video, a folder of pictures, a run.")
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -49,8 +49,8 @@ final class InspectCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private ReadingOptions reading;
 
-  InspectCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  InspectCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -61,9 +61,9 @@ final class InspectCommand implements Callable<Integer> {
             ? IsolatedInspector.inspect(path, options)
             : VideoInspector.inspect(path, options);
     if (json) {
-      surroundings.out().println(Json.RESULTS.text(inspection));
+      invocation.out().println(Json.RESULTS.text(inspection));
     } else {
-      print(inspection, surroundings.out());
+      print(inspection, invocation.out());
     }
     return ExitCode.OK;
   }

@@ -32,7 +32,7 @@ public final class Launch {
    * @param args as on the command line
    * @param program makes the commands for the process' streams and its stop
    */
-  public static void main(String[] args, Function<Surroundings, CommandLine> program) {
+  public static void main(String[] args, Function<Invocation, CommandLine> program) {
     InterruptHandling interrupts = new InterruptHandling();
     interrupts.install();
     // Its cache files need a shutdown hook, which cannot be had any more while Ctrl-C is answered.
@@ -43,14 +43,14 @@ public final class Launch {
     PrintWriter err = new PrintWriter(System.err, /* autoFlush= */ true, StandardCharsets.UTF_8);
     int code = ExitCode.FAILURE;
     try {
-      Surroundings surroundings =
-          new Surroundings(
+      Invocation invocation =
+          new Invocation(
               out.writer(),
               err,
               Boolean.getBoolean(TERMINAL_PROPERTY),
               interrupts.stop(),
               List.of(args));
-      code = out.settle(run(args, surroundings, program.apply(surroundings)), err);
+      code = out.settle(run(args, invocation, program.apply(invocation)), err);
     } finally {
       interrupts.commandEnded();
     }
@@ -62,36 +62,36 @@ public final class Launch {
    * Runs a program in this process.
    *
    * @param args as on the command line
-   * @param surroundings the streams and the stop
+   * @param invocation the streams and the stop
    * @param line the program's commands
    * @return the exit code
    */
-  public static int run(String[] args, Surroundings surroundings, CommandLine line) {
+  public static int run(String[] args, Invocation invocation, CommandLine line) {
     NumberConverters.register(line);
     // A file's name may begin with the sign that Picocli takes for a file of options.
     line.setExpandAtFiles(false);
     line.registerConverter(Path.class, new PathConverter());
-    line.setOut(surroundings.out());
-    line.setErr(surroundings.err());
+    line.setOut(invocation.out());
+    line.setErr(invocation.err());
     line.setUsageHelpWidth(HELP_WIDTH);
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setParameterExceptionHandler(
-        (failure, unparsed) -> Failures.usage(failure, surroundings.err()));
+        (failure, unparsed) -> Failures.usage(failure, invocation.err()));
     line.setExecutionExceptionHandler(
-        (failure, command, parsed) -> Failures.command(failure, surroundings.err(), debug(line)));
+        (failure, command, parsed) -> Failures.command(failure, invocation.err(), debug(line)));
     try {
       int code = line.execute(args);
-      if (code == ExitCode.OK && surroundings.stop().getAsBoolean()) {
+      if (code == ExitCode.OK && invocation.stop().getAsBoolean()) {
         // The exit code will say that it was interrupted.
-        surroundings.say("it was done before it could be stopped.");
+        invocation.say("it was done before it could be stopped.");
       }
       return code;
     } catch (Error e) {
       // Picocli lets errors through: no memory, natives that do not load.
-      return Failures.command(e, surroundings.err(), debug(line));
+      return Failures.command(e, invocation.err(), debug(line));
     } finally {
-      surroundings.out().flush();
-      surroundings.err().flush();
+      invocation.out().flush();
+      invocation.err().flush();
     }
   }
 

@@ -21,27 +21,27 @@ public final class Main {
     Launch.main(args, Main::program);
   }
 
-  /** Runs a command in given surroundings and returns its exit code. */
-  static int run(String[] args, Surroundings surroundings) {
-    return Launch.run(args, surroundings, program(surroundings));
+  /** Runs a command and returns its exit code. */
+  static int run(String[] args, Invocation invocation) {
+    return Launch.run(args, invocation, program(invocation));
   }
 
-  private static CommandLine program(Surroundings surroundings) {
+  private static CommandLine program(Invocation invocation) {
     CommandLine line =
         new CommandLine(new RecycleCommand())
-            .addSubcommand(new DemoCommand(surroundings))
-            .addSubcommand(new TrainCommand(surroundings))
-            .addSubcommand(new RetargetCommand(surroundings))
-            .addSubcommand(new EvaluateCommand(surroundings))
-            .addSubcommand(new CompareCommand(surroundings))
-            .addSubcommand(new StudyCommand(surroundings))
-            .addSubcommand(new ImportCommand(surroundings))
-            .addSubcommand(new ExportCommand(surroundings))
-            .addSubcommand(new DrawCommand(surroundings))
-            .addSubcommand(new InspectCommand(surroundings))
-            .addSubcommand(new PresetsCommand(surroundings))
-            .addSubcommand(new TimeStepCommand(surroundings))
-            .addSubcommand(new DoctorCommand(surroundings));
+            .addSubcommand(new DemoCommand(invocation))
+            .addSubcommand(new TrainCommand(invocation))
+            .addSubcommand(new RetargetCommand(invocation))
+            .addSubcommand(new EvaluateCommand(invocation))
+            .addSubcommand(new CompareCommand(invocation))
+            .addSubcommand(new StudyCommand(invocation))
+            .addSubcommand(new ImportCommand(invocation))
+            .addSubcommand(new ExportCommand(invocation))
+            .addSubcommand(new DrawCommand(invocation))
+            .addSubcommand(new InspectCommand(invocation))
+            .addSubcommand(new PresetsCommand(invocation))
+            .addSubcommand(new TimeStepCommand(invocation))
+            .addSubcommand(new DoctorCommand(invocation));
     Map<String, CommandLine> commands = line.getSubcommands();
     for (String name : List.of("demo", "retarget", "compare", "study")) {
       OptionHelp.describe(

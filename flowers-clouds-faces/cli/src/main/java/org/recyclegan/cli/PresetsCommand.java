@@ -25,10 +25,10 @@ import picocli.CommandLine.Command;
     })
 final class PresetsCommand implements Callable<Integer> {
 
-  private final Surroundings surroundings;
+  private final Invocation invocation;
 
-  PresetsCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  PresetsCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -42,7 +42,7 @@ final class PresetsCommand implements Callable<Integer> {
     List<List<String>> table = new ArrayList<>();
     table.add(header);
     table.addAll(rows.values());
-    TextTable.lines(table).forEach(surroundings.out()::println);
+    TextTable.lines(table).forEach(invocation.out()::println);
     return ExitCode.OK;
   }
 

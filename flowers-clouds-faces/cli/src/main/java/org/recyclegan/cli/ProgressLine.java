@@ -40,8 +40,8 @@ final class ProgressLine implements Listener, AutoCloseable {
   }
 
   /** Begins to show; the time of the first stage counts from now. */
-  static ProgressLine start(Surroundings surroundings) {
-    return new ProgressLine(surroundings.err(), surroundings.terminal(), System::nanoTime);
+  static ProgressLine start(Invocation invocation) {
+    return new ProgressLine(invocation.err(), invocation.terminal(), System::nanoTime);
   }
 
   @Override

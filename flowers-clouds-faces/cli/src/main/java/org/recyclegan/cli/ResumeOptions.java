@@ -75,13 +75,13 @@ final class ResumeOptions {
   }
 
   /** Goes back to the checkpoint that was asked for. */
-  private void goBack(Surroundings surroundings, RunDirectory directory) throws IOException {
+  private void goBack(Invocation invocation, RunDirectory directory) throws IOException {
     if (checkpoint == null) {
       return;
     }
     for (Path moved : directory.checkpoints().goBackTo(checkpoint)) {
       String message = "going back to checkpoint " + checkpoint + "; a later one is now " + moved;
-      surroundings.say(message);
+      invocation.say(message);
       directory.log(message);
     }
   }
@@ -94,19 +94,19 @@ final class ResumeOptions {
    * @return the configuration to go on with
    * @throws InputException if the budget would be a shorter one, or of another unit
    */
-  TrainingConfig extended(Surroundings surroundings, RunDirectory directory, Optional<Budget> total)
+  TrainingConfig extended(Invocation invocation, RunDirectory directory, Optional<Budget> total)
       throws IOException {
     TrainingConfig saved = directory.config();
     if (more != null && total.isPresent()) {
       throw wrong("Expected either a whole budget or --more-steps or --more-minutes, found both");
     }
     if (more == null && (total.isEmpty() || isKnown(total.get(), saved, directory))) {
-      goBack(surroundings, directory);
+      goBack(invocation, directory);
       progress(directory)
           .filter(done -> done.budget().used(done.step(), done.seconds()) >= 1)
           .ifPresent(
               done ->
-                  surroundings.say(
+                  invocation.say(
                       "the run has had its "
                           + done.budget().words()
                           + "; to train longer: --resume with "
@@ -130,9 +130,9 @@ final class ResumeOptions {
       throw notLonger(directory, done.budget(), longer);
     }
     String schedule = schedule(saved.optimisation(), done, longer);
-    goBack(surroundings, directory);
+    goBack(invocation, directory);
     directory.extend(longer, done.step(), schedule);
-    surroundings.say("training on to " + longer.words() + ". " + schedule);
+    invocation.say("training on to " + longer.words() + ". " + schedule);
     return directory.config();
   }
 

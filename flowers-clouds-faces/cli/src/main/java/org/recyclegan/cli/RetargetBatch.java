@@ -23,12 +23,12 @@ final class RetargetBatch {
   /** A file to retarget and where to. */
   record Job(Path input, Path output) {}
 
-  private final Surroundings surroundings;
+  private final Invocation invocation;
   private final Listener listener;
   private final Retargeting retargeting;
 
-  RetargetBatch(Surroundings surroundings, Listener listener, Retargeting retargeting) {
-    this.surroundings = surroundings;
+  RetargetBatch(Invocation invocation, Listener listener, Retargeting retargeting) {
+    this.invocation = invocation;
     this.listener = listener;
     this.retargeting = retargeting;
   }
@@ -74,7 +74,7 @@ final class RetargetBatch {
     for (RetargetRequest request : requests) {
       try {
         retargeting.retarget(request);
-        surroundings.out().println(request.output());
+        invocation.out().println(request.output());
       } catch (CancellationException e) {
         return stopped(requests, request);
       } catch (IOException | RuntimeException e) {
@@ -107,7 +107,7 @@ final class RetargetBatch {
 
   private int failed(List<String> failures, int requests) {
     listener.message("failed, " + failures.size() + " of " + requests + " files:");
-    failures.forEach(failure -> surroundings.err().println("  " + Settings.asOptions(failure)));
+    failures.forEach(failure -> invocation.err().println("  " + Settings.asOptions(failure)));
     return ExitCode.FAILURE;
   }
 }

@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
     })
 final class RetargetCommand implements Callable<Integer> {
 
-  private final Surroundings surroundings;
+  private final Invocation invocation;
 
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   @Spec
@@ -150,15 +150,15 @@ final class RetargetCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private ReadingOptions reading;
 
-  RetargetCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  RetargetCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
   public Integer call() throws IOException {
     Path weights = generator.checkpoint(inputs);
     for (String doubt : generator.doubts(inputs)) {
-      surroundings.warn(doubt);
+      invocation.warn(doubt);
     }
     for (Path input : inputs) {
       RunOperand.requireNone(input);
@@ -166,17 +166,17 @@ final class RetargetCommand implements Callable<Integer> {
     List<RetargetRequest> requests = requests();
     guard(weights, requests).check();
     try (InputReader reader = reading.reader();
-        ProgressLine progress = ProgressLine.start(surroundings);
+        ProgressLine progress = ProgressLine.start(invocation);
         Retargeting retargeting =
             Retargeting.open(
-                surroundings.session(compute.compute(), reader, progress),
+                invocation.session(compute.compute(), reader, progress),
                 new Finishing.Request(
                     weights,
                     generator.run(),
                     generator.direction(),
                     PrecisionChoice.orElse(precision, Precision.DEFAULT),
                     finishing.options()))) {
-      return new RetargetBatch(surroundings, progress, retargeting).run(requests);
+      return new RetargetBatch(invocation, progress, retargeting).run(requests);
     }
   }
 

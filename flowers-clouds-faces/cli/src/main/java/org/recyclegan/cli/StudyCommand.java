@@ -69,7 +69,7 @@ final class StudyCommand implements Callable<Integer> {
           /* size= */ DrawOptions.defaults().size(),
           FrameRate.of(25));
 
-  private final Surroundings surroundings;
+  private final Invocation invocation;
 
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   @Spec
@@ -117,8 +117,8 @@ final class StudyCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private ConfigOptions options;
 
-  StudyCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  StudyCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -127,19 +127,19 @@ final class StudyCommand implements Callable<Integer> {
     StudyRequest request = request();
     StudyResults results;
     try (InputReader reader = InputReader.here(ReadOptions.defaults());
-        ProgressLine progress = ProgressLine.start(surroundings)) {
-      results = Study.run(surroundings.session(compute.compute(), reader, progress), request);
+        ProgressLine progress = ProgressLine.start(invocation)) {
+      results = Study.run(invocation.session(compute.compute(), reader, progress), request);
     } catch (CancellationException e) {
-      surroundings.say("stopped; to go on, give the same command again.");
+      invocation.say("stopped; to go on, give the same command again.");
       return ExitCode.INTERRUPTED;
     }
     StudyTable table = new StudyTable(results);
     if (form.json) {
-      surroundings.out().println(Json.RESULTS.text(results));
+      invocation.out().println(Json.RESULTS.text(results));
     } else {
-      surroundings.out().print(form.markdown ? table.markdown() : table.text());
+      invocation.out().print(form.markdown ? table.markdown() : table.text());
     }
-    surroundings.say("see " + out.resolve("report.html"));
+    invocation.say("see " + out.resolve("report.html"));
     return ExitCode.OK;
   }
 

@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
     })
 final class TimeStepCommand implements Callable<Integer> {
 
-  private final Surroundings surroundings;
+  private final Invocation invocation;
 
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   @Spec
@@ -116,8 +116,8 @@ final class TimeStepCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private ComputeOptions compute;
 
-  TimeStepCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  TimeStepCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -127,9 +127,9 @@ final class TimeStepCommand implements Callable<Integer> {
     }
     TrainingConfig config = config();
     try (Torch torch = compute.compute().open()) {
-      List<StepTimer.Timing> timings = StepTimer.time(torch, config, steps, surroundings.stop());
+      List<StepTimer.Timing> timings = StepTimer.time(torch, config, steps, invocation.stop());
       if (timings.size() < steps) {
-        surroundings.say("stopped; nothing is known yet. To begin again: the same command.");
+        invocation.say("stopped; nothing is known yet. To begin again: the same command.");
         return ExitCode.INTERRUPTED;
       }
       Map<String, Object> line = new LinkedHashMap<>();
@@ -146,7 +146,7 @@ final class TimeStepCommand implements Callable<Integer> {
       line.put("steps", timings);
       line.put("estimated_bytes", MemoryEstimate.of(config).total());
       line.put("peak_bytes", MemoryEstimate.peakOfThisProcess().orElse(-1));
-      surroundings.out().println(Json.RESULTS.text(line));
+      invocation.out().println(Json.RESULTS.text(line));
     }
     return ExitCode.OK;
   }

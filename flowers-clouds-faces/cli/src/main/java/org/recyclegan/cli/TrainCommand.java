@@ -63,7 +63,7 @@ import picocli.CommandLine.Spec;
     })
 final class TrainCommand implements Callable<Integer> {
 
-  private final Surroundings surroundings;
+  private final Invocation invocation;
 
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   @Spec
@@ -104,15 +104,15 @@ final class TrainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private ReadingOptions reading;
 
-  TrainCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  TrainCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
   public Integer call() throws IOException {
     try (InputReader reader = reading.reader();
-        ProgressLine progress = ProgressLine.start(surroundings)) {
-      return run(surroundings.session(compute.compute(), reader, progress));
+        ProgressLine progress = ProgressLine.start(invocation)) {
+      return run(invocation.session(compute.compute(), reader, progress));
     }
   }
 
@@ -152,7 +152,7 @@ final class TrainCommand implements Callable<Integer> {
     outcome
         .losses()
         .forEach((name, loss) -> losses.add(String.format(Locale.ROOT, "%s %.3f", name, loss)));
-    surroundings
+    invocation
         .out()
         .println(
             String.format(
@@ -198,7 +198,7 @@ final class TrainCommand implements Callable<Integer> {
       refuseOtherInputs("--a", provenance.inputsA(), a);
       refuseOtherInputs("--b", provenance.inputsB(), b);
       Optional<Budget> budget = checked(options::budget);
-      TrainingConfig extended = resuming.extended(surroundings, directory, budget);
+      TrainingConfig extended = resuming.extended(invocation, directory, budget);
       return Training.resume(session, directory, extended, waitForDisk);
     }
   }

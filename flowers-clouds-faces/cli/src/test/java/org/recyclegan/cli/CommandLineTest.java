@@ -33,11 +33,11 @@ final class CommandLineTest {
   private final AtomicBoolean stop = new AtomicBoolean();
 
   private int run(String... args) {
-    return Main.run(args, surroundings(args));
+    return Main.run(args, invocation(args));
   }
 
-  private Surroundings surroundings(String... args) {
-    return new Surroundings(
+  private Invocation invocation(String... args) {
+    return new Invocation(
         new PrintWriter(out),
         new PrintWriter(err),
         /* terminal= */ false,
@@ -63,7 +63,7 @@ final class CommandLineTest {
   private int runFailing(Callable<Integer> what, String... args) {
     return Launch.run(
         args,
-        surroundings(args),
+        invocation(args),
         new CommandLine(new RecycleCommand()).addSubcommand(new Failing(what)));
   }
 

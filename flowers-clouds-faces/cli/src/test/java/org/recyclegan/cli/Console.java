@@ -23,7 +23,7 @@ final class Console {
     err.getBuffer().setLength(0);
     return Main.run(
         args,
-        new Surroundings(
+        new Invocation(
             new PrintWriter(out),
             new PrintWriter(err),
             /* terminal= */ false,

@@ -56,7 +56,7 @@ class FaultsTest {
     String[] args = command.replace("@", shared + "/").replace("#", folder + "/").split(" ");
     return Main.run(
         args,
-        new Surroundings(
+        new Invocation(
             new PrintWriter(out),
             new PrintWriter(err),
             false,

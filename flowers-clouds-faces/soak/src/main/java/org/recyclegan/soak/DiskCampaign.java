@@ -34,7 +34,7 @@ public final class DiskCampaign implements Campaign {
 
   private final Program program;
   private final Path folder;
-  private final Victim victim;
+  private final KilledCommand command;
   private final int disks;
   private final SplittableRandom random;
   private final PrintWriter err;
@@ -44,10 +44,10 @@ public final class DiskCampaign implements Campaign {
   private int fitted;
 
   private DiskCampaign(
-      Program program, Path folder, Victim victim, int disks, long seed, PrintWriter err) {
+      Program program, Path folder, KilledCommand command, int disks, long seed, PrintWriter err) {
     this.program = program;
     this.folder = folder;
-    this.victim = victim;
+    this.command = command;
     this.disks = disks;
     this.err = err;
     random = new SplittableRandom(seed);
@@ -71,33 +71,33 @@ public final class DiskCampaign implements Campaign {
       long seed,
       PrintWriter err) {
     List<Campaign> campaigns = new ArrayList<>();
-    for (Victim victim : Victim.of(commands)) {
-      campaigns.add(new DiskCampaign(program, folder, victim, disks, seed, err));
+    for (KilledCommand command : KilledCommand.of(commands)) {
+      campaigns.add(new DiskCampaign(program, folder, command, disks, seed, err));
     }
     return campaigns;
   }
 
   @Override
   public Faults faults() {
-    return victim.faults();
+    return command.faults();
   }
 
   @Override
   public Counts run(Deadline deadline) throws IOException {
-    List<String> lost = Loss.of(victim, deadline, () -> all(deadline)).stream().toList();
-    return new Counts(victim.name(), tried, Math.max(0, tried - lost.size()), lost, details());
+    List<String> lost = Attempts.run(command, deadline, () -> all(deadline)).stream().toList();
+    return new Counts(command.name(), tried, Math.max(0, tried - lost.size()), lost, details());
   }
 
   private void all(Deadline deadline) throws IOException, InterruptedException {
-    Path inputs = KillCampaign.fresh(folder.resolve(victim.name() + "-disk-inputs"));
-    victim.prepare(inputs, program);
+    Path inputs = KillCampaign.fresh(folder.resolve(command.name() + "-disk-inputs"));
+    command.prepare(inputs, program);
     long seed = random.nextInt(LARGEST_SEED);
-    Path straight = KillCampaign.fresh(folder.resolve(victim.name() + "-disk-undisturbed"));
-    victim.begin(inputs, straight, seed);
-    program.run(victim.command(inputs, straight));
+    Path straight = KillCampaign.fresh(folder.resolve(command.name() + "-disk-undisturbed"));
+    command.begin(inputs, straight, seed);
+    program.run(command.arguments(inputs, straight));
     while (tried < disks && !deadline.isOver()) {
       one(inputs, straight, seed);
-      err.println("soak: disk full under " + victim.name() + ": " + details());
+      err.println("soak: disk full under " + command.name() + ": " + details());
       err.flush();
     }
   }
@@ -108,24 +108,24 @@ public final class DiskCampaign implements Campaign {
       size += Files.size(file);
     }
     try (SmallDisk disk = SmallDisk.mount(folder.resolve("small-disk"), PLENTY)) {
-      victim.begin(inputs, disk.folder(), seed);
+      command.begin(inputs, disk.folder(), seed);
       disk.resize(disk.used() + random.nextLong(Math.round(PEAK * size)));
       tried++;
       fill(inputs, disk, tried % 2 == 0);
       WholeFiles.check(disk.folder());
       disk.resize(PLENTY);
-      program.run(victim.command(inputs, disk.folder()));
+      program.run(command.arguments(inputs, disk.folder()));
       SameResults.require(straight, disk.folder());
     }
   }
 
   private void fill(Path inputs, SmallDisk disk, boolean patient)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(victim.command(inputs, disk.folder()));
-    if (patient && victim instanceof TrainingVictim) {
-      command.add("--wait-for-disk");
+    List<String> arguments = new ArrayList<>(command.arguments(inputs, disk.folder()));
+    if (patient && command instanceof KilledTraining) {
+      arguments.add("--wait-for-disk");
     }
-    Process process = program.start(command);
+    Process process = program.start(arguments);
     boolean relieved = false;
     while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
       if (!relieved && program.said().contains(WAITS)) {

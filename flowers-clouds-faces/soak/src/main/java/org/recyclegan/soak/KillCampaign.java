@@ -32,7 +32,7 @@ public final class KillCampaign implements Campaign {
 
   private final Program program;
   private final Path folder;
-  private final Victim victim;
+  private final KilledCommand command;
   private final int kills;
   private final long seed;
   private final PrintWriter err;
@@ -78,10 +78,11 @@ public final class KillCampaign implements Campaign {
     }
   }
 
-  KillCampaign(Program program, Path folder, Victim victim, int kills, long seed, PrintWriter err) {
+  KillCampaign(
+      Program program, Path folder, KilledCommand command, int kills, long seed, PrintWriter err) {
     this.program = program;
     this.folder = folder;
-    this.victim = victim;
+    this.command = command;
     this.kills = kills;
     this.seed = seed;
     this.err = err;
@@ -105,30 +106,30 @@ public final class KillCampaign implements Campaign {
       long seed,
       PrintWriter err) {
     List<Campaign> campaigns = new ArrayList<>();
-    for (Victim victim : Victim.of(commands)) {
-      int share = (int) Math.ceil(kills * victim.faults().share());
-      campaigns.add(new KillCampaign(program, folder, victim, share, seed, err));
+    for (KilledCommand command : KilledCommand.of(commands)) {
+      int share = (int) Math.ceil(kills * command.faults().share());
+      campaigns.add(new KillCampaign(program, folder, command, share, seed, err));
     }
     return campaigns;
   }
 
   @Override
   public Faults faults() {
-    return victim.faults();
+    return command.faults();
   }
 
   /** Kills a command until the count or the deadline is reached, then lets it finish. */
   @Override
   public Counts run(Deadline deadline) throws IOException {
-    Tally tally = new Tally(victim.name());
-    Path inputs = fresh(folder.resolve(victim.name() + "-inputs"));
-    Loss.of(victim, deadline, () -> rounds(inputs, deadline, tally)).ifPresent(tally::lost);
+    Tally tally = new Tally(command.name());
+    Path inputs = fresh(folder.resolve(command.name() + "-inputs"));
+    Attempts.run(command, deadline, () -> rounds(inputs, deadline, tally)).ifPresent(tally::lost);
     return tally.counts();
   }
 
   private void rounds(Path inputs, Deadline deadline, Tally tally)
       throws IOException, InterruptedException {
-    victim.prepare(inputs, program);
+    command.prepare(inputs, program);
     while (tally.kills() < kills && !deadline.isOver()) {
       round(inputs, deadline, tally);
     }
@@ -138,15 +139,15 @@ public final class KillCampaign implements Campaign {
       throws IOException, InterruptedException {
     long roundSeed =
         new SplittableRandom(seed * 1_000_003 + tally.finished()).nextInt(LARGEST_SEED);
-    Path straight = fresh(folder.resolve(victim.name() + "-undisturbed"));
-    victim.begin(inputs, straight, roundSeed);
+    Path straight = fresh(folder.resolve(command.name() + "-undisturbed"));
+    command.begin(inputs, straight, roundSeed);
     Pace pace = undisturbed(inputs, straight);
-    Path work = fresh(folder.resolve(victim.name() + "-killed"));
-    victim.begin(inputs, work, roundSeed);
+    Path work = fresh(folder.resolve(command.name() + "-killed"));
+    command.begin(inputs, work, roundSeed);
     long progress = 0;
     boolean done = false;
     while (!done) {
-      Process process = program.start(victim.command(inputs, work));
+      Process process = program.start(command.arguments(inputs, work));
       if (tally.kills() >= kills || deadline.isOver()) {
         done = ends(process);
       } else {
@@ -157,9 +158,9 @@ public final class KillCampaign implements Campaign {
           tally.read(WholeFiles.check(work));
         }
       }
-      long now = victim.progress(work);
+      long now = command.progress(work);
       if (now < progress) {
-        throw new SoakException(victim.name() + " was set back from " + progress + " to " + now);
+        throw new SoakException(command.name() + " was set back from " + progress + " to " + now);
       }
       progress = now;
       err.println("soak: " + tally);
@@ -176,7 +177,7 @@ public final class KillCampaign implements Campaign {
   private Pace undisturbed(Path inputs, Path work) throws IOException, InterruptedException {
     long start = System.nanoTime();
     long first = 0;
-    Process process = program.start(victim.command(inputs, work));
+    Process process = program.start(command.arguments(inputs, work));
     try (SaveWatch watch = new SaveWatch(work)) {
       while (process.isAlive() && !program.isStopped()) {
         watch.look();

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.recyclegan.cli.Invocation;
 import org.recyclegan.cli.Main;
-import org.recyclegan.cli.Surroundings;
 import org.recyclegan.cli.VersionProvider;
 import org.recyclegan.cli.failure.ExitCode;
 import org.recyclegan.cli.options.NamedConverter;
@@ -35,7 +35,7 @@ final class SoakCommand implements Callable<Integer> {
     }
   }
 
-  private final Surroundings surroundings;
+  private final Invocation invocation;
 
   @Option(
       names = "--seed",
@@ -92,8 +92,8 @@ final class SoakCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private Path out;
 
-  SoakCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  SoakCommand(Invocation invocation) {
+    this.invocation = invocation;
   }
 
   @Override
@@ -102,13 +102,13 @@ final class SoakCommand implements Callable<Integer> {
     if (endurance) {
       return endure();
     }
-    Soak.Result result = Soak.run(campaigns(), minutes, surroundings.stop());
-    surroundings.out().println(Json.RESULTS.text(result));
-    if (surroundings.stop().getAsBoolean()) {
-      surroundings.say("stopped; these are the counts so far.");
+    Soak.Result result = Soak.run(campaigns(), minutes, invocation.stop());
+    invocation.out().println(Json.RESULTS.text(result));
+    if (invocation.stop().getAsBoolean()) {
+      invocation.say("stopped; these are the counts so far.");
       return ExitCode.INTERRUPTED;
     }
-    surroundings.say(
+    invocation.say(
         result.faultsTried()
             + " faults tried, "
             + result.survived()
@@ -120,23 +120,23 @@ final class SoakCommand implements Callable<Integer> {
   private List<Campaign> campaigns() {
     // Processes that live for seconds are better off without the second compiler.
     Program program =
-        new Program(Main.class, List.of("-XX:TieredStopAtLevel=1"), out, surroundings.stop());
+        new Program(Main.class, List.of("-XX:TieredStopAtLevel=1"), out, invocation.stop());
     if (disks > 0) {
-      return DiskCampaign.of(program, out, faults, disks, seed, surroundings.err());
+      return DiskCampaign.of(program, out, faults, disks, seed, invocation.err());
     }
     List<Campaign> campaigns =
-        new ArrayList<>(KillCampaign.of(program, out, faults, kills, seed, surroundings.err()));
+        new ArrayList<>(KillCampaign.of(program, out, faults, kills, seed, invocation.err()));
     if (faults.contains(Faults.MUTANTS)) {
-      campaigns.add(new MutantCampaign(out, mutants.settings(), seed, surroundings.err()));
+      campaigns.add(new MutantCampaign(out, mutants.settings(), seed, invocation.err()));
     }
     return campaigns;
   }
 
   private int endure() throws IOException {
-    Program program = new Program(Main.class, List.of(), out, surroundings.stop());
+    Program program = new Program(Main.class, List.of(), out, invocation.stop());
     List<Endurance.Watched> watched =
-        new Endurance(program, out, minutes, frames, interval, surroundings.err()).run();
-    surroundings.out().println(Json.RESULTS.text(watched));
+        new Endurance(program, out, minutes, frames, interval, invocation.err()).run();
+    invocation.out().println(Json.RESULTS.text(watched));
     return watched.stream().allMatch(Endurance.Watched::flat) ? ExitCode.OK : ExitCode.FAILURE;
   }
 }

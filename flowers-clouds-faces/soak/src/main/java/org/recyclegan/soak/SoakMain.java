@@ -1,7 +1,7 @@
 package org.recyclegan.soak;
 
+import org.recyclegan.cli.Invocation;
 import org.recyclegan.cli.Launch;
-import org.recyclegan.cli.Surroundings;
 import picocli.CommandLine;
 
 /** The entry point of {@code scripts/soak}. */
@@ -18,7 +18,7 @@ public final class SoakMain {
     Launch.main(args, SoakMain::program);
   }
 
-  static CommandLine program(Surroundings surroundings) {
-    return new CommandLine(new SoakCommand(surroundings));
+  static CommandLine program(Invocation invocation) {
+    return new CommandLine(new SoakCommand(invocation));
   }
 }

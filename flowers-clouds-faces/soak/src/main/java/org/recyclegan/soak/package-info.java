@@ -4,9 +4,9 @@
  * processes of its own, and looked at from outside.
  *
  * <p>{@link org.recyclegan.soak.Soak} runs a {@link org.recyclegan.soak.Campaign} after the other
- * and adds up what they counted: a {@code KillCampaign} kills a {@code Victim} over and over, at
- * random or aimed by a {@code SaveWatch} at its writes, and has {@code WholeFiles} read everything
- * that has its final name; a {@code DiskCampaign} fills the disk under one; a {@code
+ * and adds up what they counted: a {@code KillCampaign} kills a {@code KilledCommand} over and
+ * over, at random or aimed by a {@code SaveWatch} at its writes, and has {@code WholeFiles} read
+ * everything that has its final name; a {@code DiskCampaign} fills the disk under one; a {@code
  * MutantCampaign} feeds damaged files to every reader ({@link org.recyclegan.soak.mutants}). {@link
  * org.recyclegan.soak.Endurance} watches memory, open files and threads for hours.
  */

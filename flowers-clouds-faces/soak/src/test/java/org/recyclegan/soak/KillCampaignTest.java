@@ -23,16 +23,16 @@ class KillCampaignTest {
 
   @TempDir private Path folder;
 
-  private Counts kill(Class<?> main, Victim victim, int kills) throws IOException {
+  private Counts kill(Class<?> main, KilledCommand command, int kills) throws IOException {
     Program program = new Program(main, List.of("-XX:TieredStopAtLevel=1"), folder, () -> false);
     PrintWriter err = new PrintWriter(new StringWriter());
-    return new KillCampaign(program, folder, victim, kills, /* seed= */ 1, err)
+    return new KillCampaign(program, folder, command, kills, /* seed= */ 1, err)
         .run(Deadline.in(TimeUnit.MINUTES.toNanos(5), () -> false));
   }
 
   @Test
   void aTrainingThatIsKilledLosesNothing() throws IOException {
-    Counts counts = kill(Main.class, new TrainingVictim(40), 3);
+    Counts counts = kill(Main.class, new KilledTraining(40), 3);
     assertEquals(List.of(), counts.lost());
     assertEquals(3, counts.tried());
     assertEquals(3, counts.survived());
@@ -46,8 +46,8 @@ class KillCampaignTest {
   /** A soak that finds nothing in such a program would find nothing in any. */
   @Test
   void aProgramThatLeavesHalfAFileIsCaught() throws IOException {
-    Victim victim =
-        new Victim() {
+    KilledCommand command =
+        new KilledCommand() {
           @Override
           public Faults faults() {
             return Faults.RETARGET;
@@ -60,7 +60,7 @@ class KillCampaignTest {
           public void begin(Path inputs, Path work, long seed) {}
 
           @Override
-          public List<String> command(Path inputs, Path work) {
+          public List<String> arguments(Path inputs, Path work) {
             return work.endsWith("retarget-undisturbed")
                 ? List.of(work.toString(), "whole")
                 : List.of(work.toString());
@@ -71,7 +71,7 @@ class KillCampaignTest {
             return 0;
           }
         };
-    Counts counts = kill(HalfWriter.class, victim, Integer.MAX_VALUE);
+    Counts counts = kill(HalfWriter.class, command, Integer.MAX_VALUE);
     assertEquals(1, counts.lost().size(), counts.toString());
     assertTrue(counts.lost().get(0).contains("result.json is not whole"), counts.toString());
     assertEquals(counts.tried() - 1, counts.survived());

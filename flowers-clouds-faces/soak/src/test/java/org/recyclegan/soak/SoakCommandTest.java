@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recyclegan.cli.Invocation;
 import org.recyclegan.cli.Launch;
-import org.recyclegan.cli.Surroundings;
 import org.recyclegan.cli.failure.ExitCode;
 import org.recyclegan.json.Json;
 
@@ -30,10 +30,10 @@ class SoakCommandTest {
     args[0] = "--out";
     args[1] = folder.toString();
     System.arraycopy(options, 0, args, 2, options.length);
-    Surroundings surroundings =
-        new Surroundings(
+    Invocation invocation =
+        new Invocation(
             new PrintWriter(out), new PrintWriter(err), false, () -> stopped, List.of(args));
-    return Launch.run(args, surroundings, SoakMain.program(surroundings));
+    return Launch.run(args, invocation, SoakMain.program(invocation));
   }
 
   @Test

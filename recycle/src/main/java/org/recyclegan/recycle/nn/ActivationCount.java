@@ -9,7 +9,7 @@ import java.util.Objects;
  * input, a normalisation too, ReLU and tanh their result, leaky ReLU its input. Each tensor counts
  * once, for it is one however many keep it.
  */
-final class ActivationCount implements Layers {
+final class ActivationCount implements LayerBuilder {
 
   private static final int FLOAT32_BYTES = 4;
   private static final int BF16_BYTES = 2;
@@ -26,16 +26,18 @@ final class ActivationCount implements Layers {
   private double paddedValues;
 
   @Override
-  public Layers convolution(String name, int in, int out, int kernel, int stride, int padding) {
+  public LayerBuilder convolution(
+      String name, int in, int out, int kernel, int stride, int padding) {
     return convolution(in, out, 1.0 / (stride * stride));
   }
 
   @Override
-  public Layers transposedConvolution(String name, int in, int out, int kernel, int outputPadding) {
+  public LayerBuilder transposedConvolution(
+      String name, int in, int out, int kernel, int outputPadding) {
     return convolution(in, out, 4);
   }
 
-  private Layers convolution(int in, int out, double areaFactor) {
+  private LayerBuilder convolution(int in, int out, double areaFactor) {
     convolved += in * area;
     if (padded) {
       paddedValues += in * area;
@@ -48,36 +50,36 @@ final class ActivationCount implements Layers {
   }
 
   @Override
-  public Layers reflectionPad(int padding) {
+  public LayerBuilder reflectionPad(int padding) {
     padded = true;
     return this;
   }
 
   @Override
-  public Layers instanceNorm() {
+  public LayerBuilder instanceNorm() {
     normalised = true;
     return this;
   }
 
   /** The operation's result is kept, by itself or by what comes next. */
-  private Layers result() {
+  private LayerBuilder result() {
     values += channels * area;
     return this;
   }
 
   @Override
-  public Layers relu() {
+  public LayerBuilder relu() {
     return result();
   }
 
   @Override
-  public Layers tanh() {
+  public LayerBuilder tanh() {
     return result();
   }
 
   /** Keeps its input, which is one more tensor where a normalisation made it. */
   @Override
-  public Layers leakyRelu() {
+  public LayerBuilder leakyRelu() {
     if (normalised) {
       result();
     }
@@ -86,18 +88,18 @@ final class ActivationCount implements Layers {
   }
 
   @Override
-  public Layers keep(String variable) {
+  public LayerBuilder keep(String variable) {
     kept.put(variable, channels);
     return this;
   }
 
   @Override
-  public Layers add(String variable) {
+  public LayerBuilder add(String variable) {
     return result();
   }
 
   @Override
-  public Layers concat(String variable) {
+  public LayerBuilder concat(String variable) {
     channels += Objects.requireNonNull(kept.get(variable), variable);
     return result();
   }

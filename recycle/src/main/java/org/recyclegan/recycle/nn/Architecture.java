@@ -67,11 +67,11 @@ public interface Architecture {
   int smallestSide();
 
   /** States the layers, in the order of the forward pass. */
-  void describe(Layers layers);
+  void describe(LayerBuilder layers);
 
   /** Returns the layers as TorchScript in a form, built anew. */
-  default LayerScript script(LayerForm form) {
-    LayerScript script = new LayerScript(form);
+  default ScriptBuilder script(ScriptForm form) {
+    ScriptBuilder script = new ScriptBuilder(form);
     describe(script);
     return script;
   }

@@ -6,7 +6,7 @@ import java.util.Locale;
  * Convolutions in bfloat16, all else in float32. Casts stand in the script: a tensor of this type
  * must not come out of it, for DJL cannot name it. dtype 15 is bfloat16, 6 is float32.
  */
-final class Bf16Form implements LayerForm {
+final class Bf16Form implements ScriptForm {
 
   /**
    * Where a layer has as few positions as this, over the whole batch, its weights are most of the

@@ -35,7 +35,7 @@ public record EvenResnetGenerator(int filters, int blocks) implements Architectu
   }
 
   @Override
-  public void describe(Layers s) {
+  public void describe(LayerBuilder s) {
     s.reflectionPad(3).convolution("first", 3, filters, 7, 1, 0).instanceNorm().relu();
     int channels = filters;
     for (int i = 0; i < DOWNSAMPLINGS; i++, channels *= 2) {

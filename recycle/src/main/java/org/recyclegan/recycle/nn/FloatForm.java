@@ -1,7 +1,7 @@
 package org.recyclegan.recycle.nn;
 
 /** The fastest operations found in the precision of the parameters. */
-final class FloatForm implements LayerForm {
+final class FloatForm implements ScriptForm {
 
   /**
    * Normalisation over the last two axes without an affine part is instance normalisation; as a
@@ -30,10 +30,10 @@ final class FloatForm implements LayerForm {
   private static final String METHODS =
       SUM_OF_ROWS
           + """
-        def convolve_by_rows(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-          z = torch.conv2d(x, (self).weight_by_rows(w), None, [1, 1], [0, 0])
-          return (self).sum_of_rows(z, b, torch.size(w, 2))
-      """;
+            def convolve_by_rows(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+              z = torch.conv2d(x, (self).weight_by_rows(w), None, [1, 1], [0, 0])
+              return (self).sum_of_rows(z, b, torch.size(w, 2))
+          """;
 
   private final PlainForm plain = new PlainForm();
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A network as its layers one by one, for code that computes them one by one. */
-public final class LayerList implements Layers {
+public final class LayerList implements LayerBuilder {
 
   private final List<Layer> layers = new ArrayList<>();
   private int parameters;

@@ -46,7 +46,7 @@ public final class Network implements AutoCloseable {
       Torch torch, Architecture architecture, Precision precision, SplittableRandom random) {
     this.architecture = architecture;
     this.torch = torch;
-    LayerScript layers = architecture.script(LayerForm.of(precision));
+    ScriptBuilder layers = architecture.script(ScriptForm.of(precision));
     specs = layers.parameters();
     script = torch.compile(layers.methods());
     manager = torch.manager().newSubManager();

@@ -62,7 +62,7 @@ public record PatchDiscriminator(int filters, int layers, int frames) implements
 
   /** States the layers: {@code layers} of stride 2, then two of stride 1. */
   @Override
-  public void describe(Layers s) {
+  public void describe(LayerBuilder s) {
     s.convolution("model.0", 3 * frames, filters, 4, 2, 1).leakyRelu();
     int layer = 2;
     int channels = filters;

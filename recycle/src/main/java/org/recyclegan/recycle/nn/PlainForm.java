@@ -3,7 +3,7 @@ package org.recyclegan.recycle.nn;
 import java.util.Locale;
 
 /** One operation a layer, by its usual name: the form of exported networks. */
-public final class PlainForm implements LayerForm {
+public final class PlainForm implements ScriptForm {
 
   @Override
   public String convolution(Convolution c) {

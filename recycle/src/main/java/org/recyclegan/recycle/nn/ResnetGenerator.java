@@ -39,7 +39,7 @@ public record ResnetGenerator(int filters, int blocks) implements Architecture {
   }
 
   @Override
-  public void describe(Layers s) {
+  public void describe(LayerBuilder s) {
     int layer = 1;
     s.reflectionPad(3).convolution("model." + layer, 3, filters, 7, 1, 0).instanceNorm().relu();
     layer += 3;
@@ -57,7 +57,7 @@ public record ResnetGenerator(int filters, int blocks) implements Architecture {
   }
 
   /** No ReLU after the sum, as in the reference. */
-  private static void residualBlock(Layers s, String prefix, int channels) {
+  private static void residualBlock(LayerBuilder s, String prefix, int channels) {
     s.keep("r")
         .reflectionPad(1)
         .convolution(prefix + 1, channels, channels, 3, 1, 0)

@@ -42,7 +42,7 @@ public record UnetPredictor(int filters, int depth) implements Architecture {
   }
 
   @Override
-  public void describe(Layers s) {
+  public void describe(LayerBuilder s) {
     s.convolution("model.model.0", 6, filters, 4, 2, 1);
     for (int level = 1; level < depth; level++) {
       s.keep("d" + (level - 1))

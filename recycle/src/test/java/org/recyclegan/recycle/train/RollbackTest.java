@@ -246,7 +246,7 @@ class RollbackTest {
   /** Frames that, at one time, break a weight of the very trainer that asks for them. */
   private static final class Poison implements TripletSource {
     private final TripletSource frames = new Noise(0);
-    private @Nullable Trainer victim;
+    private @Nullable Trainer command;
     private int good;
     private int asked;
 
@@ -258,10 +258,10 @@ class RollbackTest {
     @Override
     public void sample(RandomGenerator random, int side, ByteBuffer destination) {
       frames.sample(random, side, destination);
-      if (victim != null && ++asked == good + 1) {
-        Map<String, float[]> weights = victim.gan().network("predictor_a").weights();
+      if (command != null && ++asked == good + 1) {
+        Map<String, float[]> weights = command.gan().network("predictor_a").weights();
         weights.values().iterator().next()[0] = Float.NaN;
-        victim.gan().network("predictor_a").setWeights(weights);
+        command.gan().network("predictor_a").setWeights(weights);
       }
     }
   }
@@ -279,7 +279,7 @@ class RollbackTest {
       TrainerState.save(
           directory.checkpoints().file(5), trainer, config, TrainerTest.PROVENANCE, 1);
       Files.copy(directory.checkpoints().file(5), good);
-      source.victim = trainer;
+      source.command = trainer;
       source.good = 2;
       steps(trainer, 2);
       DivergenceException e = assertThrows(DivergenceException.class, () -> trainer.step(2e-4));

@@ -103,11 +103,11 @@ public final class Failures {
       return other.getFile() + ": cannot be used";
     }
     if (failure instanceof OutOfMemoryError shortage) {
-      return Shortage.of(shortage);
+      return OutOfMemory.of(shortage);
     }
     if (failure.getCause() instanceof OutOfMemoryError shortage) {
       // "Map failed": a file was to be read from memory, and there were no addresses left for it.
-      return Shortage.of(shortage);
+      return OutOfMemory.of(shortage);
     }
     if (failure instanceof InternalError
         && String.valueOf(failure.getMessage()).contains("fault")) {
@@ -129,7 +129,7 @@ public final class Failures {
             .map(Throwable::getMessage)
             .filter(message -> message != null && !message.isBlank())
             .toList();
-    return Shortage.ofEngine(String.join("\n", messages))
+    return OutOfMemory.ofEngine(String.join("\n", messages))
         .orElseGet(
             () ->
                 messages.stream()

@@ -6,14 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.recyclegan.recycle.nn.Layers;
+import org.recyclegan.recycle.nn.LayerBuilder;
 import org.recyclegan.recycle.nn.Network;
 
 /**
  * Builds the graph of an ONNX model layer by layer, in operators of set 13. The numbers of fields
  * are those of the format's public definition, onnx.proto.
  */
-final class OnnxGraph implements Layers {
+final class OnnxGraph implements LayerBuilder {
 
   /** The version of the operators' definitions: known to every runtime since 2020. */
   static final int OPERATOR_SET = 13;

@@ -9,10 +9,10 @@ import java.util.Locale;
  * <p>Which operation is the fastest for a layer was measured; docs/performance-steps.md has the
  * figures.
  */
-sealed interface LayerForm permits PlainForm, FloatForm, Bf16Form {
+sealed interface ScriptForm permits PlainForm, FloatForm, Bf16Form {
 
   /** Returns the form that networks run in. */
-  static LayerForm of(Precision precision) {
+  static ScriptForm of(Precision precision) {
     return switch (precision) {
       case FLOAT32 -> new FloatForm();
       case BF16 -> new Bf16Form();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The fast forms against the plain one, which is what PyTorch's layers of the same names do. */
-class LayerFormTest {
+class ScriptFormTest {
 
   /** Rounding to float32, relative to the norm. */
   private static final double FLOAT32_TOLERANCE = 1e-5;
@@ -81,7 +81,7 @@ class LayerFormTest {
   }
 
   private static void assertCloseToPlain(
-      Architecture architecture, LayerForm form, Shape shape, double outputs, double gradients) {
+      Architecture architecture, ScriptForm form, Shape shape, double outputs, double gradients) {
     try (NDManager scope = torch.manager().newSubManager();
         Network weights = new Network(torch, architecture, new SplittableRandom(4))) {
       Random random = new Random(2);
@@ -113,7 +113,7 @@ class LayerFormTest {
   private static float[][] run(
       NDManager scope,
       Architecture architecture,
-      LayerForm form,
+      ScriptForm form,
       Network weights,
       Shape shape,
       float[] values) {

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A command that is killed over and over. */
-interface Victim {
+interface KilledCommand {
 
-  /** Returns the victims among kinds of faults, in the order of these here. */
-  static List<Victim> of(Collection<Faults> kinds) {
+  /** Returns the commands among kinds of faults, in the order of these here. */
+  static List<KilledCommand> of(Collection<Faults> kinds) {
     return Stream.of(
-            new TrainingVictim(400),
-            new RetargetVictim(),
-            FolderVictim.compare(),
-            FolderVictim.study())
-        .filter(victim -> kinds.contains(victim.faults()))
+            new KilledTraining(400),
+            new KilledRetarget(),
+            KilledFolderCommand.compare(),
+            KilledFolderCommand.study())
+        .filter(command -> kinds.contains(command.faults()))
         .toList();
   }
 
@@ -49,7 +49,7 @@ interface Victim {
    *
    * @param work in any state a kill has left it
    */
-  List<String> command(Path inputs, Path work) throws IOException;
+  List<String> arguments(Path inputs, Path work) throws IOException;
 
   /**
    * Returns how far it is; a kill may not set this back.

@@ -11,7 +11,7 @@ import org.recyclegan.system.AvailableMemory;
 /**
  * Reports that memory was short: which, what was needed, what was there, and which option to lower.
  */
-final class Shortage {
+final class OutOfMemory {
 
   private static final String LOWER =
       "Lower --size or --batch when training, --network-size when retargeting";
@@ -32,7 +32,7 @@ final class Shortage {
   private static final Pattern OTHERWISE =
       Pattern.compile("bad_alloc|out of memory|failed to map segment|[Cc]annot allocate memory");
 
-  private Shortage() {}
+  private OutOfMemory() {}
 
   /** Explains a failure of the virtual machine, or of FFmpeg, to get memory. */
   static String of(OutOfMemoryError error) {

@@ -10,7 +10,7 @@ import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.video.isolation.InputReader;
 
 /**
- * Everything a command touches besides its options.
+ * One call of a command: its streams, its stop, its arguments.
  *
  * @param out results
  * @param err messages and progress
@@ -18,7 +18,7 @@ import org.recyclegan.video.isolation.InputReader;
  * @param stop returns true once the user has asked to stop; the command then comes to a clean end
  * @param commandLine the arguments as they were given
  */
-public record Surroundings(
+public record Invocation(
     PrintWriter out,
     PrintWriter err,
     boolean terminal,

@@ -16,7 +16,7 @@ import org.recyclegan.recycle.run.RunDirectory;
  * A training of networks so small that starting Java takes most of the time, with a checkpoint
  * every few steps.
  */
-final class TrainingVictim implements Victim {
+final class KilledTraining implements KilledCommand {
 
   private static final NetworkSizes TINY = new NetworkSizes(2, 1, 2, 3, 1, 5);
   private static final int CLIP_FRAMES = 40;
@@ -28,7 +28,7 @@ final class TrainingVictim implements Victim {
    *
    * @param steps of the whole training
    */
-  TrainingVictim(long steps) {
+  KilledTraining(long steps) {
     this.steps = steps;
   }
 
@@ -72,7 +72,7 @@ final class TrainingVictim implements Victim {
   }
 
   @Override
-  public List<String> command(Path inputs, Path work) {
+  public List<String> arguments(Path inputs, Path work) {
     return List.of("train", "--out", work.resolve("run").toString(), "--resume");
   }
 

@@ -10,68 +10,68 @@ import java.util.stream.Collectors;
  * Builds a network as TorchScript: each layer adds its parameters and its line of the forward pass,
  * so that names, shapes and computation are stated once. The running value is {@code x}.
  */
-public final class LayerScript implements Layers {
+public final class ScriptBuilder implements LayerBuilder {
 
-  private final LayerForm form;
+  private final ScriptForm form;
   private final List<ParameterSpec> parameters = new ArrayList<>();
   private final StringBuilder lines = new StringBuilder();
 
-  LayerScript(LayerForm form) {
+  ScriptBuilder(ScriptForm form) {
     this.form = form;
   }
 
   @Override
-  public LayerScript convolution(
+  public ScriptBuilder convolution(
       String name, int in, int out, int kernel, int stride, int padding) {
     int first = addParameters(name, new Shape(out, in, kernel, kernel), in, out, kernel);
-    return line(form.convolution(new LayerForm.Convolution(first, out, kernel, stride, padding)));
+    return line(form.convolution(new ScriptForm.Convolution(first, out, kernel, stride, padding)));
   }
 
   @Override
-  public LayerScript transposedConvolution(
+  public ScriptBuilder transposedConvolution(
       String name, int in, int out, int kernel, int outputPadding) {
     int first = addParameters(name, new Shape(in, out, kernel, kernel), out, out, kernel);
     return line(form.transposedConvolution(first, kernel, outputPadding));
   }
 
   @Override
-  public LayerScript instanceNorm() {
+  public ScriptBuilder instanceNorm() {
     return line(form.instanceNorm());
   }
 
   @Override
-  public LayerScript reflectionPad(int padding) {
+  public ScriptBuilder reflectionPad(int padding) {
     return line(
         "x = torch.reflection_pad2d(x, [%d, %d, %d, %d])", padding, padding, padding, padding);
   }
 
   @Override
-  public LayerScript relu() {
+  public ScriptBuilder relu() {
     return line("x = torch.relu(x)");
   }
 
   @Override
-  public LayerScript leakyRelu() {
+  public ScriptBuilder leakyRelu() {
     return line("x = torch.leaky_relu(x, 0.2)");
   }
 
   @Override
-  public LayerScript tanh() {
+  public ScriptBuilder tanh() {
     return line("x = torch.tanh(x)");
   }
 
   @Override
-  public LayerScript keep(String variable) {
+  public ScriptBuilder keep(String variable) {
     return line("%s = x", variable);
   }
 
   @Override
-  public LayerScript add(String variable) {
+  public ScriptBuilder add(String variable) {
     return line("x = torch.add(%s, x)", variable);
   }
 
   @Override
-  public LayerScript concat(String variable) {
+  public ScriptBuilder concat(String variable) {
     return line("x = torch.cat([%s, x], 1)", variable);
   }
 
@@ -118,7 +118,7 @@ public final class LayerScript implements Layers {
     return parameters.size() - 2;
   }
 
-  private LayerScript line(String format, Object... values) {
+  private ScriptBuilder line(String format, Object... values) {
     lines.append("    ").append(String.format(Locale.ROOT, format, values)).append('\n');
     return this;
   }

@@ -14,14 +14,15 @@ import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.MemoryShortage;
 import org.recyclegan.video.VideoInfo;
 
-class ShortageTest {
+class OutOfMemoryTest {
 
   @Test
   void theHeapIsToldFromTheMachine() {
-    String heap = Shortage.of(new OutOfMemoryError("Java heap space"));
+    String heap = OutOfMemory.of(new OutOfMemoryError("Java heap space"));
     assertTrue(heap.startsWith("Out of memory: Java's heap of "), heap);
     assertTrue(heap.contains("RECYCLE_JAVA_OPTS=-Xmx") && heap.contains("--size"), heap);
-    String machine = Shortage.of(new OutOfMemoryError("FFmpeg could not allocate what it needs"));
+    String machine =
+        OutOfMemory.of(new OutOfMemoryError("FFmpeg could not allocate what it needs"));
     assertTrue(machine.contains("outside Java's heap: FFmpeg could not"), machine);
     assertTrue(machine.contains(" MB of them available to this process"), machine);
   }
@@ -30,10 +31,10 @@ class ShortageTest {
   void framesThatWereReadAreNamed() {
     VideoInfo large = VideoInfo.constantRate(4000, 3000, FrameRate.of(25));
     OutOfMemoryError error = MemoryShortage.among(large, new OutOfMemoryError("Java heap space"));
-    String heap = Shortage.of(error);
+    String heap = OutOfMemory.of(error);
     assertTrue(heap.contains("Java heap space; a frame of 4000x3000 needs 36.0 MB"), heap);
     String unread =
-        Shortage.of(MemoryShortage.among(null, new OutOfMemoryError("Java heap space")));
+        OutOfMemory.of(MemoryShortage.among(null, new OutOfMemoryError("Java heap space")));
     assertTrue(unread.contains("Java heap space; while a video was opened"), unread);
   }
 
@@ -41,7 +42,7 @@ class ShortageTest {
   @Test
   void theMachinesMemoryIsNeededAndThere() {
     String found =
-        Shortage.ofEngine(
+        OutOfMemory.ofEngine(
                 "[enforce fail at alloc_cpu.cpp:119] err == 0. DefaultCPUAllocator: can't allocate"
                     + " memory: you tried to allocate 107053056 bytes. Error code 12 (Cannot"
                     + " allocate memory)")
@@ -54,7 +55,7 @@ class ShortageTest {
   @Test
   void aCardsMemoryIsNeededAndThere() {
     String found =
-        Shortage.ofEngine(
+        OutOfMemory.ofEngine(
                 "CUDA out of memory. Tried to allocate 2.00 GiB. GPU 0 has a total capacity of"
                     + " 15.77 GiB of which 1.17 GiB is free. Including non-PyTorch memory, this"
                     + " process has 14.60 GiB memory in use.")
@@ -93,7 +94,7 @@ class ShortageTest {
 
   @Test
   void otherFailuresAreNotExplainedByMemory() {
-    assertEquals(Optional.empty(), Shortage.ofEngine("Expected 4-dimensional input"));
+    assertEquals(Optional.empty(), OutOfMemory.ofEngine("Expected 4-dimensional input"));
   }
 
   @Test

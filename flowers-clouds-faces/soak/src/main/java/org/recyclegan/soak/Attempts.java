@@ -3,23 +3,23 @@ package org.recyclegan.soak;
 import java.io.IOException;
 import java.util.Optional;
 
-/** How a loss ends a campaign against a command: in words, for the counts. */
-final class Loss {
+/** Runs a campaign's attempts at a command until they end or something is lost. */
+final class Attempts {
 
   /** Tries faults until something is lost. */
-  interface Attempts {
+  interface Body {
     void make() throws IOException, InterruptedException;
   }
 
-  private Loss() {}
+  private Attempts() {}
 
   /**
    * Makes attempts.
    *
-   * @return what was lost; empty if nothing was, or if the user stopped it: who stops a soak stops
-   *     its processes, too, and they are no loss
+   * @return what was lost, in words; empty if nothing was, or if the user stopped the campaign:
+   *     that stops its processes too, and they are no loss
    */
-  static Optional<String> of(Victim victim, Deadline deadline, Attempts attempts)
+  static Optional<String> run(KilledCommand command, Deadline deadline, Body attempts)
       throws IOException {
     try {
       attempts.make();
@@ -27,7 +27,7 @@ final class Loss {
     } catch (SoakException e) {
       return deadline.isStopped()
           ? Optional.empty()
-          : Optional.of(victim.name() + ": " + e.getMessage());
+          : Optional.of(command.name() + ": " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SoakException("interrupted", e);

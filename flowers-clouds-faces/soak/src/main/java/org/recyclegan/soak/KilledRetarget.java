@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A retargeting with a generator that was barely taught. */
-final class RetargetVictim implements Victim {
+final class KilledRetarget implements KilledCommand {
 
   /** Enough that translating takes longer than starting, or most kills would come too late. */
   private static final int CLIP_FRAMES = 3000;
@@ -19,17 +19,17 @@ final class RetargetVictim implements Victim {
   @Override
   public void prepare(Path inputs, Program program) throws IOException {
     SoakClip.write(inputs.resolve("clip.mkv"), CLIP_FRAMES, 0);
-    TrainingVictim training = new TrainingVictim(2);
+    KilledTraining training = new KilledTraining(2);
     training.prepare(inputs, program);
     training.begin(inputs, inputs, 1);
-    program.run(training.command(inputs, inputs));
+    program.run(training.arguments(inputs, inputs));
   }
 
   @Override
   public void begin(Path inputs, Path work, long seed) {}
 
   @Override
-  public List<String> command(Path inputs, Path work) {
+  public List<String> arguments(Path inputs, Path work) {
     return List.of(
         "retarget",
         inputs.resolve("run").toString(),

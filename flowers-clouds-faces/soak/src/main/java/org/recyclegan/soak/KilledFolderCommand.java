@@ -9,28 +9,28 @@ import java.util.List;
  * A command that fills a folder part by part, and goes on when it is given again. Two short clips,
  * {@code a.mkv} and {@code b.mkv}, lie in its inputs.
  */
-final class FolderVictim implements Victim {
+final class KilledFolderCommand implements KilledCommand {
 
   private static final int CLIP_FRAMES = 40;
 
   private final Faults faults;
   private final List<String> options;
 
-  private FolderVictim(Faults faults, List<String> options) {
+  private KilledFolderCommand(Faults faults, List<String> options) {
     this.faults = faults;
     this.options = options;
   }
 
   /** A comparison of two methods, each trained for a few steps. */
-  static FolderVictim compare() {
-    return new FolderVictim(
+  static KilledFolderCommand compare() {
+    return new KilledFolderCommand(
         Faults.COMPARE,
         List.of("--size", "32", "--steps", "6", "--checkpoint-every-steps", "2", "--held-out=0.2"));
   }
 
   /** A study of the cheapest world, with as little of everything as it takes. */
-  static FolderVictim study() {
-    return new FolderVictim(
+  static KilledFolderCommand study() {
+    return new KilledFolderCommand(
         Faults.STUDY,
         List.of(
             "lanterns",
@@ -57,7 +57,7 @@ final class FolderVictim implements Victim {
   public void begin(Path inputs, Path work, long seed) {}
 
   @Override
-  public List<String> command(Path inputs, Path work) {
+  public List<String> arguments(Path inputs, Path work) {
     List<String> command = new ArrayList<>();
     command.add(name());
     command.addAll(options);
