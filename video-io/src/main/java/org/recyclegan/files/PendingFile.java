@@ -1,11 +1,8 @@
 package org.recyclegan.files;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.recyclegan.video.InputException;
 
 /** A file that gets its name when it is complete. */
@@ -57,12 +54,10 @@ public final class PendingFile implements PendingOutput {
 
   @Override
   public void commit() throws IOException {
-    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    // Somebody else may have created it since.
+    LastStep.force(temporary);
+    // Another program may have created it since.
     requireReplaceable();
-    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    LastStep.file(temporary, target);
   }
 
   @Override

@@ -1,13 +1,10 @@
 package org.recyclegan.files;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.DirectoryStream.Filter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.recyclegan.video.InputException;
 
 /**
@@ -78,17 +75,17 @@ public final class PendingFolder implements PendingOutput {
     flush();
     requireReplaceable();
     if (!Files.exists(target)) {
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      LastStep.folder(temporary, target);
       return;
     }
     // No file system exchanges two folders in one step from Java: the old one steps aside first.
     // Not a name that would be cleared away: if we are killed in between, it is all there is.
     Path old = temporary.resolveSibling(temporary.getFileName() + ".old");
-    Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+    LastStep.folder(target, old);
     try {
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      LastStep.folder(temporary, target);
     } catch (IOException e) {
-      Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+      LastStep.folder(old, target);
       throw e;
     }
     delete(old);
@@ -97,9 +94,7 @@ public final class PendingFolder implements PendingOutput {
   private void flush() throws IOException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(temporary)) {
       for (Path entry : entries) {
-        try (FileChannel channel = FileChannel.open(entry, StandardOpenOption.WRITE)) {
-          channel.force(true);
-        }
+        LastStep.force(entry);
       }
     }
   }

@@ -1,14 +1,10 @@
 package org.recyclegan.files;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.recyclegan.video.InputException;
 
 /**
@@ -45,8 +41,7 @@ public final class WholeFile {
    */
   public static void write(Path file, Body body) throws IOException {
     Path target = file.toAbsolutePath();
-    Path folder = target.getParent();
-    if (folder == null) {
+    if (target.getParent() == null) {
       throw new IOException(file + ": a folder cannot be written as a file");
     }
     Path part = SidecarName.beside(target, PREFIX, SUFFIX);
@@ -54,8 +49,7 @@ public final class WholeFile {
       // A body may refuse to write over what a killed process left.
       Files.deleteIfExists(part);
       body.writeTo(part);
-      force(part, StandardOpenOption.WRITE);
-      rename(part, target);
+      LastStep.file(part, target);
     } catch (FileSystemException e) {
       throw FinalName.of(file, part, e);
     } catch (InputException e) {
@@ -67,7 +61,6 @@ public final class WholeFile {
     } finally {
       Files.deleteIfExists(part);
     }
-    forceFolder(folder);
   }
 
   /**
@@ -108,30 +101,6 @@ public final class WholeFile {
       for (Path file : files) {
         Files.deleteIfExists(file);
       }
-    }
-  }
-
-  private static void rename(Path part, Path target) throws IOException {
-    try {
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      // Some network file systems; the window is then as short as they allow.
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void force(Path path, StandardOpenOption access) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, access)) {
-      channel.force(true);
-    }
-  }
-
-  /** A rename survives a power cut only once its folder is on the disk; not every system can. */
-  private static void forceFolder(Path folder) {
-    try {
-      force(folder, StandardOpenOption.READ);
-    } catch (IOException e) {
-      // Windows cannot open a folder; the file itself is on the disk already.
     }
   }
 }
