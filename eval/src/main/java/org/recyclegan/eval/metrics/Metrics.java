@@ -3,10 +3,8 @@ package org.recyclegan.eval.metrics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +15,7 @@ import org.recyclegan.eval.metrics.network.KernelMetric;
 import org.recyclegan.eval.metrics.network.KidMetric;
 import org.recyclegan.eval.metrics.network.LpipsMetric;
 import org.recyclegan.eval.pass.Metric;
-import org.recyclegan.eval.scores.EditDistance;
+import org.recyclegan.text.Nearest;
 import org.recyclegan.video.InputException;
 
 /** The metrics that can be asked for. */
@@ -111,15 +109,14 @@ public final class Metrics {
     if (found.isPresent()) {
       return found.get();
     }
-    String lower = word.toLowerCase(Locale.ROOT);
-    Metric nearest =
-        Collections.min(
-            ALL, Comparator.comparingInt(metric -> EditDistance.between(lower, metric.name())));
     throw new InputException(
         "`metrics`",
         "the name of a metric",
         "\"" + word + "\"",
-        "Did you mean " + nearest.name() + "? " + known());
+        Nearest.to(word, ALL.stream().map(Metric::name).toList())
+                .map(name -> "Did you mean " + name + "? ")
+                .orElse("")
+            + known());
   }
 
   private static String known() {

@@ -2,6 +2,7 @@ package org.recyclegan.recycle.nn;
 
 import java.util.List;
 import java.util.Map;
+import org.recyclegan.text.Nearest;
 
 /** Every architecture by its name, with the names of its sizes: the registry. */
 public final class Architectures {
@@ -81,6 +82,10 @@ public final class Architectures {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "There is no architecture " + name + ", but " + String.join(", ", names())));
+                    "There is no architecture "
+                        + name
+                        + ", but "
+                        + String.join(", ", names())
+                        + Nearest.question(name, names())));
   }
 }

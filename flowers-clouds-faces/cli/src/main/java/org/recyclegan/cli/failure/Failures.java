@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.recyclegan.cli.options.Nearest;
+import org.recyclegan.text.Nearest;
 import org.recyclegan.video.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;

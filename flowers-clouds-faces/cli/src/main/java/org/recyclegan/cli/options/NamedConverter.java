@@ -11,6 +11,7 @@ import org.recyclegan.recycle.config.Preset;
 import org.recyclegan.recycle.config.Reconstruction;
 import org.recyclegan.recycle.exchange.GeneratorExport;
 import org.recyclegan.recycle.finish.path.PathKind;
+import org.recyclegan.text.Nearest;
 import org.recyclegan.video.FolderLayout;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

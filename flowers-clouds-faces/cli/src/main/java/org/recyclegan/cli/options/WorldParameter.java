@@ -1,5 +1,6 @@
 package org.recyclegan.cli.options;
 
+import org.recyclegan.text.Nearest;
 import org.recyclegan.worlds.Worlds;
 import org.recyclegan.worlds.model.World;
 import picocli.CommandLine.Model.CommandSpec;

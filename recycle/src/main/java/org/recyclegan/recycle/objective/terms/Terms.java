@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.recyclegan.recycle.config.LossWeights;
 import org.recyclegan.recycle.objective.LossTerm;
 import org.recyclegan.recycle.objective.WeightedTerms;
+import org.recyclegan.text.Nearest;
 
 /** Every loss term there is. */
 public final class Terms {
@@ -47,7 +48,11 @@ public final class Terms {
     for (String name : weights.byTerm().keySet()) {
       if (!names.contains(name)) {
         throw new IllegalArgumentException(
-            "There is no loss term " + name + ", but " + String.join(", ", names));
+            "There is no loss term "
+                + name
+                + ", but "
+                + String.join(", ", names)
+                + Nearest.question(name, names));
       }
     }
   }
