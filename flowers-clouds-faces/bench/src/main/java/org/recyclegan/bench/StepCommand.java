@@ -29,14 +29,15 @@ record StepCommand(int size, NetworkSizes networks, int batch) {
   /** Runs it as a process. */
   Found run(Setting setting, String method, String precision, int steps)
       throws IOException, InterruptedException {
-    List<String> options = new ArrayList<>(List.of("time-step", "--identity-weight", "0"));
+    List<String> options = new ArrayList<>(List.of("time-step", "--preset", "standard"));
     options.addAll(List.of("--method", method, "--precision", precision));
+    options.addAll(List.of("--identity-weight", "0"));
     add(options, "--size", size);
-    add(options, "--filters", networks.size(NetworkRole.GENERATOR, "filters"));
-    add(options, "--blocks", networks.size(NetworkRole.GENERATOR, "blocks"));
+    add(options, "--generator-filters", networks.size(NetworkRole.GENERATOR, "filters"));
+    add(options, "--generator-blocks", networks.size(NetworkRole.GENERATOR, "blocks"));
     add(options, "--discriminator-filters", networks.size(NetworkRole.DISCRIMINATOR, "filters"));
     add(options, "--predictor-filters", networks.size(NetworkRole.PREDICTOR, "filters"));
-    add(options, "--depth", networks.size(NetworkRole.PREDICTOR, "depth"));
+    add(options, "--predictor-depth", networks.size(NetworkRole.PREDICTOR, "depth"));
     add(options, "--batch", batch);
     add(options, "--threads", Setting.THREADS);
     add(options, "--steps", steps);

@@ -151,7 +151,7 @@ class EndToEndTest {
   @Test
   void anInterruptedTimingSaysThatNothingIsKnown() {
     console.stopWhen(() -> true);
-    assertEquals(ExitCode.INTERRUPTED, console.run("time-step", "--size", "64", "--depth", "6"));
+    assertEquals(ExitCode.INTERRUPTED, console.run("time-step", "--size", "64"));
     assertTrue(console.err().contains("stopped; nothing is known yet"), console.err());
     assertEquals("", console.out());
   }
@@ -414,15 +414,15 @@ class EndToEndTest {
       "time-step",
       "--size",
       "32",
-      "--filters",
+      "--generator-filters",
       "2",
       "--discriminator-filters",
       "2",
       "--predictor-filters",
       "1",
-      "--depth",
+      "--predictor-depth",
       "5",
-      "--blocks",
+      "--generator-blocks",
       "1",
       "--steps",
       "3"
