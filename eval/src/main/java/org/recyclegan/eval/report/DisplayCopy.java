@@ -1,18 +1,15 @@
 package org.recyclegan.eval.report;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.files.WholeFile;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.FrameSource;
+import org.recyclegan.video.PictureSheet;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.Size;
 import org.recyclegan.video.VideoInfo;
@@ -49,9 +46,8 @@ final class DisplayCopy {
   Scene.Clip make(SceneMaker.Exhibit exhibit, int frames, FrameOpener opener) throws IOException {
     String video = stem + ".webm";
     String picture = stem + ".png";
-    BufferedImage slice =
-        new BufferedImage(
-            Math.min(frames, MAX_SLICE_WIDTH), size.width(), BufferedImage.TYPE_INT_RGB);
+    int columns = Math.min(frames, MAX_SLICE_WIDTH);
+    PictureSheet slice = new PictureSheet(columns, size.width());
     VideoInfo like = VideoInfo.constantRate(size.width(), size.height(), rate);
     WriteOptions options = WriteOptions.defaults().withOverwrite(true);
     try (FrameSource source = opener.open(exhibit.video());
@@ -62,7 +58,9 @@ final class DisplayCopy {
       for (int i = 0; frame != null && i < frames; i++) {
         byte[] rgb = resampler.apply(frame.rgb());
         sink.write(new Frame(size.width(), size.height(), rgb, i));
-        drawColumn(slice, (int) ((long) i * slice.getWidth() / frames), rgb);
+        int row = 3 * size.width() * (size.height() / 2);
+        int column = (int) ((long) i * columns / frames);
+        slice.paste(rgb, row, new Size(1, size.width()), column, 0, 1);
         if (stop.getAsBoolean()) {
           throw new CancellationException("Stopped while " + exhibit.video() + " was copied");
         }
@@ -70,7 +68,7 @@ final class DisplayCopy {
       }
       sink.commit();
     }
-    write(folder.resolve(picture), slice);
+    slice.write(folder.resolve(picture), "png");
     return new Scene.Clip(
         exhibit.role(),
         String.valueOf(exhibit.video().getFileName()),
@@ -79,19 +77,5 @@ final class DisplayCopy {
         size.height(),
         video,
         picture);
-  }
-
-  private void drawColumn(BufferedImage slice, int column, byte[] rgb) {
-    int at = 3 * size.width() * (size.height() / 2);
-    for (int x = 0; x < size.width(); x++, at += 3) {
-      int colour = (rgb[at] & 0xff) << 16 | (rgb[at + 1] & 0xff) << 8 | (rgb[at + 2] & 0xff);
-      slice.setRGB(column, x, colour);
-    }
-  }
-
-  private static void write(Path file, BufferedImage picture) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(picture, "png", bytes);
-    WholeFile.write(file, bytes.toByteArray());
   }
 }

@@ -2,21 +2,17 @@ package org.recyclegan.recycle.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import javax.imageio.ImageIO;
-import org.recyclegan.files.WholeFile;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.objective.TripletBatch;
+import org.recyclegan.video.PictureSheet;
+import org.recyclegan.video.Size;
 
 /**
  * A picture of what the generators make of a few fixed frames: in each row a frame of A, its
@@ -63,30 +59,23 @@ final class SampleSheet implements AutoCloseable {
 
   /** Writes the sheet as PNG. */
   void write(Path file) throws IOException {
-    BufferedImage sheet = torch.inferring(this::draw);
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    ImageIO.write(sheet, "png", png);
-    // Not by ImageIO, which does not say why a file cannot be written.
-    WholeFile.write(file, png.toByteArray());
+    torch.inferring(this::draw).write(file, "png");
   }
 
-  private BufferedImage draw() {
-    BufferedImage sheet =
-        new BufferedImage(
-            COLUMNS * (side + GAP) + GAP, ROWS * (side + GAP) + GAP, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = sheet.createGraphics();
+  private PictureSheet draw() {
+    PictureSheet sheet = new PictureSheet(COLUMNS * (side + GAP) + GAP, ROWS * (side + GAP) + GAP);
     try (NDManager scope = torch.manager().newSubManager()) {
-      g.setColor(Color.WHITE);
-      g.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
       List<NDArray> pictures = new ArrayList<>();
       pictures.addAll(thereAndBack(scope, framesA, Direction.A2B));
       pictures.addAll(thereAndBack(scope, framesB, Direction.B2A));
       for (int column = 0; column < COLUMNS; column++) {
-        int x = GAP + column * (side + GAP);
-        drawColumn(sheet, x, torch.ops().toBytes(scope, pictures.get(column)).toByteArray());
+        byte[] pixels = torch.ops().toBytes(scope, pictures.get(column)).toByteArray();
+        for (int row = 0; row < ROWS; row++) {
+          int left = GAP + column * (side + GAP);
+          int top = GAP + row * (side + GAP);
+          sheet.paste(pixels, 3 * row * side * side, new Size(side, side), left, top, 1);
+        }
       }
-    } finally {
-      g.dispose();
     }
     return sheet;
   }
@@ -94,19 +83,6 @@ final class SampleSheet implements AutoCloseable {
   private List<NDArray> thereAndBack(NDManager scope, NDArray x, Direction way) {
     NDArray y = gan.network(way.generator()).forward(scope, x);
     return List.of(x, y, gan.network(way.back().generator()).forward(scope, y));
-  }
-
-  private void drawColumn(BufferedImage sheet, int left, byte[] pixels) {
-    int i = 0;
-    for (int row = 0; row < ROWS; row++) {
-      int top = GAP + row * (side + GAP);
-      for (int y = 0; y < side; y++) {
-        for (int x = 0; x < side; x++, i += 3) {
-          int rgb = (pixels[i] & 0xff) << 16 | (pixels[i + 1] & 0xff) << 8 | (pixels[i + 2] & 0xff);
-          sheet.setRGB(left + x, top + y, rgb);
-        }
-      }
-    }
   }
 
   @Override

@@ -3,12 +3,13 @@ package org.recyclegan.studies.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.Lettering;
+import org.recyclegan.video.PictureSheet;
+import org.recyclegan.video.Size;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.WriteOptions;
 import org.recyclegan.video.decode.VideoReader;
@@ -23,7 +24,6 @@ public final class SideBySide {
   private static final int GAP = 4;
   private static final int LETTERS = 2;
   private static final int CAPTION = LETTERS * Lettering.HEIGHT + 10;
-  private static final byte WHITE = (byte) 255;
 
   private final List<Exhibit> exhibits;
 
@@ -49,84 +49,39 @@ public final class SideBySide {
   private void write(Path file, List<FrameSource> sources) throws IOException {
     VideoInfo one = sources.get(0).info();
     int scale = Math.max(1, (SMALLEST_SIDE + one.width() - 1) / one.width());
-    Picture blank = caption(one.width() * scale, one.height() * scale);
-    VideoInfo info = VideoInfo.constantRate(blank.width, blank.height, one.rate());
+    // Even, as the video's colour needs it.
+    Size size =
+        new Size(
+            even(exhibits.size() * (one.width() * scale + GAP) + GAP),
+            even(CAPTION + one.height() * scale + GAP));
+    PictureSheet blank = captions(size, one.width() * scale);
+    VideoInfo info = VideoInfo.constantRate(size.width(), size.height(), one.rate());
     try (VideoWriter sink =
         VideoWriter.create(file, info, WriteOptions.defaults().withOverwrite(true))) {
       for (int i = 0; ; i++) {
-        Picture picture = blank.copy();
+        PictureSheet picture = blank.copy();
         for (int k = 0; k < sources.size(); k++) {
           @Nullable Frame frame = sources.get(k).next();
           if (frame == null) {
             sink.commit();
             return;
           }
-          picture.draw(frame, GAP + k * (frame.width() * scale + GAP), CAPTION, scale);
+          picture.paste(frame, GAP + k * (frame.width() * scale + GAP), CAPTION, scale);
         }
-        sink.write(new Frame(picture.width, picture.height, picture.rgb, i));
+        sink.write(picture.frame(i));
       }
     }
   }
 
-  private Picture caption(int width, int height) {
-    // Even, as the video's colour needs it.
-    int across = even(exhibits.size() * (width + GAP) + GAP);
-    Picture picture = new Picture(across, even(CAPTION + height + GAP));
+  private PictureSheet captions(Size size, int width) {
+    PictureSheet picture = new PictureSheet(size.width(), size.height());
     for (int k = 0; k < exhibits.size(); k++) {
-      picture.write(exhibits.get(k).role(), GAP + k * (width + GAP), 5);
+      picture.letter(exhibits.get(k).role(), GAP + k * (width + GAP), 5, LETTERS);
     }
     return picture;
   }
 
   private static int even(int pixels) {
     return pixels + pixels % 2;
-  }
-
-  /** A white picture to draw into. */
-  private static final class Picture {
-
-    private final int width;
-    private final int height;
-    private final byte[] rgb;
-
-    Picture(int width, int height) {
-      this.width = width;
-      this.height = height;
-      this.rgb = new byte[3 * width * height];
-      Arrays.fill(rgb, WHITE);
-    }
-
-    Picture copy() {
-      Picture copy = new Picture(width, height);
-      System.arraycopy(rgb, 0, copy.rgb, 0, rgb.length);
-      return copy;
-    }
-
-    void draw(Frame frame, int left, int top, int scale) {
-      for (int y = 0; y < frame.height() * scale; y++) {
-        for (int x = 0; x < frame.width() * scale; x++) {
-          int from = 3 * (Math.floorDiv(y, scale) * frame.width() + Math.floorDiv(x, scale));
-          System.arraycopy(frame.rgb(), from, rgb, 3 * ((top + y) * width + left + x), 3);
-        }
-      }
-    }
-
-    void write(String text, int left, int top) {
-      for (int i = 0; i < text.length(); i++) {
-        int at = left + i * LETTERS * Lettering.ADVANCE;
-        for (int y = 0; y < LETTERS * Lettering.HEIGHT; y++) {
-          for (int x = 0; x < LETTERS * Lettering.ADVANCE && at + x < width; x++) {
-            if (Lettering.isInked(
-                text.charAt(i), Math.floorDiv(x, LETTERS), Math.floorDiv(y, LETTERS))) {
-              Arrays.fill(
-                  rgb,
-                  3 * ((top + y) * width + at + x),
-                  3 * ((top + y) * width + at + x) + 3,
-                  (byte) 0);
-            }
-          }
-        }
-      }
-    }
   }
 }
