@@ -38,7 +38,7 @@ class PictureSheetTest {
         int at = inside ? 3 * ((y - 6) / 3 * 5 + (x - 4) / 3) : -1;
         for (int c = 0; c < 3; c++) {
           int expected = inside ? NOISE.rgb()[at + c] & 0xff : 255;
-          assertEquals(expected, image.getRGB(x, y) >> 16 - 8 * c & 0xff, x + "," + y);
+          assertEquals(expected, (image.getRGB(x, y) >> (16 - 8 * c)) & 0xff, x + "," + y);
         }
       }
     }
