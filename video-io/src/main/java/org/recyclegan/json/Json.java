@@ -110,7 +110,7 @@ public final class Json {
     try {
       return mapper.readValue(file.toFile(), type);
     } catch (JsonProcessingException e) {
-      throw damaged(file, e.getOriginalMessage(), e);
+      throw damaged(file, JsonFault.of(e), e);
     } catch (CharConversionException e) {
       throw damaged(file, "bytes that are no text", e);
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
+import org.recyclegan.json.JsonFault;
 import org.recyclegan.video.InputException;
 
 /**
@@ -84,7 +85,7 @@ public final class ReportFolder {
       }
       return MAPPER.treeToValue(root.path("report"), Report.class);
     } catch (JsonProcessingException e) {
-      throw unusable(file, e.getOriginalMessage(), e);
+      throw unusable(file, JsonFault.of(e), e);
     } catch (CharConversionException e) {
       throw unusable(file, "bytes that are no text", e);
     }

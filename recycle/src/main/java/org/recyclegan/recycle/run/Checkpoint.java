@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
+import org.recyclegan.json.JsonFault;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Architecture;
@@ -70,7 +71,7 @@ public final class Checkpoint implements AutoCloseable {
       throw new InputException(
           "The " + key + " in checkpoint " + file,
           "one that this version understands",
-          e.getOriginalMessage(),
+          JsonFault.of(e),
           "Use the version of this tool that wrote it.",
           e);
     }

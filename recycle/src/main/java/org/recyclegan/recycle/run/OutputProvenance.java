@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.files.SidecarName;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
+import org.recyclegan.json.JsonFault;
 import org.recyclegan.video.InputException;
 
 /**
@@ -201,7 +202,7 @@ public record OutputProvenance(
     try {
       return Optional.of(Json.RECORDS.parse(Files.readString(file), OutputProvenance.class));
     } catch (JsonProcessingException e) {
-      throw damaged(file, e.getOriginalMessage(), e);
+      throw damaged(file, JsonFault.of(e), e);
     } catch (CharacterCodingException e) {
       throw damaged(file, "bytes that are no UTF-8 text", e);
     }

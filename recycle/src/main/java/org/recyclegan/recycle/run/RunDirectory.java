@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.files.WholeLine;
 import org.recyclegan.json.Json;
+import org.recyclegan.json.JsonFault;
 import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.video.InputException;
@@ -200,7 +201,7 @@ public final class RunDirectory implements AutoCloseable {
     try {
       return parser.parse(Files.readString(file));
     } catch (JsonProcessingException e) {
-      throw unusable(file, e.getOriginalMessage(), e);
+      throw unusable(file, JsonFault.of(e), e);
     } catch (CharacterCodingException e) {
       throw unusable(file, "bytes that are no UTF-8 text", e);
     } catch (NoSuchFileException e) {
