@@ -3,8 +3,11 @@ package org.recyclegan.worlds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -16,7 +19,6 @@ import org.recyclegan.video.VideoInfo;
 import org.recyclegan.worlds.drawing.Seeds;
 import org.recyclegan.worlds.model.Motion;
 import org.recyclegan.worlds.model.Side;
-import org.recyclegan.worlds.model.Skin;
 import org.recyclegan.worlds.model.World;
 
 /**
@@ -26,6 +28,9 @@ import org.recyclegan.worlds.model.World;
  * that has it is complete.
  */
 public final class ClipWriter {
+
+  /** More would hold more pictures than a file takes. */
+  private static final int MOST_THREADS = 8;
 
   private static final String CLIP_NAME = "(test-)?[ab]-\\d{3}\\.mp4";
 
@@ -67,15 +72,16 @@ public final class ClipWriter {
       throws IOException {
     List<ClipPlan> plans = ClipPlan.of(world, options);
     prepare(directory, replace);
-    Skin skinA = world.skin(Side.A, options.size(), options.seed());
-    Skin skinB = world.skin(Side.B, options.size(), options.seed());
     Session session = new Session(directory, stop, progress);
-    long drawn = 0;
-    for (ClipPlan plan : plans) {
-      if (!writeClip(plan, plan.domain() == Side.A ? skinA : skinB, session, drawn)) {
-        return List.of();
+    try (SkinThreads a = threads(Side.A);
+        SkinThreads b = threads(Side.B)) {
+      long drawn = 0;
+      for (ClipPlan plan : plans) {
+        if (!writeClip(plan, plan.domain() == Side.A ? a : b, session, drawn)) {
+          return List.of();
+        }
+        drawn += options.frames();
       }
-      drawn += options.frames();
     }
     StateTable.write(
         directory,
@@ -86,6 +92,12 @@ public final class ClipWriter {
           }
         });
     return leftovers(directory, plans);
+  }
+
+  private SkinThreads threads(Side side) {
+    return new SkinThreads(
+        Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS),
+        () -> world.skin(side, options.size(), options.seed()));
   }
 
   private static void prepare(Path directory, boolean replace) throws IOException {
@@ -110,18 +122,22 @@ public final class ClipWriter {
   }
 
   /** Draws a clip; false if it was stopped. */
-  private boolean writeClip(ClipPlan plan, Skin skin, Session session, long drawnBefore)
+  private boolean writeClip(ClipPlan plan, SkinThreads threads, Session session, long drawnBefore)
       throws IOException {
     VideoInfo like = info();
     Motion motion = world.motion(plan.motionSeed());
+    Deque<Future<byte[]>> ahead = new ArrayDeque<>();
     try (FrameSink sink = sinks.open(session.directory.resolve(plan.fileName()), like)) {
+      int begun = 0;
       for (int i = 0; i < options.frames(); i++) {
         if (session.stop.getAsBoolean()) {
           return false;
         }
-        double seconds = like.timeBase().seconds(i);
-        double[] state = motion.at(seconds);
-        byte[] picture = skin.draw(state, Seeds.mix(plan.noiseSeed(), i));
+        for (; begun < Math.min(options.frames(), i + threads.ahead()); begun++) {
+          double[] state = motion.at(like.timeBase().seconds(begun));
+          ahead.add(threads.draw(begun, state, Seeds.mix(plan.noiseSeed(), begun)));
+        }
+        byte[] picture = SkinThreads.finished(ahead.remove());
         sink.write(new Frame(options.size(), options.size(), picture, i));
         session.progress.accept(drawnBefore + i + 1);
       }

@@ -121,6 +121,20 @@ class WorldContractTest {
     }
   }
 
+  /** Frames are drawn on several threads, each with a skin that has drawn other frames before. */
+  @ParameterizedTest
+  @MethodSource("worlds")
+  void whatASkinDrewBeforeChangesNothing(World world) {
+    Motion motion = world.motion(2);
+    for (Side domain : Side.values()) {
+      Skin used = world.skin(domain, SIZE, 1);
+      used.draw(motion.at(0), 7);
+      used.draw(motion.at(4), 8);
+      assertArrayEquals(
+          world.skin(domain, SIZE, 1).draw(motion.at(1.5), 9), used.draw(motion.at(1.5), 9));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("worlds")
   void skinsLookDifferentByFarMoreThanNoise(World world) {
