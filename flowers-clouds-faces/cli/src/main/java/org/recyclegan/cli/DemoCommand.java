@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
         names = "--pretrained",
-        description = "Train nothing, use the networks that came with the program: half a minute.")
+        description = "Train nothing, use the networks that came with the program: a minute.")
     private boolean pretrained;
   }
 

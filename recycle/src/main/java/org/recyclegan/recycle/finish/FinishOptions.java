@@ -30,4 +30,9 @@ public record FinishOptions(
   public FinishOptions withKind(FinishKind newKind) {
     return new FinishOptions(Optional.of(newKind), path, sourceSize, framesFrom);
   }
+
+  /** Returns these options with other videos whose frames may be shown. */
+  public FinishOptions withFramesFrom(List<Path> videos) {
+    return new FinishOptions(kind, path, sourceSize, videos);
+  }
 }

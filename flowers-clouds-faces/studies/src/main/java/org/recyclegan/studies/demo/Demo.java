@@ -11,6 +11,7 @@ import org.recyclegan.recycle.TrainingRequest;
 import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.recycle.config.Preset;
 import org.recyclegan.recycle.config.TrainingConfig;
+import org.recyclegan.recycle.finish.FinishOptions;
 import org.recyclegan.recycle.train.TrainingRun;
 import org.recyclegan.service.Progress;
 import org.recyclegan.studies.report.LiveReport;
@@ -62,7 +63,7 @@ public final class Demo {
       throw new CancellationException("stopped");
     }
     session.listener().message("3 of 3: letting a held-out daisy bloom as a peony");
-    folder.show(outcome.checkpoint());
+    folder.show(outcome.checkpoint(), folder.file("run"), FinishOptions.DEFAULTS);
     return folder.tell(more(outcome));
   }
 
@@ -72,8 +73,8 @@ public final class Demo {
             .config()
             .withBudget(Budget.minutes(minutes))
             .withPrecision(session.compute().fastest());
-    List<Path> a = folder.trainingClips("a");
-    List<Path> b = folder.trainingClips("b");
+    List<Path> a = folder.trainingClips("a", DemoFolder.CLIPS.clips());
+    List<Path> b = folder.trainingClips("b", DemoFolder.CLIPS.clips());
     Path run = folder.file("run");
     LiveReport report = new LiveReport(run, session.listener());
     TrainingRun.Outcome outcome =

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.recycle.RetargetRequest;
 import org.recyclegan.recycle.Retargeting;
 import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.finish.FinishOptions;
+import org.recyclegan.recycle.finish.Finishing;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.service.Progress;
 import org.recyclegan.studies.report.ContactSheet;
@@ -40,7 +43,7 @@ public final class DemoFolder {
           /* clips= */ 4,
           /* testClips= */ 1,
           /* frames= */ 150,
-          /* size= */ 128,
+          /* size= */ 256,
           FrameRate.of(25));
 
   private final Session session;
@@ -94,9 +97,9 @@ public final class DemoFolder {
     return file("retargeted.mp4");
   }
 
-  List<Path> trainingClips(String domain) {
+  List<Path> trainingClips(String domain, int clips) {
     List<Path> files = new ArrayList<>();
-    for (int i = 0; i < CLIPS.clips(); i++) {
+    for (int i = 0; i < clips; i++) {
       files.add(clips().resolve(String.format(Locale.ROOT, "%s-%03d.mp4", domain, i)));
     }
     return files;
@@ -120,10 +123,18 @@ public final class DemoFolder {
     session.requireGoingOn();
   }
 
-  /** Lets the held-out daisy bloom as a peony, and shows both beside the truth. */
-  void show(Path checkpoint) throws IOException {
+  /**
+   * Lets the held-out daisy bloom as a peony, and shows both beside the truth.
+   *
+   * @param checkpoint with the generators
+   * @param run whose clips have the peony's frames; null for those of the options
+   * @param finish how translations become frames of full resolution
+   */
+  void show(Path checkpoint, @Nullable Path run, FinishOptions finish) throws IOException {
     try (Retargeting retargeting =
-        Retargeting.open(session, checkpoint, Direction.A2B, Precision.DEFAULT)) {
+        Retargeting.open(
+            session,
+            new Finishing.Request(checkpoint, run, Direction.A2B, Precision.DEFAULT, finish))) {
       retargeting.retarget(new RetargetRequest(source(), retargeted()).unlabelled());
     }
     List<Exhibit> exhibits =
@@ -150,13 +161,16 @@ public final class DemoFolder {
             What to look at in %s
 
             contact-sheet.png   Time runs from left to right. Top row: a daisy that the networks
-                                have never seen. Middle row: what the generator made of each of
-                                its frames. Bottom row: the peony drawn from the same motion,
-                                the truth, which the networks have not seen either. The middle
-                                row should open and close with the top one and look like the
-                                bottom one.
+                                have never seen. Middle row: the peony in step with it. Bottom
+                                row: the peony drawn from the same motion, the truth, which the
+                                networks have not seen either. The middle row should open and
+                                close with the top one and look like the bottom one.
             side-by-side.mp4    The daisy, the retargeted peony, and the truth.
-            retargeted.mp4      The peony alone: synthetic video, and tagged so.
+            retargeted.mp4      The peony alone: synthetic video, and tagged so. The file beside
+                                it, retargeted.mp4.finish.json, says how each frame was made:
+                                most often the frame of clips/b-*.mp4 that shows what the
+                                generator painted at 64 pixels. `retarget --finish none` shows
+                                what it painted.
             clips/              The drawn videos; state.csv has the bloom of every frame.
             """,
             folder);

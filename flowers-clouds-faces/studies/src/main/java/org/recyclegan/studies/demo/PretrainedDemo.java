@@ -12,6 +12,8 @@ import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
 import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.finish.FinishKind;
+import org.recyclegan.recycle.finish.FinishOptions;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.service.Progress;
 import org.recyclegan.studies.measure.ShrunkPictures;
@@ -32,18 +34,21 @@ import org.recyclegan.worlds.model.World;
  */
 public final class PretrainedDemo {
 
-  /** The look is that of the training; the motion is held out, as is every test clip. */
+  /**
+   * The look is that of the training; the motion is held out, as is every test clip. The peony's
+   * training clips are where its frames come from.
+   */
   private static final DrawOptions CLIP =
       new DrawOptions(
           DemoFolder.CLIPS.seed(),
-          /* clips= */ 0,
+          /* clips= */ 2,
           DemoFolder.CLIPS.testClips(),
           DemoFolder.CLIPS.frames(),
           DemoFolder.CLIPS.size(),
           DemoFolder.CLIPS.rate());
 
   /** Side of the pictures that the state is read off: enough for it, and soon calibrated. */
-  private static final int READ_SIZE = CLIP.size() / 2;
+  private static final int READ_SIZE = 64;
 
   private final Session session;
   private final DemoFolder folder;
@@ -73,7 +78,11 @@ public final class PretrainedDemo {
     folder.draw(CLIP);
     session.listener().message("2 of 3: letting the daisy bloom as a peony");
     Path checkpoint = PretrainedFlowers.copyTo(folder.file(""));
-    folder.show(checkpoint);
+    FinishOptions real =
+        FinishOptions.DEFAULTS
+            .withKind(FinishKind.REAL)
+            .withFramesFrom(folder.trainingClips("b", CLIP.clips()));
+    folder.show(checkpoint, null, real);
     session.listener().message("3 of 3: measuring it against the truth");
     Map<String, Double> numbers = measure();
     WholeFile.write(
