@@ -30,7 +30,7 @@ final class CandidateReader implements Closeable {
   static final long HELD_BYTES = 256L << 20;
 
   private final List<TargetVideo> videos;
-  private final CandidateIndex index;
+  private final CandidateFrames index;
   private final FrameOpener opener;
   private final int[] path;
   private final int mostHeld;
@@ -54,7 +54,7 @@ final class CandidateReader implements Closeable {
    */
   CandidateReader(
       List<TargetVideo> videos,
-      CandidateIndex index,
+      CandidateFrames index,
       FrameOpener opener,
       int[] path,
       long heldBytes) {

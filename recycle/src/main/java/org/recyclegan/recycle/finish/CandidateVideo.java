@@ -9,4 +9,4 @@ import org.recyclegan.video.Size;
  * @param size of its frames
  * @param frames that it yields
  */
-record CandidateVideo(String sha256, Size size, int frames) {}
+public record CandidateVideo(String sha256, Size size, int frames) {}

@@ -82,7 +82,7 @@ final class FinishContest {
     Similarity real = new Similarity();
     Similarity guide = new Similarity();
     Similarity none = new Similarity();
-    int count = target.index().count();
+    int count = target.index().frames().count();
     int length = Math.min(FRAMES, Math.max(1, count / STRETCHES));
     for (int stretch = 0; stretch < STRETCHES; stretch++) {
       int first = (int) ((2L * stretch + 1) * count / (2 * STRETCHES)) - length / 2;
@@ -110,7 +110,11 @@ final class FinishContest {
 
   private CandidateReader reader(int[] path) {
     return new CandidateReader(
-        target.videos(), target.index(), target.opener(), path, CandidateReader.HELD_BYTES);
+        target.videos(),
+        target.index().frames(),
+        target.opener(),
+        path,
+        CandidateReader.HELD_BYTES);
   }
 
   /** One stretch of the target as a source. */
@@ -118,7 +122,7 @@ final class FinishContest {
 
     private final int first;
     private final int length;
-    private final Size size = target.index().size();
+    private final Size size = target.index().frames().size();
     private final Size network = Retargeter.networkSize(size, back.shortSide());
     private final Fitting fitting = new Fitting(size);
     private final List<Frame> sources = new ArrayList<>();
@@ -160,7 +164,8 @@ final class FinishContest {
     void measure(Similarity real, Similarity guide, Similarity none) throws IOException {
       byte[] own = thumbnails(sources);
       byte[] translated = thumbnails(translations);
-      int barred = Math.max(LEAST_BARRED, Math.min(BARRED, target.index().count() / BARRED_SHARE));
+      int barred =
+          Math.max(LEAST_BARRED, Math.min(BARRED, target.index().frames().count() / BARRED_SHARE));
       Choice choice =
           target
               .matching()

@@ -43,8 +43,8 @@ final class IndexFile {
                 new BufferedOutputStream(Files.newOutputStream(part)), checksum))) {
       out.writeUTF(MAGIC);
       out.writeUTF(key);
-      out.writeInt(index.videos().size());
-      for (CandidateVideo video : index.videos()) {
+      out.writeInt(index.frames().videos().size());
+      for (CandidateVideo video : index.frames().videos()) {
         out.writeUTF(video.sha256());
         out.writeInt(video.size().width());
         out.writeInt(video.size().height());

@@ -1,16 +1,11 @@
 package org.recyclegan.recycle.finish;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.recyclegan.recycle.finish.path.Bar;
 import org.recyclegan.recycle.finish.path.Choice;
 import org.recyclegan.recycle.finish.path.DistanceCosts;
-import org.recyclegan.recycle.finish.path.EventCosts;
-import org.recyclegan.recycle.finish.path.FreePath;
-import org.recyclegan.recycle.finish.path.MonotonePath;
-import org.recyclegan.recycle.finish.path.MotionCosts;
-import org.recyclegan.recycle.finish.path.OneWay;
 import org.recyclegan.recycle.finish.path.PathKind;
+import org.recyclegan.recycle.finish.path.PathSearch;
 import org.recyclegan.recycle.finish.path.UnaryCosts;
 
 /**
@@ -32,14 +27,6 @@ final class Matching {
   private static final int AXES = 96;
 
   private static final float MOTION = 0.1f;
-  private static final float JUMP = 0.01f;
-  private static final float UNUSUAL = 0.002f;
-
-  /** Up to this number of candidates the path is exact. */
-  private static final int BEAM = 160;
-
-  /** A shot of fewer frames cannot be all of an event. */
-  private static final int SHORTEST_EVENT = 12;
 
   private final CandidateIndex index;
   private final PrincipalAxes own;
@@ -88,14 +75,9 @@ final class Matching {
                 joined(translatedFeatures, ownWeight, sourceFeatures, backWeight),
                 joined(ownFeatures, ownWeight, backFeatures, backWeight)),
             bar);
-    int[] path = monotone(costs, sourceFeatures, kind);
-    boolean once = path.length > 0;
-    if (!once) {
-      float weight = (float) (MOTION / ownScale);
-      path =
-          new FreePath(costs, new MotionCosts(ownFeatures, index.shots(), weight, JUMP), BEAM)
-              .shortest();
-    }
+    PathSearch search = new PathSearch(ownFeatures, index.shots(), (float) (MOTION / ownScale));
+    Optional<int[]> once = search.monotone(costs, sourceFeatures, kind);
+    int[] path = once.orElseGet(() -> search.free(costs));
     double[] confidences = new double[path.length];
     float[] row = new float[costs.candidates()];
     for (int t = 0; t < path.length; t++) {
@@ -107,7 +89,7 @@ final class Matching {
               + backWeight * backWeight * back.outside(source, at, sourceShift);
       confidences[t] = Math.max(0, 1 - apart);
     }
-    return new Choice(path, confidences, once ? PathKind.MONOTONE : PathKind.FREE);
+    return new Choice(path, confidences, once.isPresent() ? PathKind.MONOTONE : PathKind.FREE);
   }
 
   /** Mean squared distance of two candidates. */
@@ -139,57 +121,5 @@ final class Matching {
       joined[i] = both;
     }
     return joined;
-  }
-
-  /** Returns the cheapest monotone path; empty where it must not or need not be one. */
-  private int[] monotone(UnaryCosts costs, float[][] source, PathKind kind) {
-    int[] best = new int[0];
-    if (kind == PathKind.FREE) {
-      return best;
-    }
-    OneWay way = new OneWay(source, 0, source.length);
-    if (kind == PathKind.AUTO && way.clarity() < OneWay.CLEAR) {
-      return best;
-    }
-    double least = Double.POSITIVE_INFINITY;
-    for (Shot shot : shots()) {
-      OneWay target = new OneWay(ownFeatures, shot.first(), shot.count());
-      if (kind == PathKind.AUTO
-          && (shot.count() < SHORTEST_EVENT || target.clarity() < OneWay.CLEAR)) {
-        continue;
-      }
-      int steepest =
-          Math.min(
-              255,
-              Math.max(
-                  MonotonePath.USUAL_SLOPE, (int) Math.ceil(1.5 * shot.count() / source.length)));
-      MonotonePath search =
-          new MonotonePath(
-              new EventCosts(costs, way.progress(), target.progress(), shot.first()),
-              shot.first(),
-              shot.count(),
-              steepest,
-              UNUSUAL);
-      int[] path = search.shortest();
-      if (search.cost() < least) {
-        least = search.cost();
-        best = path;
-      }
-    }
-    return best;
-  }
-
-  private record Shot(int first, int count) {}
-
-  private List<Shot> shots() {
-    List<Shot> shots = new ArrayList<>();
-    int first = 0;
-    for (int i = 1; i <= index.count(); i++) {
-      if (i == index.count() || index.shots()[i] != index.shots()[first]) {
-        shots.add(new Shot(first, i - first));
-        first = i;
-      }
-    }
-    return shots;
   }
 }

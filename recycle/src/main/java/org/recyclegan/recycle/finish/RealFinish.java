@@ -5,22 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.recycle.finish.image.Crops;
-import org.recyclegan.recycle.finish.image.Fitting;
 import org.recyclegan.recycle.finish.path.Choice;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.retarget.FrameTranslator;
 import org.recyclegan.recycle.retarget.RetargetOptions;
-import org.recyclegan.recycle.retarget.StagePipeline;
-import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSink;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.InputException;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.Size;
 import org.recyclegan.video.VideoInfo;
@@ -76,7 +70,9 @@ final class RealFinish implements Finish {
 
   private Size resultSize(VideoInfo source) {
     Size size =
-        options.sourceSize() ? new Size(source.width(), source.height()) : target.index().size();
+        options.sourceSize()
+            ? new Size(source.width(), source.height())
+            : target.index().frames().size();
     OptionalInt side = layout.outputShortSide();
     return side.isPresent()
         ? Resampler.shortSide(size.width(), size.height(), side.getAsInt())
@@ -128,7 +124,23 @@ final class RealFinish implements Finish {
                 domain == null ? DomainMeans.of(own, translated) : domain,
                 options.path(),
                 (frame, candidate) -> false);
-    boolean complete = write(source, info, looking.times(), choice, sink, listener, stop);
+    Size size = resultSize(info);
+    boolean complete =
+        new ChosenFrames(
+                target.videos(),
+                target.index().frames(),
+                target.opener(),
+                size,
+                layout.sideBySide() ? new Size(widthBeside(info, size), size.height()) : null)
+            .write(
+                source,
+                info,
+                choice.candidates(),
+                looking.times(),
+                torch.threads(),
+                sink,
+                listener,
+                stop);
     return complete
         ? Optional.of(FinishReport.real(choice.path(), shown(choice)))
         : Optional.empty();
@@ -138,77 +150,13 @@ final class RealFinish implements Finish {
     List<ShownFrame> shown = new ArrayList<>();
     for (int t = 0; t < choice.candidates().length; t++) {
       int candidate = choice.candidates()[t];
-      int video = target.index().videoOf(candidate);
+      int video = target.index().frames().videoOf(candidate);
       shown.add(
           new ShownFrame(
               String.valueOf(target.videos().get(video).path().getFileName()),
-              candidate - target.index().firstOf(video),
+              candidate - target.index().frames().firstOf(video),
               choice.confidences()[t]));
     }
     return shown;
-  }
-
-  /** A frame on its way out; the source's own where both are shown. */
-  private record Pair(@Nullable Frame source, Frame result) {}
-
-  private boolean write(
-      Source source,
-      VideoInfo info,
-      long[] times,
-      Choice choice,
-      FrameSink sink,
-      FinishListener listener,
-      BooleanSupplier stop)
-      throws IOException {
-    Size size = resultSize(info);
-    ThreadLocal<Fitting> fitting = ThreadLocal.withInitial(() -> new Fitting(size));
-    Size left = new Size(widthBeside(info, size), size.height());
-    ThreadLocal<Fitting> besides = ThreadLocal.withInitial(() -> new Fitting(left));
-    AtomicLong read = new AtomicLong();
-    AtomicLong written = new AtomicLong();
-    try (CandidateReader reader =
-            new CandidateReader(
-                target.videos(),
-                target.index(),
-                target.opener(),
-                choice.candidates(),
-                CandidateReader.HELD_BYTES);
-        FrameSource again = layout.sideBySide() ? source.open() : new NoFrames(info)) {
-      return StagePipeline.run(
-          () -> next(reader, again, times, read),
-          pair -> {
-            Frame result = fitting.get().apply(pair.result());
-            return new Pair(
-                null,
-                pair.source() == null
-                    ? result
-                    : Crops.beside(besides.get().apply(pair.source()), result));
-          },
-          Executors.newFixedThreadPool(torch.threads()),
-          pair -> {
-            if (stop.getAsBoolean()) {
-              return false;
-            }
-            sink.write(pair.result());
-            listener.written(written.incrementAndGet());
-            return true;
-          },
-          stop);
-    }
-  }
-
-  private static @Nullable Pair next(
-      CandidateReader reader, FrameSource again, long[] times, AtomicLong read) throws IOException {
-    Frame frame = reader.next();
-    if (frame == null) {
-      return null;
-    }
-    int t = Math.toIntExact(read.getAndIncrement());
-    Frame source = again.next();
-    if (source == null && !(again instanceof NoFrames)) {
-      throw new InputException(
-          "The source", times.length + " frames as before", "fewer", "Start again.");
-    }
-    return new Pair(source, new Frame(frame.width(), frame.height(), frame.rgb(), times[t]));
   }
 }

@@ -143,7 +143,7 @@ class CandidateIndexerTest {
         List.of(
             new CandidateVideo("sha of dark", new Size(SIDE, SIDE), 4),
             new CandidateVideo("sha of cut", new Size(SIDE, SIDE), 5)),
-        index.videos());
+        index.frames().videos());
     // The second video is another shot though nothing jumps between the two.
     assertArrayEquals(new int[] {0, 0, 0, 0, 1, 1, 1, 2, 2}, index.shots());
     int[] levels = {10, 11, 12, 13, 20, 21, 22, 220, 221};

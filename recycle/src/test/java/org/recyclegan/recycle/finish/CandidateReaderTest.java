@@ -77,7 +77,7 @@ final class CandidateReaderTest {
             thumbnails);
     return new CandidateReader(
         List.of(new TargetVideo(Path.of("a"), "a"), new TargetVideo(Path.of("b"), "b")),
-        index,
+        index.frames(),
         this::open,
         path,
         heldBytes);

@@ -39,7 +39,7 @@ final class IndexFileTest {
     Path file = folder.resolve("x.index");
     IndexFile.write(file, "key", index());
     CandidateIndex read = IndexFile.read(file, "key").orElseThrow();
-    assertEquals(index().videos(), read.videos());
+    assertEquals(index().frames().videos(), read.frames().videos());
     assertArrayEquals(index().shots(), read.shots());
     assertArrayEquals(index().own(), read.own());
     assertArrayEquals(index().back(), read.back());
@@ -79,11 +79,11 @@ final class IndexFileTest {
   @Test
   void knowsWhereACandidateIsFrom() {
     CandidateIndex index = index();
-    assertEquals(0, index.videoOf(1));
-    assertEquals(1, index.videoOf(2));
-    assertEquals(2, index.firstOf(1));
-    assertThrows(IndexOutOfBoundsException.class, () -> index.videoOf(5));
-    assertEquals(new Size(32, 20), index.size(), "the size of most frames");
+    assertEquals(0, index.frames().videoOf(1));
+    assertEquals(1, index.frames().videoOf(2));
+    assertEquals(2, index.frames().firstOf(1));
+    assertThrows(IndexOutOfBoundsException.class, () -> index.frames().videoOf(5));
+    assertEquals(new Size(32, 20), index.frames().size(), "the size of most frames");
   }
 
   @Test
@@ -91,6 +91,6 @@ final class IndexFileTest {
     CandidateIndex index = index();
     assertThrows(
         IllegalArgumentException.class,
-        () -> new CandidateIndex(index.videos(), new int[4], index.own(), index.back()));
+        () -> new CandidateIndex(index.frames().videos(), new int[4], index.own(), index.back()));
   }
 }
