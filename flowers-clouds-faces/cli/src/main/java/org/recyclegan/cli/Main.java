@@ -32,6 +32,7 @@ public final class Main {
             .addSubcommand(new DemoCommand(invocation))
             .addSubcommand(new TrainCommand(invocation))
             .addSubcommand(new RetargetCommand(invocation))
+            .addSubcommand(new AlignCommand(invocation))
             .addSubcommand(new EvaluateCommand(invocation))
             .addSubcommand(new CompareCommand(invocation))
             .addSubcommand(new StudyCommand(invocation))

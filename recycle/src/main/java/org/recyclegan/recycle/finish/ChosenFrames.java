@@ -34,6 +34,33 @@ public record ChosenFrames(
     Size size,
     @Nullable Size beside) {
 
+  /**
+   * Lays out.
+   *
+   * @param size of the result, without the source beside it
+   * @param source what may be shown beside it, at the result's height and in its own shape
+   */
+  public static ChosenFrames of(
+      List<TargetVideo> videos,
+      CandidateFrames frames,
+      FrameOpener opener,
+      Size size,
+      VideoInfo source,
+      boolean sideBySide) {
+    long width = Math.round((double) source.width() * size.height() / source.height());
+    return new ChosenFrames(
+        videos,
+        frames,
+        opener,
+        size,
+        sideBySide ? new Size(Math.toIntExact(Math.max(1, width)), size.height()) : null);
+  }
+
+  /** Returns the size of what is written. */
+  public Size whole() {
+    return beside == null ? size : new Size(beside.width() + size.width(), size.height());
+  }
+
   /** A frame on its way out; the source's own where both are shown. */
   private record Pair(@Nullable Frame source, Frame result) {}
 

@@ -79,19 +79,21 @@ final class RealFinish implements Finish {
         : size;
   }
 
-  /** The source beside a result has the result's height and its own shape. */
-  private static int widthBeside(VideoInfo source, Size result) {
-    return Math.max(
-        1,
-        Math.toIntExact(Math.round((double) source.width() * result.height() / source.height())));
+  private ChosenFrames layout(VideoInfo source) {
+    return ChosenFrames.of(
+        target.videos(),
+        target.index().frames(),
+        target.opener(),
+        resultSize(source),
+        source,
+        layout.sideBySide());
   }
 
   @Override
   public VideoInfo outputInfo(VideoInfo source) {
-    Size size = resultSize(source);
-    int left = layout.sideBySide() ? widthBeside(source, size) : 0;
+    Size size = layout(source).whole();
     return new VideoInfo(
-        left + size.width(),
+        size.width(),
         size.height(),
         source.rate(),
         source.timeBase(),
@@ -124,14 +126,8 @@ final class RealFinish implements Finish {
                 domain == null ? DomainMeans.of(own, translated) : domain,
                 options.path(),
                 (frame, candidate) -> false);
-    Size size = resultSize(info);
     boolean complete =
-        new ChosenFrames(
-                target.videos(),
-                target.index().frames(),
-                target.opener(),
-                size,
-                layout.sideBySide() ? new Size(widthBeside(info, size), size.height()) : null)
+        layout(info)
             .write(
                 source,
                 info,

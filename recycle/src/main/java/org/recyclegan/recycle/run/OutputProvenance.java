@@ -28,7 +28,7 @@ import org.recyclegan.video.InputException;
  * @param tool name and version of the program
  * @param commit of the program's sources, or {@code unknown}
  * @param created UTC, ISO 8601
- * @param model the checkpoint
+ * @param model the checkpoint, or {@link Item#NO_NETWORK}
  * @param source what was retargeted
  * @param output what was made
  * @param parameters all that decided the result beside them, by name
@@ -59,6 +59,9 @@ public record OutputProvenance(
    * @param sha256 of its contents
    */
   public record Item(String name, String sha256) {
+
+    /** In place of a checkpoint, where frames were chosen without any. */
+    public static final Item NO_NETWORK = new Item("no network", "");
 
     /**
      * Reads a file or a folder of pictures.

@@ -116,7 +116,7 @@ public abstract class NamedConverter<E extends Enum<E>> implements ITypeConverte
   }
 
   /** Reads which paths through the target's frames are allowed. */
-  static final class Paths extends NamedConverter<PathKind> {
+  public static final class Paths extends NamedConverter<PathKind> {
     public Paths() {
       super(PathKind.class);
     }
