@@ -11,7 +11,7 @@ import org.recyclegan.video.VideoInfo;
  */
 final class TimeDrift {
 
-  /** Of a frame's duration; rounding to a container's ticks is less. */
+  /** Tolerated drift as a share of a frame's duration; rounding to a container's ticks is less. */
   private static final double TOLERATED = 0.5;
 
   private final VideoInfo output;

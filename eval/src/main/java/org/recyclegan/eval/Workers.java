@@ -24,7 +24,7 @@ final class Workers implements Closeable {
 
   private final ExecutorService pool;
 
-  /** What kept a result from those who wait, such as a full heap; nothing is left to tell them. */
+  /** The error that prevented a result, such as a full heap; it cannot be passed on otherwise. */
   private volatile @Nullable Throwable lost;
 
   Workers(int threads) {

@@ -157,7 +157,7 @@ public final class Retargeting implements AutoCloseable {
     return new CancellationException("stopped");
   }
 
-  /** What is said of an older video goes first; that it cannot is no reason to lose the new one. */
+  /** Deletes the files about an older video; a failure must not lose the new one. */
   private void forget(Path output) {
     try {
       OutputProvenance.remove(output);

@@ -169,8 +169,8 @@ public final class Training {
                   + a
                   + " triplets of frames and B "
                   + b
-                  + ": the shorter side is seen again and again and learnt by heart; more of its"
-                  + " video would help.");
+                  + ": the shorter side is repeated often and may be memorised; use more video of"
+                  + " it.");
     }
   }
 

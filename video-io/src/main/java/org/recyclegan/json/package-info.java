@@ -1,6 +1,6 @@
 /**
- * JSON in and out. {@link org.recyclegan.json.Json} has the two ways of naming that the files of
- * this project use; both refuse text that nests too deeply.
+ * Reads and writes JSON. {@link org.recyclegan.json.Json} has the two ways of naming that the files
+ * of this project use; both refuse text that nests too deeply.
  */
 @NullMarked
 package org.recyclegan.json;

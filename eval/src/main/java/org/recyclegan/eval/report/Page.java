@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.scores.ScoreText;
 
-/** What the templates ask for; public only because they are classes of another package. */
+/** The values that the templates use; public because the templates are in another package. */
 public final class Page {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

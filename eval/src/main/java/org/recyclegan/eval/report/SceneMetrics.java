@@ -16,7 +16,7 @@ final class SceneMetrics {
 
   private static final String SOURCE = "source";
 
-  /** Where a series is drawn, if not in a chart of its own name under the method's. */
+  /** The chart of a series, unless it has its own. */
   private enum Place {
     MOTION_SOURCE("motion", true),
     MOTION_OUTPUT("motion", false),
