@@ -42,7 +42,7 @@ final class SceneMetrics {
 
   private SceneMetrics() {}
 
-  /** Returns a row a metric, with a cell a method. */
+  /** Returns a row per metric, with a cell per method. */
   static List<Scene.Row> rows(Map<String, Evaluation> byMethod) {
     Map<String, List<Scene.Cell>> cells = new LinkedHashMap<>();
     Map<String, MetricResult> heads = new LinkedHashMap<>();
