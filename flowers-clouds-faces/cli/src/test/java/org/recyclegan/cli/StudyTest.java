@@ -193,7 +193,7 @@ class StudyTest {
     assertTrue(console.err().contains("methods changed"), console.told());
     Files.writeString(folder.resolve("mine.txt"), "mine");
     assertEquals(ExitCode.USAGE, study(folder), console.told());
-    assertTrue(console.err().contains("--out"), console.told());
+    assertTrue(console.err().contains("--out " + folder), console.told());
   }
 
   @Test
