@@ -5,7 +5,7 @@ import org.recyclegan.eval.scores.FrameSeries;
 import org.recyclegan.eval.scores.Scores;
 
 /**
- * What an evaluation found.
+ * The result of an evaluation.
  *
  * @param scores the numbers of the clip
  * @param series the numbers of its frames, of those metrics that have them

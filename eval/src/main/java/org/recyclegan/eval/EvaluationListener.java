@@ -2,18 +2,18 @@ package org.recyclegan.eval;
 
 import java.util.OptionalLong;
 
-/** Hears how far an evaluation is. Called after each frame, on the thread that evaluates. */
+/** Receives the progress of an evaluation. Called after each frame, on the evaluating thread. */
 @FunctionalInterface
 public interface EvaluationListener {
 
-  /** Hears nothing. */
+  /** Ignores all events. */
   EvaluationListener NONE = (done, total) -> {};
 
   /**
-   * Hears that a frame is done.
+   * Called when a frame is done.
    *
    * @param done how many are
-   * @param total how many there will be, where the output's container says so; an estimate
+   * @param total the expected number, if the output's container states it; an estimate
    */
   void frameDone(long done, OptionalLong total);
 }

@@ -52,10 +52,10 @@ public record EvaluationOptions(
   }
 
   /**
-   * Returns the settings used where nothing is asked for.
+   * Returns the default settings.
    *
-   * @return all metrics that need no network, DIS flow, an interval of 10 frames, a thread a core,
-   *     no resizing
+   * @return all metrics that need no network, DIS flow, an interval of 10 frames, one thread per
+   *     core, no resizing
    */
   public static EvaluationOptions defaults() {
     return new EvaluationOptions(

@@ -46,7 +46,7 @@ public final class Evaluator {
    * @param output the video to score; read to its end, not closed
    * @param source what it was made from; read, not closed
    * @param reference the truth, read, not closed; or null if it is not known
-   * @param listener hears how far it is
+   * @param listener receives the progress
    * @return the scores of the clip and of its frames
    * @throws org.recyclegan.video.InputException if a video has no frames, or one that a metric
    *     reads has another size than the output and the options do not resize

@@ -11,13 +11,13 @@ import org.recyclegan.eval.pass.Accumulator;
 import org.recyclegan.eval.pass.FrameSet;
 
 /**
- * Feeds metrics with moments, several under way at a time: flows of the next ones are found while
- * earlier ones are still compared, so that no thread waits for the slowest metric of a frames. Each
- * metric sees the moments in order, one at a time.
+ * Feeds metrics with sets of frames, several at a time: the flows of later sets are computed while
+ * earlier ones are still compared, so that no thread waits for the slowest metric. Each metric sees
+ * the sets in order, one at a time.
  */
 final class MetricPipeline {
 
-  /** Flows are large: two numbers for each pixel, several at a frames. */
+  /** Flows are large: two numbers per pixel, and several per set of frames. */
   private static final int MOST_WITH_FLOWS = 2;
 
   /** Enough for two indices with flows to overlap where only some have flows. */
@@ -30,13 +30,13 @@ final class MetricPipeline {
   private final ArrayDeque<Begun> begun = new ArrayDeque<>();
   private int finished;
 
-  /** A frames under way, and whether it holds flows. */
+  /** A set of frames in progress, and whether it holds flows. */
   private record Begun(CompletableFuture<Void> done, boolean flows) {}
 
   /**
    * Begins.
    *
-   * @param frameDone told after each frames how many there were, in the thread that brings them
+   * @param frameDone told the number of sets after each one, on the thread that delivers them
    */
   MetricPipeline(Workers workers, List<Accumulator> accumulators, IntConsumer frameDone) {
     this.workers = workers;
@@ -45,7 +45,7 @@ final class MetricPipeline {
     accumulators.forEach(accumulator -> latest.add(CompletableFuture.completedFuture(null)));
   }
 
-  /** Takes the next frames. What comparing an earlier one has thrown is thrown here. */
+  /** Takes the next frames. Exceptions from earlier comparisons are thrown here. */
   void add(FrameSet frames) throws IOException {
     List<Runnable> flows = new ArrayList<>();
     for (Accumulator accumulator : accumulators) {
@@ -67,7 +67,7 @@ final class MetricPipeline {
     begun.add(new Begun(done, !flows.isEmpty()));
   }
 
-  /** Waits for what is under way. */
+  /** Waits for the work in progress. */
   void finish() throws IOException {
     while (!begun.isEmpty()) {
       finishOne();

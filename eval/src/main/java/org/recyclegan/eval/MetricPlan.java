@@ -20,7 +20,7 @@ import org.recyclegan.eval.scores.FrameSeries;
 import org.recyclegan.eval.scores.MetricResult;
 import org.recyclegan.video.VideoInfo;
 
-/** Which of the metrics asked for can be computed on these videos, and what comes of them. */
+/** The requested metrics that can be computed on these videos, and their results. */
 final class MetricPlan {
 
   private final Set<Metric> metrics;
@@ -71,7 +71,10 @@ final class MetricPlan {
     return pass.accumulators();
   }
 
-  /** What all metrics found: results in the order of tables, series in that of computation. */
+  /**
+   * The results of all metrics in the order of tables, and their series in the order of
+   * computation.
+   */
   record Findings(List<MetricResult> results, List<FrameSeries> series, List<String> warnings) {}
 
   /** Asks every metric for its outcome, once, after the last frame. */

@@ -6,12 +6,12 @@ import org.recyclegan.video.Frame;
 import org.recyclegan.video.VideoInfo;
 
 /**
- * How far apart in time frames of one number are. Videos of one average rate may still drift, if
- * one of them does not show all frames equally long.
+ * The difference in time between frames of the same number. Videos of one average rate may still
+ * drift if one of them has frames of different durations.
  */
 final class TimeDrift {
 
-  /** Of a frame's duration; rounding to a container's ticks is less. */
+  /** Tolerated drift as a share of a frame's duration; rounding to a container's ticks is less. */
   private static final double TOLERATED = 0.5;
 
   private final VideoInfo output;
@@ -36,7 +36,7 @@ final class TimeDrift {
     worst = Math.max(worst, Math.abs(gap - offset));
   }
 
-  /** Returns what is to be said of it; different rates are said elsewhere. */
+  /** Returns a warning, if any; different rates are reported elsewhere. */
   Optional<String> warning(String name) {
     double perSecond = output.rate().perSecond();
     if (perSecond != other.rate().perSecond() || worst * perSecond <= TOLERATED) {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of an evaluation. Nothing that they are given waits for anything else, so none is
- * ever idle while there is something to do.
+ * The threads of an evaluation. No task waits for another, so no thread is idle while there is
+ * work.
  */
 final class Workers implements Closeable {
 
@@ -24,7 +24,7 @@ final class Workers implements Closeable {
 
   private final ExecutorService pool;
 
-  /** What kept a result from those who wait, such as a full heap; nothing is left to tell them. */
+  /** The error that prevented a result, such as a full heap; it cannot be passed on otherwise. */
   private volatile @Nullable Throwable lost;
 
   Workers(int threads) {
@@ -38,7 +38,7 @@ final class Workers implements Closeable {
             });
   }
 
-  /** Begins with something that nothing waits for yet. */
+  /** Starts a task. */
   <T> CompletableFuture<T> start(Callable<T> task) {
     CompletableFuture<T> result = new CompletableFuture<>();
     pool.execute(
@@ -63,12 +63,12 @@ final class Workers implements Closeable {
     result.complete(value);
   }
 
-  /** Begins with something as soon as something else has succeeded. */
+  /** Starts a task as soon as another one has succeeded. */
   <T> CompletableFuture<T> startAfter(CompletableFuture<?> before, Callable<T> task) {
     return before.thenCompose(done -> start(task));
   }
 
-  /** Waits for what was begun. What it throws is thrown here. */
+  /** Waits for a task, and throws its exception. */
   <T> T result(CompletableFuture<T> task) throws IOException {
     while (true) {
       try {
@@ -83,7 +83,7 @@ final class Workers implements Closeable {
     }
   }
 
-  /** Waits until what was begun has ended, however it ends, interrupted or not. */
+  /** Waits until a task has ended in any way, also if interrupted. */
   void settle(CompletableFuture<?> task) throws IOException {
     while (true) {
       try {
@@ -110,7 +110,7 @@ final class Workers implements Closeable {
     return new InterruptedIOException("The evaluation was interrupted");
   }
 
-  /** Waits for what is still running: native code cannot be interrupted, but is soon done. */
+  /** Waits for running tasks: native code cannot be interrupted, but ends soon. */
   @Override
   public void close() {
     pool.shutdownNow();

@@ -1,5 +1,6 @@
 /**
- * Measuring a retargeted video. No networks here: what needs one takes it through an interface.
+ * Measures a retargeted video. It contains no networks; metrics that need one take it through an
+ * interface.
  *
  * <pre>
  *   output ─┐
@@ -13,17 +14,16 @@
  *   label maps ─► segmentation        sets of features ─► features
  * </pre>
  *
- * <p>How metrics run in one pass and in parallel: each video is decoded a few frames ahead by the
- * workers and resized to the output. For every index the metrics first name the flows they will
+ * <p>All metrics run in one pass and in parallel. The workers decode each video a few frames ahead
+ * and resize it to the output's size. For every index the metrics first name the flows they will
  * need; a flow that two of them need is computed once, and flows of the next indices are computed
  * while earlier indices are still compared. Each accumulator sees the indices in order and one at a
  * time, so numbers do not depend on the number of threads; different accumulators run side by side,
- * costly ones first. Two indices with flows are held at most, because a flow has two numbers a
+ * costly ones first. At most two indices with flows are held, because a flow has two numbers per
  * pixel.
  *
- * <p>Start at {@link org.recyclegan.eval.Evaluator}. What can be asked for is {@link
- * org.recyclegan.eval.metrics.Metrics}; what each metric means and what fools it is in {@code
- * docs/metrics.md}.
+ * <p>Start at {@link org.recyclegan.eval.Evaluator}. {@link org.recyclegan.eval.metrics.Metrics}
+ * lists the metrics; {@code docs/metrics.md} explains each and what misleads it.
  */
 @NullMarked
 package org.recyclegan.eval;

@@ -49,7 +49,7 @@ class EvaluatorTest {
     // Three frames make a step of 5.03 px, and the threshold is 4.5.
     assertEquals(1, value(scores, "dynamic_degree"));
     assertEquals(Metrics.defaults().size(), scores.metrics().size());
-    assertTrue(reason(scores, "sync_ncc").contains("at least 8 steps"));
+    assertTrue(reason(scores, "sync_ncc").contains("8 steps"));
     FrameSeries psnr =
         evaluation.series().stream().filter(s -> s.name().equals("psnr")).findAny().orElseThrow();
     assertEquals(32.09757444507905, psnr.values().get(1), 1e-9);
@@ -78,10 +78,10 @@ class EvaluatorTest {
   void aSingleSmallFrameHasReasonsAndNoNumbers() throws IOException {
     List<Frame> one = List.of(TestClips.grey(20, 20, 0, 0));
     Scores scores = evaluate(ALL, one, one, one).scores();
-    assertEquals("needs sides of at least 161 pixels, found 20", reason(scores, "ms_ssim"));
-    assertEquals("needs sides of at least 48 pixels, found 20", reason(scores, "tof"));
-    assertEquals("needs sides of at least 32 pixels, found 20", reason(scores, "warp_error"));
-    assertEquals("the videos have too few frames", reason(scores, "flickering"));
+    assertTrue(reason(scores, "ms_ssim").matches(".* 161 .* 20"));
+    assertTrue(reason(scores, "tof").matches(".* 48 .* 20"));
+    assertTrue(reason(scores, "warp_error").matches(".* 32 .* 20"));
+    assertTrue(reason(scores, "flickering").contains("few frames"));
     assertEquals(1, value(scores, "ssim"), 1e-12);
   }
 

@@ -15,9 +15,9 @@ import org.recyclegan.recycle.retarget.RetargetOptions;
 public record RetargetRequest(
     Path input, Path output, RetargetOptions options, Label label, boolean overwrites) {
 
-  /** Whether frames get a visible mark. */
+  /** When frames get a visible mark. */
   public enum Label {
-    /** Where the run was trained on faces. */
+    /** If the run was trained on faces. */
     AUTO,
     ON,
     OFF

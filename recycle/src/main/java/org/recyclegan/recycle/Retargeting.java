@@ -57,7 +57,7 @@ public final class Retargeting implements AutoCloseable {
   /**
    * Opens the engine and loads the generator, whose translations are enlarged.
    *
-   * @param session where, and who is told
+   * @param session devices, listener and stop condition
    * @param checkpoint of a run
    * @param direction which of its generators
    * @param precision of its convolutions
@@ -75,7 +75,7 @@ public final class Retargeting implements AutoCloseable {
   /**
    * Opens the engine and loads the generator. Beside every video a file says which finish made it.
    *
-   * @param session where, and who is told
+   * @param session devices, listener and stop condition
    * @param finish the checkpoint, and how its translations become frames of full resolution
    * @return to be closed
    * @throws InputException if the checkpoint or the device is unusable
@@ -157,7 +157,7 @@ public final class Retargeting implements AutoCloseable {
     return new CancellationException("stopped");
   }
 
-  /** What is said of an older video goes first; that it cannot is no reason to lose the new one. */
+  /** Deletes the files about an older video; a failure must not lose the new one. */
   private void forget(Path output) {
     try {
       OutputProvenance.remove(output);

@@ -57,7 +57,7 @@ public record Session(
     return new Session(compute, reader, listener, newStop, program);
   }
 
-  /** Whether the user wants to stop. */
+  /** Returns whether the user wants to stop. */
   public boolean isStopped() {
     return stop.getAsBoolean();
   }

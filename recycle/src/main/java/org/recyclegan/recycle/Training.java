@@ -31,7 +31,7 @@ public final class Training {
   /**
    * Prepares to train.
    *
-   * @param session where, and who is told
+   * @param session devices, listener and stop condition
    * @param waitsForDisk whether training waits for room on a full disk instead of giving up
    */
   private Training(Session session, boolean waitsForDisk) {
@@ -43,7 +43,7 @@ public final class Training {
    * Trains a run to its end, whether it was begun before or not. One that was begun keeps its own
    * configuration.
    *
-   * @param session where, and who is told
+   * @param session devices, listener and stop condition
    * @param request the training
    * @throws InputException if an input, the folder or the device is unusable, or memory too small
    * @throws CancellationException if it is stopped while videos are decoded
@@ -61,7 +61,7 @@ public final class Training {
   /**
    * Begins a run and trains it.
    *
-   * @param session where, and who is told
+   * @param session devices, listener and stop condition
    * @param request the training
    * @throws InputException if an input, the folder or the device is unusable, or memory too small
    * @throws CancellationException if it is stopped while videos are decoded
@@ -74,7 +74,7 @@ public final class Training {
   /**
    * Goes on with a run.
    *
-   * @param session where, and who is told
+   * @param session devices, listener and stop condition
    * @param directory of the run, locked
    * @param config the run's own, or with a larger budget
    * @param waitsForDisk whether training waits for room on a full disk instead of giving up
@@ -169,8 +169,8 @@ public final class Training {
                   + a
                   + " triplets of frames and B "
                   + b
-                  + ": the shorter side is seen again and again and learnt by heart; more of its"
-                  + " video would help.");
+                  + ": the shorter side is repeated often and may be memorised; use more video of"
+                  + " it.");
     }
   }
 

@@ -1,11 +1,11 @@
 /**
- * The services: {@link org.recyclegan.recycle.Training} makes a run of two sets of videos, {@link
+ * The services: {@link org.recyclegan.recycle.Training} trains a run on two sets of videos, {@link
  * org.recyclegan.recycle.Retargeting} translates videos with it. Each takes a {@link
  * org.recyclegan.recycle.Session} (where networks run, who listens, when to stop) and a request.
  *
- * <p>The floors below: {@code train}, {@code retarget} and {@code exchange} use {@code run}, {@code
- * run} uses {@code objective}, {@code objective} uses {@code config} and {@code nn}. {@code
- * docs/decisions} says where paper and published code differ and what is done here; {@code
+ * <p>The packages below: {@code train}, {@code retarget} and {@code exchange} use {@code run},
+ * {@code run} uses {@code objective}, {@code objective} uses {@code config} and {@code nn}. {@code
+ * docs/decisions} records where paper and published code differ and the choice made here; {@code
  * docs/parity.md} how closely the numbers agree.
  */
 @NullMarked

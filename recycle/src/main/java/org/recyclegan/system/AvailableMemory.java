@@ -72,7 +72,7 @@ public final class AvailableMemory {
     return available == 0 ? OptionalLong.empty() : OptionalLong.of(available);
   }
 
-  /** What {@code ulimit -v} leaves; the largest number where nothing is limited. */
+  /** Memory left by {@code ulimit -v}; the largest number without a limit. */
   private static long addresses(Path root) {
     @Nullable Long limit =
         lines(root.resolve(LIMITS)).stream()

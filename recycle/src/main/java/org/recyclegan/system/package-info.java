@@ -1,4 +1,4 @@
-/** Internal. What the machine has: free memory and a clock that does not go back. */
+/** Internal. Facts about the machine: free memory and a monotonic clock. */
 @NullMarked
 package org.recyclegan.system;
 

@@ -63,7 +63,7 @@ class ParsersFuzzTest {
   }
 
   private static void requireWords(InputException e) {
-    if (e.getMessage() == null || !e.getMessage().contains(", found ")) {
+    if (e.getMessage() == null || !e.getMessage().contains("found ")) {
       throw new IllegalStateException("A refusal without words", e);
     }
   }

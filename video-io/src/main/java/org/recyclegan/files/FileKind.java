@@ -66,7 +66,7 @@ public record FileKind(String words, String remedy) {
     return markup(start);
   }
 
-  /** What a server answers in place of a file begins with blanks or a byte order mark at times. */
+  /** An error page of a server may begin with blanks or a byte order mark. */
   private static Optional<FileKind> markup(String start) {
     String text = start.replaceFirst("^(\u00ef\u00bb\u00bf)?\\s*", "").toLowerCase(Locale.ROOT);
     if (text.startsWith("<!doctype html") || text.startsWith("<html") || text.startsWith("<head")) {

@@ -14,7 +14,7 @@ import org.recyclegan.video.InputException;
  */
 public final class WholeFile {
 
-  /** What writes the contents. */
+  /** Writes the contents. */
   @FunctionalInterface
   public interface Body {
     /**

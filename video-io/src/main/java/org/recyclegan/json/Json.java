@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.ReadLimits;
 
-/** How values become JSON and come back, in one of two ways of naming. */
+/** Converts values to JSON and back, with one of two naming styles. */
 public final class Json {
 
   /** A run's records: names as in Java, enums by the names that users know, nothing missing. */

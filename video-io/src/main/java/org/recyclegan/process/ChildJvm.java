@@ -26,7 +26,7 @@ import org.recyclegan.video.InputException;
  */
 public final class ChildJvm implements Closeable {
 
-  /** What the process, the loader of its libraries and the natives' caches cannot do without. */
+  /** Environment variables that the process, its library loader and native caches need. */
   static final Set<String> ENVIRONMENT =
       Set.of(
           "PATH",
@@ -201,7 +201,7 @@ public final class ChildJvm implements Closeable {
         : ChildDiedException.Cause.CRASH;
   }
 
-  /** Whether the process runs. */
+  /** Returns whether the process is running. */
   public boolean isAlive() {
     return process.isAlive();
   }

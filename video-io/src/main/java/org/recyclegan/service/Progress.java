@@ -49,7 +49,7 @@ public record Progress(
         : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
   }
 
-  /** Whether this is the end of its stage, as far as is known. */
+  /** Returns whether this is the end of its stage, if its length is known. */
   public boolean isLast() {
     return share >= 1 || done >= total;
   }

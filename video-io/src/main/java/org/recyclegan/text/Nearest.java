@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Asks what the user may have meant by a misspelt word. */
+/** Suggests the nearest known name for a misspelt one. */
 public final class Nearest {
 
   private Nearest() {}

@@ -1,4 +1,7 @@
-/** Words for messages: {@link org.recyclegan.text.Nearest} asks what a misspelt name may mean. */
+/**
+ * Text for messages: {@link org.recyclegan.text.Nearest} suggests the nearest name for a misspelt
+ * one.
+ */
 @NullMarked
 package org.recyclegan.text;
 

@@ -3,8 +3,8 @@ package org.recyclegan.video;
 import java.util.Arrays;
 
 /**
- * What every output sample of one axis takes from the input samples of that axis: a run of
- * consecutive inputs and their weights, which sum to 1.
+ * The input samples and weights for every output sample of one axis: consecutive inputs, whose
+ * weights sum to 1.
  *
  * <p>The kernel is Keys' cubic convolution with a = -0.5, stretched by the reduction when shrinking
  * so that nothing aliases; where it hangs over the edge, the weights inside are scaled up to sum to
@@ -46,7 +46,7 @@ final class AxisWeights {
     return starts.length;
   }
 
-  /** Returns the first input sample that output sample {@code i} takes from. */
+  /** Returns the first input sample of output sample {@code i}. */
   int start(int i) {
     return starts[i];
   }
@@ -56,7 +56,7 @@ final class AxisWeights {
     return weights[i];
   }
 
-  /** Returns how many input samples an output sample takes from at most. */
+  /** Returns the largest number of input samples of an output sample. */
   int mostWeights() {
     return Arrays.stream(weights).mapToInt(run -> run.length).max().orElseThrow();
   }

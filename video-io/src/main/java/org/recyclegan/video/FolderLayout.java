@@ -2,7 +2,7 @@ package org.recyclegan.video;
 
 import java.util.Locale;
 
-/** How a folder of pictures given as training input is to be read. */
+/** How to read a folder of pictures as training input. */
 public enum FolderLayout {
   /**
    * {@link #TRIPLETS} if every picture is exactly three times as wide as high, which is what three

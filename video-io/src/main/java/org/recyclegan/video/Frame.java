@@ -100,8 +100,8 @@ public final class Frame {
   }
 
   /**
-   * Returns how long the frame is shown. The next frame's time tells as much, so it matters for the
-   * last one.
+   * Returns the duration of the frame. It matters for the last frame; for others the next frame's
+   * time gives it.
    *
    * @return ticks of the stream's time base, 0 where that is not known
    */
@@ -112,7 +112,7 @@ public final class Frame {
   /**
    * Returns whether the picture is known to be damaged, or refers to one that was lost.
    *
-   * @return false where nothing is known against it
+   * @return false if no damage is known
    */
   public boolean damaged() {
     return damaged;

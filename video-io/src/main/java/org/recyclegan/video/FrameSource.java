@@ -30,9 +30,8 @@ public interface FrameSource extends Closeable {
   @Nullable Frame next() throws IOException;
 
   /**
-   * Passes over the next frame that {@link #next()} would return, where only its time is needed. It
-   * is decoded all the same; a source may leave out what only the picture needs, such as the
-   * conversion of its colours.
+   * Skips the next frame that {@link #next()} would return, if only its time is needed. The frame
+   * is still decoded; a source may omit work for the picture, such as the conversion of colours.
    *
    * @return the frame's time, empty after the last one
    * @throws IOException as {@link #next()}

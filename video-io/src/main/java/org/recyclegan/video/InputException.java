@@ -17,7 +17,7 @@ public final class InputException extends IOException {
   /**
    * Composes the message {@code "<wrong>: expected <expected>, found <found>. <remedy>"}.
    *
-   * @param wrong what was wrong, starting with the file or option concerned
+   * @param wrong the problem, starting with the file or option concerned
    * @param expected what would have been right
    * @param found what was there instead
    * @param remedy what the user can do, a sentence with its full stop
@@ -29,7 +29,7 @@ public final class InputException extends IOException {
   /**
    * As the other constructor, keeping the cause for {@code --debug}.
    *
-   * @param wrong what was wrong, starting with the file or option concerned
+   * @param wrong the problem, starting with the file or option concerned
    * @param expected what would have been right
    * @param found what was there instead
    * @param remedy what the user can do, a sentence with its full stop
@@ -46,7 +46,7 @@ public final class InputException extends IOException {
   }
 
   /**
-   * Passes on what another process of this program found.
+   * Passes on the failure of another process of this program.
    *
    * @param message as the constructor there composed it
    * @return to be thrown here

@@ -73,7 +73,7 @@ public final class Lettering {
    * @param letter any character
    * @param x column, from 0; the last one before {@link #ADVANCE} is the gap to the next letter
    * @param y row, any
-   * @return false everywhere for what there is no picture of
+   * @return false for characters without a picture
    */
   public static boolean isInked(char letter, int x, int y) {
     String rows = ROWS.getOrDefault(letter, "");

@@ -3,7 +3,7 @@ package org.recyclegan.video;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Adds to an error that memory was short what was being read. */
+/** Adds the frames being read to an out-of-memory error. */
 public final class MemoryShortage {
 
   private static final int BYTES_OF_PIXEL = 3;
@@ -11,9 +11,9 @@ public final class MemoryShortage {
   private MemoryShortage() {}
 
   /**
-   * Adds what was at work.
+   * Adds the frames to an error.
    *
-   * @param frames that were read, or null where no video was opened yet
+   * @param frames that were read, or null if no video was opened yet
    * @param error without it
    * @return an error whose message names the frames' size and need
    */

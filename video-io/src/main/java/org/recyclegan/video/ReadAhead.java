@@ -16,10 +16,10 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a video on a thread of its own, a few frames ahead, so that decoding goes on while its
- * reader is at work. Frames, failures and warnings are those of the video, in the same order; what
- * {@link #warnings()} says may concern frames that are still to come. At most three frames are held
- * ahead, and of large ones no more than 64 MiB or one frame.
+ * Reads a video on a separate thread, a few frames ahead, so that decoding continues while its
+ * reader works. Frames, failures and warnings are those of the video, in the same order; {@link
+ * #warnings()} may concern later frames. At most three frames are held ahead, and of large ones no
+ * more than 64 MiB or one frame.
  */
 public final class ReadAhead implements FrameSource {
 
@@ -40,8 +40,8 @@ public final class ReadAhead implements FrameSource {
   private volatile boolean finished;
 
   /**
-   * Takes a video. Reading begins with the first {@link #next()}: a thread that cannot be had is a
-   * failure of that, after which the video is closed as after any other.
+   * Takes a video. Reading begins with the first {@link #next()}: if no thread can be started, that
+   * call fails and the video is closed.
    *
    * @param source the video; from now on used and closed through this object only
    */
@@ -120,7 +120,7 @@ public final class ReadAhead implements FrameSource {
     }
   }
 
-  /** Waits. What the task threw is thrown here. */
+  /** Waits for the task, and throws its exception. */
   private static <T> T result(Future<T> task) throws IOException {
     try {
       return task.get();
@@ -143,9 +143,7 @@ public final class ReadAhead implements FrameSource {
     return cause instanceof IOException e ? e : new IOException("Reading failed", failure);
   }
 
-  /**
-   * Waits for the frame that is being read: native code cannot be interrupted, but is soon done.
-   */
+  /** Waits for the frame that is being read: native code cannot be interrupted, but ends soon. */
   @Override
   public void close() throws IOException {
     finished = true;

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * How much a video may ask for. What a file announces is compared before anything is allocated for
- * it, and what it then yields is counted, since it need not keep to what it announces. {@link
- * #DEFAULTS} is the only place where the defaults stand.
+ * The limits of a video. The sizes that a file announces are checked before memory is allocated,
+ * and its data is counted, since it may differ from the announcement. The defaults are in {@link
+ * #DEFAULTS}.
  *
  * @param maxPixels most pixels a frame may have, as coded or as delivered, whichever is larger; 1
  *     to 536870911
@@ -94,7 +94,7 @@ public record ReadLimits(long maxPixels, long maxFrames, double maxSeconds, doub
     }
   }
 
-  /** Refuses what a file announces of its frames as a whole. */
+  /** Checks the announced totals of a file's frames. */
   public void requireAnnounced(String name, VideoInfo info, OptionalDouble seconds)
       throws InputException {
     if (info.frameCount().isPresent()) {

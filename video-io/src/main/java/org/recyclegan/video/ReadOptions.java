@@ -1,8 +1,7 @@
 package org.recyclegan.video;
 
 /**
- * How a video is read. {@link #defaults()} is the only place where the defaults stand; the {@code
- * with} methods vary them.
+ * How a video is read. The defaults are in {@link #defaults()}; the {@code with} methods vary them.
  *
  * @param backgroundRgb colour behind transparent pixels, 0xRRGGBB
  * @param limits how much the file may ask for
@@ -36,7 +35,7 @@ public record ReadOptions(
   /**
    * Returns the defaults: a white background (as on a page), the limits of {@link
    * ReadLimits#DEFAULTS}, pictures at 25 frames a second, and half the cores for decoding (at least
-   * one, at most four), so that the other half is left to computing with the frames.
+   * one, at most four), so that the other half is free for other work.
    */
   public static ReadOptions defaults() {
     int half = Runtime.getRuntime().availableProcessors() / 2;

@@ -3,7 +3,7 @@ package org.recyclegan.video;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** Told how far reading has come, from the thread that reads, once a frame. */
+/** Receives the progress of reading, once per frame, on the reading thread. */
 @FunctionalInterface
 public interface ReadProgress {
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a video file says of itself, and what reading makes of it; for display and as JSON.
- * Components that a file does not state are null.
+ * The facts that a video file states, and the properties of its frames as read; for display and as
+ * JSON. Components that a file does not state are null.
  *
  * @param file as it was given
  * @param container FFmpeg's name of the container, or "folder of pictures"
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata the container's texts, such as {@code comment}
  * @param streams all of them, in the file's order
  * @param chosenStream index of the one that is read
- * @param chosenBecause why that one, completing "because ..."
+ * @param chosenBecause the reason, completing "because ..."
  * @param delivered what the reader yields
  * @param warnings known after the first picture
  */
@@ -61,7 +61,7 @@ public record VideoDescription(
   }
 
   /**
-   * What a stream of pictures looks like.
+   * The pictures of a stream.
    *
    * @param codedWidth columns as decoded, before cropping by the container
    * @param codedHeight rows as decoded, before cropping by the container
@@ -89,7 +89,7 @@ public record VideoDescription(
       Timing timing) {}
 
   /**
-   * What samples mean. Names are FFmpeg's.
+   * The meaning of samples. Names are FFmpeg's.
    *
    * @param pixelFormat such as "yuv420p"
    * @param bitDepth bits of a sample
@@ -113,14 +113,14 @@ public record VideoDescription(
    *
    * @param averageRate frames a second
    * @param frameCount as the container states or implies it
-   * @param variableRate whether the times between frames differ; null where only reading all of the
-   *     file would tell
+   * @param variableRate whether the times between frames differ; null if only reading the whole
+   *     file could show it
    */
   public record Timing(
       @Nullable FrameRate averageRate, @Nullable Long frameCount, @Nullable Boolean variableRate) {}
 
   /**
-   * What a stream of sound is like.
+   * The sound of a stream.
    *
    * @param rateHertz samples a second
    * @param channels number of them

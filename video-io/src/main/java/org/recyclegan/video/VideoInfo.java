@@ -3,7 +3,7 @@ package org.recyclegan.video;
 import java.util.OptionalLong;
 
 /**
- * What is known of a video before its frames are decoded.
+ * The properties of a video that are known before its frames are decoded.
  *
  * @param width of the frames as they are delivered, in pixels: after rotation and sample aspect
  *     ratio

@@ -1,7 +1,8 @@
 /**
- * Video in and out, as frames of plain RGB: the lowest layer, which knows nothing of networks.
+ * Reads and writes video as frames of plain RGB. This is the lowest layer; it knows nothing of
+ * networks.
  *
- * <p>Start at four front doors:
+ * <p>Four entry points:
  *
  * <ul>
  *   <li>{@link org.recyclegan.video.decode.VideoReader} opens a video file, an animated GIF, a
@@ -11,10 +12,10 @@
  *       org.recyclegan.video.FrameSink} for all kinds of output, chosen by the extension;
  *   <li>{@link org.recyclegan.video.store.FrameStore} keeps the training frames of a domain in one
  *       mapped file, from which {@link org.recyclegan.video.store.Triplets} are drawn;
- *   <li>{@link org.recyclegan.video.Resampler} is the only resizing there is.
+ *   <li>{@link org.recyclegan.video.Resampler} is the only way of resizing.
  * </ul>
  *
- * <p>{@link org.recyclegan.video.ReadAhead} decodes on a thread of its own while its reader works.
+ * <p>{@link org.recyclegan.video.ReadAhead} decodes on a separate thread while its reader works.
  * Frames come and go one at a time, so memory does not grow with the length of a video. A copy of a
  * video at half its size, with its sound:
  *
@@ -38,15 +39,15 @@
  * }
  * }</pre>
  *
- * <h2>What is promised</h2>
+ * <h2>Guarantees</h2>
  *
  * <dl>
  *   <dt>Colours
  *   <dd>A {@link org.recyclegan.video.Frame} is 8-bit RGB, full range. The matrix, the range and
- *       the place of the chroma samples are those that a file names; where it names none, the
- *       custom of its height, limited range, and chroma at the left. What is written is tagged with
- *       what it is. Lossless outputs come back to the bit, flat colours of lossy ones within 5
- *       levels of 255. HDR is neither tone mapped nor written.
+ *       the position of the chroma samples are those stated in the file. The defaults are the
+ *       custom for its height, limited range, and chroma at the left. Outputs are tagged with their
+ *       own. Lossless outputs come back to the bit, flat colours of lossy ones within 5 levels of
+ *       255. HDR is neither tone mapped nor written.
  *   <dt>Orientation
  *   <dd>Frames are upright, whole and of square pixels: turned, cropped, deinterlaced and stretched
  *       as the file asks.
@@ -59,12 +60,12 @@
  *       changes it. Reading refuses more than {@link org.recyclegan.video.ReadLimits} allow before
  *       it takes memory.
  *   <dt>Errors
- *   <dd>Input that cannot be used is an {@link org.recyclegan.video.InputException}, in words for
- *       the user who gave it. Damage costs the frames it hit and is told in {@code warnings()}. An
- *       output has its name once it is complete, or never.
+ *   <dd>Unusable input is an {@link org.recyclegan.video.InputException} with a message for the
+ *       user. Damage affects only the damaged frames and is reported in {@code warnings()}. An
+ *       output has its final name only when it is complete.
  * </dl>
  *
- * <h2>The way of the data</h2>
+ * <h2>Data flow</h2>
  *
  * <p>Reading: {@code InputContainer} opens the file, {@code Demuxer} takes the packets of one
  * stream, {@code VideoDecoder} makes pictures of them, {@code WholePictures} gives them their time
@@ -79,8 +80,8 @@
  * packets of {@code AudioCopier}, {@code Muxer} writes under a temporary name, and {@code
  * PendingFile} gives the final one.
  *
- * <p>Both ways meet in {@code Scaler} for colours, {@code FilterGraph} for filters and {@code
- * NativeCall} for FFmpeg's errors. Native memory is freed when its owner is closed.
+ * <p>Reading and writing share {@code Scaler} for colours, {@code FilterGraph} for filters and
+ * {@code NativeCall} for FFmpeg's errors. Native memory is freed when its owner is closed.
  */
 @NullMarked
 package org.recyclegan.video;

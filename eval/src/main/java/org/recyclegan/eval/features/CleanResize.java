@@ -68,7 +68,7 @@ public final class CleanResize {
     return result;
   }
 
-  /** What one new pixel takes of which old ones, along one axis. */
+  /** The old pixels and their weights for one new pixel, along one axis. */
   private static final class Weights {
 
     final int first;

@@ -6,7 +6,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** What the estimators share of OpenCV: its threads, and the way of pixels in and vectors out. */
+/** The use of OpenCV that the estimators share: threads, and conversion of pixels and vectors. */
 final class OpenCv {
 
   /** Below this OpenCV's pyramids have been seen to work, but have not been checked. */

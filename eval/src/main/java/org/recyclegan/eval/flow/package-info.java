@@ -3,9 +3,9 @@
  *
  * <p>{@link org.recyclegan.eval.flow.FlowEstimator} is the interface; {@link
  * org.recyclegan.eval.flow.DisFlow} is the default behind the warping error and the motion curves,
- * {@link org.recyclegan.eval.flow.FarnebackFlow} is the one tOF is defined by. {@link
- * org.recyclegan.eval.flow.FloFile} reads and writes it, {@link
- * org.recyclegan.eval.flow.OcclusionMask} says where it cannot be believed.
+ * {@link org.recyclegan.eval.flow.FarnebackFlow} defines tOF. {@link
+ * org.recyclegan.eval.flow.FloFile} reads and writes flow; {@link
+ * org.recyclegan.eval.flow.OcclusionMask} marks pixels without reliable flow.
  */
 @NullMarked
 package org.recyclegan.eval.flow;

@@ -2,7 +2,7 @@ package org.recyclegan.eval.image;
 
 import org.recyclegan.video.Frame;
 
-/** The one precondition of every comparison here. */
+/** The precondition of every comparison: equal sizes. */
 final class Sizes {
 
   private Sizes() {}

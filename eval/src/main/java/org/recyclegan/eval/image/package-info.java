@@ -1,5 +1,5 @@
 /**
- * Comparing one picture with another: {@link org.recyclegan.eval.image.Psnr}, {@link
+ * Compares two pictures: {@link org.recyclegan.eval.image.Psnr}, {@link
  * org.recyclegan.eval.image.Ssim} and {@link org.recyclegan.eval.image.MsSsim}. Pure arithmetic in
  * double precision on 8-bit frames of one size.
  */

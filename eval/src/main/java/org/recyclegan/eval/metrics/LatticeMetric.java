@@ -34,7 +34,7 @@ final class LatticeMetric extends TruthMetric {
   private static final int RING_FROM = 3;
   private static final int RING_TO = 8;
 
-  /** Of rounding to 8 bits, so that two empty bands compare as equal. */
+  /** Energy of rounding to 8 bits, so that two empty bands compare as equal. */
   private static final double ROUNDING = 1.0 / 12;
 
   LatticeMetric() {

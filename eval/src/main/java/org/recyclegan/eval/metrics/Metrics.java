@@ -86,7 +86,7 @@ public final class Metrics {
   /**
    * Reads a list of names.
    *
-   * @param list names with commas between them, blanks allowed
+   * @param list names separated by commas, blanks allowed
    * @return the metrics, in the order of {@link #ALL}
    * @throws InputException if a name is unknown, naming the nearest one, or there is none at all
    */
@@ -99,7 +99,7 @@ public final class Metrics {
     }
     if (metrics.isEmpty()) {
       throw new InputException(
-          "`metrics`", "names with commas between them", "\"" + list + "\"", known());
+          "`metrics`", "names separated by commas", "\"" + list + "\"", known());
     }
     return inOrder(metrics);
   }

@@ -24,7 +24,7 @@ final class PsnrMetric extends TruthMetric {
   /** The mean over the frames that are not identical, where some are. */
   private static final String OF_OTHER_FRAMES = "meanOfOtherFrames";
 
-  /** Of the squared error averaged over all frames first: identical frames count there. */
+  /** Name of the PSNR of the squared error averaged over all frames, including identical ones. */
   private static final String OF_MEAN_ERROR = "ofMeanSquaredError";
 
   PsnrMetric() {

@@ -5,7 +5,7 @@ import org.recyclegan.eval.pass.Outcome;
 import org.recyclegan.eval.scores.Better;
 import org.recyclegan.eval.sync.TimeWarp;
 
-/** How far from in step the best alignment is. */
+/** The distance of the best alignment from perfect synchrony. */
 final class SyncDtwMetric extends SyncMetric {
 
   SyncDtwMetric() {

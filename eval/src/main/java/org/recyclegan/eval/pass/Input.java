@@ -1,6 +1,6 @@
 package org.recyclegan.eval.pass;
 
-/** What a metric needs. */
+/** An input that a metric needs. */
 public enum Input {
   /** The pictures of the output; without it the number does not depend on the output. */
   OUTPUT,

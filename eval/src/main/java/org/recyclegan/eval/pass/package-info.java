@@ -1,5 +1,5 @@
 /**
- * What a metric is and what it sees: the building blocks of one pass over the videos.
+ * The interface of a metric and its input: the parts of one pass over the videos.
  *
  * <pre>
  *   Metric ─ states name, unit, direction, inputs, protocol, smallest side

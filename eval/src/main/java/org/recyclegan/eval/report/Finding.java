@@ -3,7 +3,7 @@ package org.recyclegan.eval.report;
 import java.util.List;
 
 /**
- * What may be said of one metric over all clips.
+ * The finding for one metric over all clips.
  *
  * @param metric its name
  * @param group what was compared, such as a direction

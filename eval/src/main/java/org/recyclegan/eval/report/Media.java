@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the page finds its videos and pictures: in itself, or beside it. */
+/** The videos and pictures of the page: embedded, or in files beside it. */
 final class Media {
 
   /** Beyond this, videos stay beside the page: browsers get slow with larger ones inside. */

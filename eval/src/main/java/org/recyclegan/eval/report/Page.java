@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.scores.ScoreText;
 
-/** What the templates ask for; public only because they are classes of another package. */
+/** The values that the templates use; public because the templates are in another package. */
 public final class Page {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -53,7 +53,7 @@ public final class Page {
     return report;
   }
 
-  /** Returns whether there is anything on the page that a network made. */
+  /** Returns whether the page shows synthetic videos. */
   public boolean isSynthetic() {
     return report.scenes().stream()
             .flatMap(scene -> scene.clips().stream())
@@ -81,7 +81,7 @@ public final class Page {
     return resource("uPlot.iife.min.js") + "\n" + resource("page.js");
   }
 
-  /** Returns the licence of what was not written here. */
+  /** Returns the licence of the third-party script. */
   public static String licence() {
     return resource("uPlot-LICENSE.txt");
   }

@@ -6,13 +6,13 @@ import java.util.List;
  * All that a page shows.
  *
  * @param title of the page
- * @param running whether there is more to come; the page then loads itself again now and then
+ * @param running whether the work continues; the page then reloads itself regularly
  * @param facts what was run, on what, with which versions
- * @param notes what the reader should know, sentences
- * @param findings what may be said of the methods' differences
+ * @param notes notes for the reader, as sentences
+ * @param findings verdicts on the methods' differences
  * @param scenes videos that play in step, with their numbers
  * @param trainings how the methods were trained
- * @param curves what was measured while they were
+ * @param curves measurements during training
  */
 public record Report(
     String title,
@@ -38,10 +38,10 @@ public record Report(
    * Creates a report without curves over the training.
    *
    * @param title of the page
-   * @param running whether there is more to come
+   * @param running whether the work continues
    * @param facts what was run
    * @param notes what the reader should know
-   * @param findings what may be said of differences
+   * @param findings verdicts on differences
    * @param scenes videos with their numbers
    * @param trainings how the methods were trained
    */
@@ -57,7 +57,7 @@ public record Report(
   }
 
   /**
-   * Something that was so.
+   * A fact.
    *
    * @param label what it is
    * @param value to show

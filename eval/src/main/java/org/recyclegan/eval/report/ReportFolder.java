@@ -34,7 +34,7 @@ public final class ReportFolder {
   /** Where videos and pictures are, relative to the report's folder. */
   public static final String FILES = "report-files";
 
-  /** What the page is made of: its name. */
+  /** Name of the file that the page is made from. */
   public static final String DATA = "report.json";
 
   private static final String SCHEMA = "recyclegan-report";

@@ -50,7 +50,7 @@ public final class SceneMaker {
   }
 
   /**
-   * Creates a maker that reads videos in a way of its own.
+   * Creates a maker with its own opener of videos.
    *
    * @param folder of the report
    * @param opener opens the videos to show

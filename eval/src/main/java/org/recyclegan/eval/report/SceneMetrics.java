@@ -16,7 +16,7 @@ final class SceneMetrics {
 
   private static final String SOURCE = "source";
 
-  /** Where a series is drawn, if not in a chart of its own name under the method's. */
+  /** The chart of a series, unless it has its own. */
   private enum Place {
     MOTION_SOURCE("motion", true),
     MOTION_OUTPUT("motion", false),
@@ -42,7 +42,7 @@ final class SceneMetrics {
 
   private SceneMetrics() {}
 
-  /** Returns a row a metric, with a cell a method. */
+  /** Returns a row per metric, with a cell per method. */
   static List<Scene.Row> rows(Map<String, Evaluation> byMethod) {
     Map<String, List<Scene.Cell>> cells = new LinkedHashMap<>();
     Map<String, MetricResult> heads = new LinkedHashMap<>();

@@ -24,7 +24,7 @@ import org.recyclegan.eval.stats.PairedDifference;
 /**
  * Reports where two methods differ. Seeds are averaged clip by clip. With enough clips the interval
  * of the paired difference is over clips; with fewer it is over moving blocks of the frames of each
- * clip, where the metric can be had from single frames, and the verdict says that it holds for
+ * clip, if the metric can be computed from single frames, and the verdict states that it holds for
  * these clips only.
  */
 public final class Verdicts {
@@ -86,7 +86,7 @@ public final class Verdicts {
     this.second = second;
   }
 
-  /** Returns what may be said of a metric; empty if no clip has it for both methods. */
+  /** Returns the finding for a metric; empty if no clip has it for both methods. */
   public Optional<Finding> of(Metric metric) {
     List<Integer> clips = new ArrayList<>();
     for (int i = 0; i < first.clips().size(); i++) {

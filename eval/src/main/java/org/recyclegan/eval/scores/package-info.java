@@ -1,7 +1,7 @@
 /**
- * Named numbers and their files. A {@link org.recyclegan.eval.scores.MetricResult} is one answer,
- * number or reason, a {@link org.recyclegan.eval.scores.FrameSeries} has the numbers of the frames,
- * and {@link org.recyclegan.eval.scores.Scores} is all of them, written by {@link
+ * Named numbers and their files. A {@link org.recyclegan.eval.scores.MetricResult} is a number or a
+ * reason, a {@link org.recyclegan.eval.scores.FrameSeries} has one number per frame, and {@link
+ * org.recyclegan.eval.scores.Scores} holds all results, written by {@link
  * org.recyclegan.eval.scores.ScoresJson} and {@link org.recyclegan.eval.scores.ScoresCsv}.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 package org.recyclegan.eval.segmentation;
 
-/** What a class counts in a mean over classes where its score would be 0/0. */
+/** How a class counts in a mean over classes if its score is 0/0. */
 public enum AbsentClass {
   /** It is left out of the mean. */
   SKIP,

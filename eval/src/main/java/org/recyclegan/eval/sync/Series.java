@@ -3,7 +3,7 @@ package org.recyclegan.eval.sync;
 import java.util.Arrays;
 import org.apache.commons.math3.stat.StatUtils;
 
-/** What every comparison of two series shares. */
+/** Helpers for comparing two series. */
 final class Series {
 
   /** Below this standard deviation a series says nothing, regardless of its unit here. */
@@ -18,7 +18,7 @@ final class Series {
     }
   }
 
-  /** Whether there is no variation to compare; also true for fewer than two values. */
+  /** Returns whether a series does not vary; true for fewer than two values. */
   static boolean isConstant(double[] values) {
     return values.length < 2 || deviation(values) < CONSTANT;
   }

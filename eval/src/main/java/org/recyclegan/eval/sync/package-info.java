@@ -1,7 +1,7 @@
 /**
- * Whether two videos move in step, judged on one number a frame for each: its motion energy, the
- * mean length of the video's own flow. That survives a change of geometry, which flow fields
- * compared pixel by pixel do not.
+ * Measures whether two videos move in step, by one number per frame: the motion energy, which is
+ * the mean length of the video's own flow. It allows a change of geometry, which a comparison of
+ * flow fields pixel by pixel does not.
  *
  * <p>{@link org.recyclegan.eval.sync.Correlation} compares at lag 0, {@link
  * org.recyclegan.eval.sync.CrossCorrelation} finds the best shift, {@link

@@ -10,8 +10,8 @@ import org.recyclegan.video.FrameRate;
  * <p>The clip is thinned to about eight frames a second. A step moves if the fastest 5 % of its
  * pixels move by more than {@code 6 min(H, W) / 256} pixels on average, and the clip is dynamic if
  * {@code round(4 T / 16)} of its steps move, T counting the thinned frames. Rounding is to even, as
- * in Python. At least one step must move; the published code calls a clip of two frames dynamic
- * whatever it shows.
+ * in Python. At least one step must move; the published code calls a clip of two frames dynamic in
+ * any case.
  *
  * <p>Reference: Huang et al., VBench, CVPR 2024, <a href="https://arxiv.org/abs/2311.17982">arXiv
  * 2311.17982</a>, and {@code dynamic_degree.py} of {@code Vchitect/VBench}, where the flow is

@@ -43,7 +43,7 @@ public record WarpError(Norm norm, Reduction reduction) {
     ABSOLUTE
   }
 
-  /** What the sum over pixels and channels is divided by. */
+  /** The divisor of the sum over pixels and channels. */
   public enum Reduction {
     /** Visible pixels times channels. */
     CHANNEL_MEAN,

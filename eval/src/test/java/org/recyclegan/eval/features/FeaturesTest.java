@@ -151,7 +151,7 @@ class FeaturesTest {
     assertThrows(IOException.class, () -> lpips.add(large, large));
     Frame small = TestClips.grey(64, 63, 0, 0);
     lpips.add(small, small);
-    assertTrue(lpips.outcome().notApplicable().orElseThrow().contains("at least 64"));
+    assertTrue(lpips.outcome().notApplicable().orElseThrow().contains("64"));
   }
 
   @Test

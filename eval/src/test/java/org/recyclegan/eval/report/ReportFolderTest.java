@@ -81,7 +81,7 @@ final class ReportFolderTest {
       Files.writeString(folder.resolve("report.json"), text);
       InputException refusal =
           assertThrows(InputException.class, () -> new ReportFolder(folder).read(), text);
-      assertTrue(refusal.getMessage().contains("not a report"), refusal.getMessage());
+      assertTrue(refusal.getMessage().contains("report.json"), refusal.getMessage());
     }
   }
 

@@ -45,13 +45,14 @@ public final class Bench implements Callable<Integer> {
   @Option(
       names = "--statement",
       paramLabel = "FOLDER",
-      description = "Where the PyTorch statement's bench_step.py is; else its rows are left out.")
+      description =
+          "Folder of the PyTorch statement's bench_step.py; without it, its rows are omitted.")
   private @Nullable Path statement;
 
   @Option(
       names = "--python",
       paramLabel = "PROGRAM",
-      description = "The one with PyTorch, OpenCV and scikit-image (${DEFAULT-VALUE}).")
+      description = "Python with PyTorch, OpenCV and scikit-image (${DEFAULT-VALUE}).")
   private String python = "python3";
 
   @Option(
@@ -64,16 +65,22 @@ public final class Bench implements Callable<Integer> {
       })
   private Set<String> only = new TreeSet<>();
 
-  @Option(names = "--pairs", paramLabel = "N", description = "Of each (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--pairs",
+      paramLabel = "N",
+      description = "Pairs of each measurement (${DEFAULT-VALUE}).")
   private int pairs = 5;
 
-  @Option(names = "--frames", paramLabel = "N", description = "To retarget (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      description = "Frames to retarget (${DEFAULT-VALUE}).")
   private int frames = 600;
 
   @Option(
       names = "--load",
       hidden = true,
-      description = "Of the machine before this program was built.")
+      description = "Load of the machine before this program was built.")
   private double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 
   @Option(names = "--root", hidden = true, description = "The project's folder.")

@@ -65,7 +65,7 @@ public class FloorBenchmark {
         .close();
   }
 
-  /** 9 · CHANNELS² · PIXELS² multiply-adds, but for the border. */
+  /** 9 · CHANNELS² · PIXELS² multiply-adds, except at the border. */
   @Benchmark
   public void convolution() {
     torch

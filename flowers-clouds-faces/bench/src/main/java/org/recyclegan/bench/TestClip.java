@@ -26,7 +26,7 @@ final class TestClip {
     return VideoInfo.constantRate(WIDTH, HEIGHT, FrameRate.of(25));
   }
 
-  /** Frames of the clip; about every two seconds it begins anew. */
+  /** Frames of the clip; it repeats about every two seconds. */
   static List<Frame> frames(int count) {
     return frames(count, 0);
   }

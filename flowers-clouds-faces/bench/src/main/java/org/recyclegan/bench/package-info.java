@@ -1,7 +1,7 @@
 /**
- * What {@code scripts/bench} runs: every ratio that docs/performance.md states, measured on this
- * machine. {@link org.recyclegan.bench.Bench} is the entry; a group of rows is a class named after
- * it; {@link org.recyclegan.bench.Pairs} is how two things are compared.
+ * The program of {@code scripts/bench}: it measures every ratio in docs/performance.md on this
+ * machine. {@link org.recyclegan.bench.Bench} is the entry point; each group of rows has its class;
+ * {@link org.recyclegan.bench.Pairs} compares two programs.
  */
 @NullMarked
 package org.recyclegan.bench;

@@ -40,14 +40,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     sortOptions = false,
-    header = "Train methods on the same videos and measure them on what none has seen.",
+    header = "Train methods on the same videos and measure them on unseen frames.",
     description = {
       "",
       "Each method gets the same data, split, size, networks, seeds and budget: --steps for",
       "the same number of steps, --minutes for the same time. The end of each clip is held",
-      "out, retargeted both ways and measured; or the test clips, against the truth where",
-      "they are paired. Ends with report.html. After an interruption the same command goes",
-      "on without redoing what is finished.",
+      "out, retargeted both ways and measured. With --test-a and --test-b the test clips are",
+      "measured instead, with --paired against the truth. Writes report.html. After an",
+      "interruption, the same command continues; finished parts are not repeated.",
       ""
     })
 final class CompareCommand implements Callable<Integer> {
@@ -85,17 +85,21 @@ final class CompareCommand implements Callable<Integer> {
       names = "--test-b",
       paramLabel = "FILE",
       arity = "1..*",
-      description = "Likewise of domain B.")
+      description = "Measure on these videos of domain B, not on the ends of --b.")
   private List<Path> testB = List.of();
 
   @Option(
       names = "--paired",
       description =
-          "The test clips show the same, the first of --test-a and of --test-b and so on: each is"
-              + " the truth of the other's translation.")
+          "The test clips show the same motion in pairs, the first of --test-a with the first of"
+              + " --test-b and so on: each is the truth for the other's translation.")
   private boolean paired;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where it all goes.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for all results.")
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private Path out;
 
@@ -143,7 +147,7 @@ final class CompareCommand implements Callable<Integer> {
       invocation.out().println(outcome.page());
       return ExitCode.OK;
     } catch (CancellationException e) {
-      invocation.say("stopped; to go on, give the same command again.");
+      invocation.say("stopped; to continue, run the same command again.");
       return ExitCode.INTERRUPTED;
     }
   }

@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
     header = "Draw two kinds of flower, train on them, retarget a clip.",
     description = {
       "",
-      "Draws videos of two kinds of flower, trains on them, and lets a held-out flower of",
-      "the one kind bloom as the other. Leaves the result, a side-by-side video, a contact",
-      "sheet and a page that says what to look at. With --pretrained nothing is trained: the",
+      "Draws videos of two kinds of flower, trains on them, and translates a held-out flower",
+      "of one kind into the other. Writes the result, a side-by-side video, a contact sheet",
+      "and a page that says what to look at. With --pretrained nothing is trained: the",
       "networks come with the program, and the result is measured against the truth.",
       ""
     })
@@ -60,12 +60,13 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
         names = "--minutes",
         paramLabel = "M",
-        description = "How long to train (${DEFAULT-VALUE}).")
+        description = "Minutes of training (${DEFAULT-VALUE}).")
     private double minutes = Demo.DEFAULT_MINUTES;
 
     @Option(
         names = "--pretrained",
-        description = "Train nothing, use the networks that came with the program: a minute.")
+        description =
+            "Use the networks that come with the program, without training: a minute.")
     private boolean pretrained;
   }
 
@@ -98,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
       invocation.out().print(page);
       return ExitCode.OK;
     } catch (CancellationException e) {
-      invocation.say("stopped. To begin again: remove " + place + ", and give the same command.");
+      invocation.say("stopped. To start again, remove " + place + " and run the same command.");
       return ExitCode.INTERRUPTED;
     }
   }

@@ -18,7 +18,7 @@ import org.recyclegan.system.AvailableMemory;
 import org.recyclegan.system.Processor;
 import org.recyclegan.video.encode.FfmpegFacts;
 
-/** Looks at the machine: what is there, what is missing, and what to do about it. */
+/** Checks the machine: what it has, what it lacks, and what to do. */
 final class Doctor {
 
   /** How a finding is meant. */
@@ -47,7 +47,7 @@ final class Doctor {
 
   private final List<Finding> findings = new ArrayList<>();
 
-  /** Looks at everything. */
+  /** Runs all checks. */
   List<Finding> look() {
     ok(
         "java",

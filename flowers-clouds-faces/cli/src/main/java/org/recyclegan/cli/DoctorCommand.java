@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
     name = "doctor",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    header = "Tell what this machine has, what it lacks, and what to do.")
+    header = "Check this machine: what it has, what it lacks, and what to do.")
 final class DoctorCommand implements Callable<Integer> {
 
   private final Invocation invocation;

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     header = "Draw clips of a world whose truth is known.",
     description = {
       "",
-      "Writes training clips a-000.mp4, b-000.mp4 and so on, each of another motion;",
+      "Writes training clips a-000.mp4, b-000.mp4 and so on, each with a different motion;",
       "held-out test-a-000.mp4 with its truth test-b-000.mp4; and state.csv, the hidden",
       "state of every frame. The same options give the same pictures.",
       ""

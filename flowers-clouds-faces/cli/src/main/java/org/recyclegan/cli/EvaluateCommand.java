@@ -41,8 +41,8 @@ import picocli.CommandLine.Parameters;
     header = "Score a retargeted video against its source, and against the truth.",
     description = {
       "",
-      "Prints a table: what was measured, how sure the number is, which way is better, or",
-      "why there is no number. docs/metrics.md says what each means and what fools it.",
+      "Prints a table: each metric with its interval and which direction is better, or why",
+      "it has no value. docs/metrics.md explains each metric and what misleads it.",
       ""
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -64,14 +64,14 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--reference",
       paramLabel = "TRUTH",
-      description = "What it should look like, where that is known.")
+      description = "The true result, if it is known.")
   private @Nullable Path reference;
 
   @Option(
       names = "--metrics",
       paramLabel = "LIST",
       description = {
-        "Names with commas between them (all that need no network, without",
+        "Names separated by commas (all that need no network, except",
         "warp_error_interval)."
       })
   private @Nullable String metrics;
@@ -80,7 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--warp-interval",
       paramLabel = "K",
       defaultValue = "10",
-      description = "Frames between the two that warp_error_interval compares (10).")
+      description = "Distance in frames of the pairs that warp_error_interval compares (10).")
   private int warpInterval;
 
   @Option(
@@ -88,7 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "A TorchScript network for fid, kid, frechet and kernel:",
-        "(1, 3, 299, 299) of 0 to 255 in, the features of one frame out."
+        "input (1, 3, 299, 299) from 0 to 255, output the features of one frame."
       })
   private @Nullable Path extractor;
 
@@ -103,15 +103,15 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--perceptual",
       paramLabel = "FILE",
       description = {
-        "A TorchScript network for lpips: two pictures (1, 3, H, W) of -1 to 1 in,",
-        "one number out."
+        "A TorchScript network for lpips: input two pictures (1, 3, H, W) from -1 to 1,",
+        "output one number."
       })
   private @Nullable Path perceptual;
 
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "Write the scores as JSON; - prints them in the place of the table.")
+      description = "Write the scores as JSON; - prints them instead of the table.")
   private @Nullable Path json;
 
   @Option(names = "--csv", paramLabel = "FILE", description = "Write the scores as CSV.")
@@ -120,7 +120,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Write report.html: the videos in step, their curves and the table.")
+      description = "Write report.html: the videos side by side, their curves and the table.")
   private @Nullable Path report;
 
   @Option(names = "--force", description = "Replace existing files.")
@@ -167,7 +167,7 @@ final class EvaluateCommand implements Callable<Integer> {
       try {
         found = Evaluating.run(session, request);
       } catch (CancellationException e) {
-        progress.message("stopped; nothing was written. To begin again: the same command.");
+        progress.message("stopped; nothing was written. Run the same command to start again.");
         return ExitCode.INTERRUPTED;
       }
       progress.end();

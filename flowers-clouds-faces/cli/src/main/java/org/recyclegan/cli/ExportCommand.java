@@ -20,13 +20,13 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     sortOptions = false,
-    header = "Write a generator for other programs, or both to pass on.",
+    header = "Export a generator for other programs, or both generators.",
     description = {
       "",
       "torchscript loads with torch.jit.load, onnx in any ONNX runtime; both take RGB as",
-      "(N, 3, H, W) in [-1, 1], of any size from 5 pixels. safetensors has the weights alone,",
-      "by their official names. checkpoint has the generators of both directions for this",
-      "program: retarget takes it, and it is a fraction of a run's size.",
+      "(N, 3, H, W) in [-1, 1], of any size from 5 pixels. safetensors has only the weights,",
+      "with their official names. checkpoint has the generators of both directions for this",
+      "program: retarget accepts it, and it is much smaller than a run.",
       ""
     })
 final class ExportCommand implements Callable<Integer> {
@@ -64,7 +64,7 @@ final class ExportCommand implements Callable<Integer> {
     ResultFile file = new ResultFile("--output", output);
     if (file.isStandardOutput()) {
       throw new InputException(
-          "--output -", "a file", "standard output", "Name a file; ./- for one of that name.");
+          "--output -", "a file", "standard output", "Name a file; use ./- for a file named -.");
     }
     file.check(force);
     Path checkpoint = generator.checkpoint(List.of());

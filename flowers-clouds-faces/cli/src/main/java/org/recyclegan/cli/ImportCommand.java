@@ -15,18 +15,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes a run of official checkpoints. */
+/** Makes a run from official checkpoints. */
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    header = "Make a run of official PyTorch checkpoints.",
+    header = "Make a run from official PyTorch checkpoints.",
     description = {
       "",
       "Reads latest_net_G_A.pth, latest_net_G_B.pth and, where present, the P and D files of",
       "the official Recycle-GAN or of pytorch-CycleGAN-and-pix2pix; a latest_net_G.pth alone",
-      "becomes the generator of A to B. The files are read, never executed. The run can be",
-      "retargeted with, not trained on.",
+      "becomes the generator from A to B. The files are read, never executed. The run can",
+      "retarget, but its training cannot be continued.",
       ""
     })
 final class ImportCommand implements Callable<Integer> {
@@ -44,7 +44,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--epoch",
       paramLabel = "NAME",
-      description = "What the files' names begin with (${DEFAULT-VALUE}).")
+      description = "Prefix of the file names (${DEFAULT-VALUE}).")
   private String epoch = "latest";
 
   @Mixin

@@ -27,11 +27,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     sortOptions = false,
-    header = "Tell what a video, a folder of pictures or a run is.",
+    header = "Describe a video, a folder of pictures or a run.",
     description = {
       "",
-      "Of a video that this program made, the file of its provenance is read and compared:",
-      "match, changed since, or absent.",
+      "For a video that this program made, also compares it with its provenance file:",
+      "match, changed or absent.",
       ""
     })
 final class InspectCommand implements Callable<Integer> {

@@ -19,8 +19,8 @@ import picocli.CommandLine.Command;
     header = "Show the values that each preset starts from.",
     description = {
       "",
-      "Every value of a training, by its name in a run's config.json. The options of",
-      "`recycle train` change them one by one.",
+      "Shows every value of a training, by its name in a run's config.json. The options of",
+      "`recycle train` change single values.",
       ""
     })
 final class PresetsCommand implements Callable<Integer> {

@@ -27,15 +27,15 @@ final class ResumeOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(names = "--resume", description = "Go on with the run in --out, as it was begun.")
+  @Option(names = "--resume", description = "Continue the run in --out with its own settings.")
   private boolean resume;
 
   @Option(
       names = "--checkpoint",
       paramLabel = "STEP",
       description = {
-        "With --resume: go back to this checkpoint, a step or best; later ones get other",
-        "names. Else the newest that is undamaged."
+        "With --resume: go back to this checkpoint, a step or best; later ones are renamed.",
+        "Without it: the newest undamaged checkpoint."
       })
   private @Nullable String checkpoint;
 
@@ -47,13 +47,13 @@ final class ResumeOptions {
     @Option(
         names = "--more-steps",
         paramLabel = "N",
-        description = "With --resume: train so many steps longer than the run was to take.")
+        description = "With --resume: extend the budget of the run by N steps.")
     private @Nullable Long steps;
 
     @Option(
         names = "--more-minutes",
         paramLabel = "M",
-        description = "With --resume: train so much longer than the run was to take.")
+        description = "With --resume: extend the budget of the run by M minutes.")
     private @Nullable Double minutes;
   }
 
@@ -69,7 +69,7 @@ final class ResumeOptions {
     if (!resume && (checkpoint != null || more != null)) {
       throw wrong(
           (checkpoint != null ? "--checkpoint" : "--more-steps and --more-minutes")
-              + " needs --resume: it is for a run that was begun");
+              + " needs --resume: it continues an existing run");
     }
     return resume;
   }

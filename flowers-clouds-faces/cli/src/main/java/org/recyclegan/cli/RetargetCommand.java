@@ -41,11 +41,11 @@ import picocli.CommandLine.Spec;
     header = "Translate a video with a trained run.",
     description = {
       "",
-      "The output keeps the input's frame rate, number of frames and sound, and has the size of",
-      "the target's own frames where those are shown, else the input's. Its extension decides",
-      "the format: .mp4 .mov .webm .mkv (lossless) .gif, none for PNGs.",
-      "Where it comes from is told in a file beside it, OUTPUT.provenance.json. Several inputs",
-      "go to --out-dir; one that fails does not keep the others from being done.",
+      "The output keeps the input's frame rate, number of frames and sound. It has the size of",
+      "the target's own frames if those are shown, else the input's. Its extension decides",
+      "the format: .mp4 .mov .webm .mkv (lossless) .gif, none for PNGs. Its provenance is",
+      "written beside it, to OUTPUT.provenance.json. Several inputs need --out-dir; if one",
+      "fails, the others are still translated.",
       ""
     })
 final class RetargetCommand implements Callable<Integer> {
@@ -82,7 +82,7 @@ final class RetargetCommand implements Callable<Integer> {
     @Option(
         names = "--out-dir",
         paramLabel = "DIR",
-        description = "A folder for the videos to write, made if it is not there.")
+        description = "A folder for the videos to write; created if missing.")
     private @Nullable Path folder;
   }
 
@@ -95,7 +95,7 @@ final class RetargetCommand implements Callable<Integer> {
   @Option(
       names = "--label",
       negatable = true,
-      description = "A visible mark in the frames (on where the run was trained on faces).")
+      description = "A visible mark in the frames (on if the run was trained on faces).")
   private @Nullable Boolean label;
 
   @Option(names = "--side-by-side", description = "Show the input to the left of the result.")
@@ -105,23 +105,23 @@ final class RetargetCommand implements Callable<Integer> {
       names = "--network-size",
       paramLabel = "PIXELS",
       description = {
-        "Short side at which the network sees the frames, 0 for the input's own;",
-        "else the size it was trained at. The output has the input's size anyway."
+        "Short side of the frames that the network gets, 0 for the input's own (the",
+        "training size). The output has the input's size in any case."
       })
   private @Nullable Integer networkSize;
 
   @Option(
       names = "--output-size",
       paramLabel = "PIXELS",
-      description = "Short side of the output, where it is not to be the input's.")
+      description = "Short side of the output (the input's).")
   private @Nullable Integer outputSize;
 
   @Option(
       names = "--tile",
       paramLabel = "PIXELS",
       description = {
-        "Side of tiles in which the network sees a frame, for little memory and",
-        "without seams; else whole frames, and tiles where memory would not do."
+        "Translate frames in tiles of this side: less memory, no seams (whole frames, or",
+        "tiles if memory does not suffice)."
       })
   private @Nullable Integer tile;
 
@@ -141,8 +141,8 @@ final class RetargetCommand implements Callable<Integer> {
       paramLabel = "P",
       converter = NamedConverter.Precisions.class,
       description = {
-        "What convolutions compute in: ${COMPLETION-CANDIDATES}; auto is float32. bf16 is",
-        "faster where the processor has instructions for it (${DEFAULT-VALUE})."
+        "Number format of convolutions: ${COMPLETION-CANDIDATES}; auto is float32. bf16 is",
+        "faster if the processor has instructions for it (${DEFAULT-VALUE})."
       })
   private PrecisionChoice precision = PrecisionChoice.AUTO;
 

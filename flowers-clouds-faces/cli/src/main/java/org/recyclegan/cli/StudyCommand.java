@@ -49,9 +49,9 @@ import picocli.CommandLine.Spec;
       "",
       "Draws the world's clips, trains every method from every seed with an equal budget",
       "(--steps or --minutes), retargets held-out motions, compares with the truth and reads",
-      "the hidden state back from the output. Ends with results.json, results.md,",
-      "report.html, contact.png and side-by-side.mp4. After an interruption the same command",
-      "goes on without redoing what is finished. See docs/study.md.",
+      "the hidden state back from the output. Writes results.json, results.md,",
+      "report.html, contact.png and side-by-side.mp4. After an interruption, the same command",
+      "continues; finished parts are not repeated. See docs/study.md.",
       ""
     })
 final class StudyCommand implements Callable<Integer> {
@@ -79,7 +79,11 @@ final class StudyCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private WorldParameter world;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where it all goes.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for all results.")
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private Path out;
 
@@ -130,7 +134,7 @@ final class StudyCommand implements Callable<Integer> {
         ProgressLine progress = ProgressLine.start(invocation)) {
       results = Study.run(invocation.session(compute.compute(), reader, progress), request);
     } catch (CancellationException e) {
-      invocation.say("stopped; to go on, give the same command again.");
+      invocation.say("stopped; to continue, run the same command again.");
       return ExitCode.INTERRUPTED;
     }
     StudyTable table = new StudyTable(results);

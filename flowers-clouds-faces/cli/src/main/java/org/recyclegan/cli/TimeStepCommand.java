@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
     header = "Time training steps on this machine, without videos.",
     description = {
       "",
-      "Prints JSON: what was timed, and seconds of each step by the clock and of",
-      "the processor, after two steps to warm up. The frames are noise; a step does not",
-      "depend on what is in them. The options are those of train; 7 steps without --steps.",
+      "Prints JSON: the settings, and the wall-clock and processor seconds of each step,",
+      "after two steps of warm-up. The frames are noise: the time of a step does not depend",
+      "on their content. The options are those of train; 7 steps without --steps.",
       ""
     })
 final class TimeStepCommand implements Callable<Integer> {
@@ -70,7 +70,8 @@ final class TimeStepCommand implements Callable<Integer> {
     try (Torch torch = compute.compute().open()) {
       List<StepTimer.Timing> timings = StepTimer.time(torch, config, steps, invocation.stop());
       if (timings.size() < steps) {
-        invocation.say("stopped; nothing is known yet. To begin again: the same command.");
+        invocation.say(
+            "stopped before the timing was complete. Run the same command to start again.");
         return ExitCode.INTERRUPTED;
       }
       Map<String, Object> line = new LinkedHashMap<>();

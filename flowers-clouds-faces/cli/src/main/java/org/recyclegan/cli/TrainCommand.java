@@ -56,9 +56,9 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "A and B are videos, folders of numbered pictures, or folders of joined triplets;",
-      "nothing in them has to correspond. The run directory gets checkpoints, sample",
-      "sheets, statistics and report.html, which shows how it goes. Ctrl-C finishes the step, saves"
-          + " and stops; --resume goes on.",
+      "they need not correspond. The run directory gets checkpoints, sample",
+      "sheets, statistics and report.html, which shows the progress. Ctrl-C finishes the step,"
+          + " saves and stops; --resume continues.",
       ""
     })
 final class TrainCommand implements Callable<Integer> {
@@ -89,7 +89,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--wait-for-disk",
-      description = "Where the disk is full, wait for room instead of giving up.")
+      description = "If the disk is full, wait for space instead of failing.")
   private boolean waitForDisk;
 
   @Mixin
@@ -248,7 +248,8 @@ final class TrainCommand implements Callable<Integer> {
           "Resuming " + out + " with " + what + " changed",
           saved,
           wanted,
-          "Omit the changed options to go on as the run was begun, or begin another --out.");
+          "Omit the changed options to continue with the settings of the run, or choose another"
+              + " --out.");
     }
   }
 

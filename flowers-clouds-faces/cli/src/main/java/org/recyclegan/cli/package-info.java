@@ -1,6 +1,6 @@
 /**
- * The command line. {@link org.recyclegan.cli.Main} parses and dispatches; one class a command;
- * {@code Invocation} is all that a command may touch besides its options, so that tests run
+ * The command line. {@link org.recyclegan.cli.Main} parses and dispatches; each command has a
+ * class. Besides its options, a command uses only its {@code Invocation}, so that tests run
  * commands in memory. Results go to standard output, everything else to standard error; exit codes
  * are those of {@code ExitCode}.
  *

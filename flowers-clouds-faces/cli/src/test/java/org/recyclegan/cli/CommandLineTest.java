@@ -105,15 +105,15 @@ final class CommandLineTest {
   void unknownCommandGetsTheNearest() {
     assertEquals(2, run("drow"));
 
-    assertTrue(err.toString().contains("Did you mean draw?"), err.toString());
+    assertTrue(err.toString().contains("draw?"), err.toString());
   }
 
   @Test
   void unknownOptionGetsTheNearest() {
     assertEquals(2, run("draw", "flowers", "--out", "x", "--sed=3"));
 
-    assertTrue(err.toString().contains("Did you mean --seed"), err.toString());
-    assertTrue(err.toString().contains("Try 'recycle draw --help'"), err.toString());
+    assertTrue(err.toString().contains("--seed?"), err.toString());
+    assertTrue(err.toString().contains("draw --help"), err.toString());
   }
 
   @Test
@@ -138,7 +138,9 @@ final class CommandLineTest {
 
     assertTrue(Files.exists(target.resolve("test-b-000.mp4")));
     assertTrue(Files.exists(target.resolve("state.csv")));
-    assertTrue(out.toString().contains("4 clips of 3 frames, 16x16"), out.toString());
+    for (String fact : List.of("4 clips", "3 frames", "16x16")) {
+      assertTrue(out.toString().contains(fact), out.toString());
+    }
     assertTrue(err.toString().contains("frame 12/12"), err.toString());
   }
 
@@ -210,7 +212,7 @@ final class CommandLineTest {
   void fileThatLooksLikeAnOptionGetsAHint() {
     assertEquals(2, run("inspect", "-clip.mp4"));
 
-    assertTrue(err.toString().contains("goes after --"), err.toString());
+    assertTrue(err.toString().contains("./"), err.toString());
   }
 
   @Test

@@ -185,13 +185,15 @@ class CompareTest {
     Path to = folder.resolve("x");
     String test = clip("test-a-000").toString();
     assertEquals(ExitCode.USAGE, compare(to, "--test-a", test, "--paired"), console.told());
-    assertTrue(console.err().contains("as many clips"), console.told());
+    assertTrue(console.err().contains("--paired"), console.told());
+    assertTrue(console.err().contains("--test-b"), console.told());
     assertEquals(ExitCode.USAGE, compare(to, "--test-a", clip("b-000").toString()), console.told());
-    assertTrue(console.err().contains("not trained on"), console.told());
+    assertTrue(console.err().contains("b-000.mp4"), console.told());
+    assertTrue(console.err().contains("--a and --b"), console.told());
     assertEquals(
         ExitCode.USAGE, compare(to, "--test-b", clip("nothing").toString()), console.told());
     assertEquals(ExitCode.USAGE, compare(to, "--max-frames", "5"), console.told());
-    assertTrue(console.err().contains("too many frames"), console.told());
+    assertTrue(console.err().contains("--max-frames"), console.told());
     assertFalse(Files.exists(to));
   }
 
@@ -258,14 +260,14 @@ class CompareTest {
   @Test
   void whatCannotBeComparedIsExplained() throws IOException {
     assertEquals(ExitCode.USAGE, compare(folder.resolve("x"), "--methods", "cyclegan"));
-    assertTrue(console.err().contains("two different methods"), console.told());
+    assertTrue(console.err().contains("--methods"), console.told());
     assertEquals(ExitCode.USAGE, compare(folder.resolve("x"), "--seeds", "0"));
     assertTrue(console.err().contains("--seeds"), console.told());
     assertEquals(ExitCode.USAGE, compare(folder.resolve("x"), "--cycle-weight", "3"));
     Files.writeString(folder.resolve("mine.txt"), "mine");
     assertEquals(ExitCode.USAGE, compare(folder));
-    assertTrue(console.err().contains("Choose another --out"), console.told());
+    assertTrue(console.err().contains("--out " + folder), console.told());
     assertEquals(ExitCode.USAGE, compare(folder.resolve("y"), 0.05));
-    assertTrue(console.err().contains("nothing to compare on"), console.told());
+    assertTrue(console.err().contains("--held-out"), console.told());
   }
 }

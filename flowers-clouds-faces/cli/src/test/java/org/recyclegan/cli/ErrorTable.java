@@ -15,11 +15,11 @@ final class ErrorTable {
           """
           # Errors and what they mean
 
-          Every error that a person can cause, with the words that the program has for it: what was
-          wrong, expected, found, what to do. Made by `ErrorsTest`, which runs each command line;
-          it fails where this page is out of date, and
+          The errors that a user can cause, with the program's messages: what was wrong, what was
+          expected, what was found, and what to do. `ErrorsTest` runs each command line and makes
+          this page. It fails if the page is out of date;
           `mvn -pl flowers-clouds-faces/cli -am verify -Dtest=ErrorsTest -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.extraArgs=-Derrors.update=true`
-          writes it anew.
+          writes it again.
 
           Exit codes: 0 done (perhaps with a warning), 1 failed, 2 wrong usage or unusable input, 130
           interrupted. `--debug` shows the stack trace of a failure.

@@ -27,6 +27,8 @@ class ErrorsTest {
   private static final Path PAGE = Path.of("../../docs/errors.md");
   private static final Path OFFICIAL = Path.of("../../recycle/src/test/resources/pth");
 
+  private static final String RETARGET = "retarget @run @a.mkv -o @x.mp4 --device cpu ";
+
   private final ErrorTable table = new ErrorTable();
   private final Console console = new Console();
   private final List<String> problems = new ArrayList<>();
@@ -60,7 +62,7 @@ class ErrorsTest {
             .filter(
                 line ->
                     !line.matches(
-                        "(recycle: )?(frame|step|decoding|saved|mutant|this training needs"
+                        "(recycle: )?(frame|step|decoding|saved|training|mutant|this training needs"
                             + "|Held-out error) .*"))
             .reduce("", (all, line) -> all.isEmpty() ? line : all + "\n" + line);
     boolean clear =
@@ -109,6 +111,8 @@ class ErrorsTest {
     Files.writeString(folder.resolve("poem.mp4"), "not a video");
     Files.createFile(folder.resolve("empty.mp4"));
     Files.createDirectory(folder.resolve("nothing"));
+    Files.createDirectory(folder.resolve("single"));
+    Files.copy(folder.resolve("panoramas/0.png"), folder.resolve("single/0.png"));
     Files.copy(folder.resolve("a.mkv"), folder.resolve("existing.mkv"));
     String train = "train --a @a.mkv --b @b.mkv --out @run --size 34 --steps 2 --device cpu";
     assertEquals(ExitCode.OK, run(train), console.told());
@@ -185,6 +189,11 @@ class ErrorsTest {
     fails("a share above one", train + " --held-out 1.5");
     fails("crops larger than frames", train + " --load-size 32");
     fails("generators of no filters", train + " --generator-filters 0");
+    fails("too many frames at a time", train + " --discriminator-frames 4");
+    fails("reversed single frames", train + " --method cyclegan --judge-reversed true");
+    fails("several devices for the demo", "demo --out @x --device cpu,cpu");
+    fails("a pretrained demo that trains", "demo --out @x --pretrained --minutes 1");
+    fails("a step of no length", "evaluate @a.mkv --source @a.mkv --warp-interval 0");
     fails("tiles too small", "retarget @run @a.mkv -o @x.mp4 --tile 3");
     fails("a comparison with itself", "compare --a @a.mkv --b @b.mkv --out @x --methods cyclegan");
     fails("a method twice", "compare --a @a.mkv --b @b.mkv --out @x --methods cyclegan,cyclegan");
@@ -208,6 +217,7 @@ class ErrorsTest {
     fails("a run as a training video", "train --a @run --b @b.mkv --out @x");
     fails("a run instead of an output", "evaluate @run --source @a.mkv");
     fails("nothing to evaluate against", "evaluate @a.mkv");
+    fails("one frame to choose from", RETARGET + "--finish real --frames-from @single");
     String evaluate = "evaluate @a.mkv --metrics psnr,flickering --source ";
     answers("truth of another size", evaluate + "@a.mkv --reference @b.mkv", ExitCode.OK);
     answers("a source of another length", evaluate + "@two.mkv", ExitCode.OK);
@@ -239,6 +249,10 @@ class ErrorsTest {
         "train --a @panoramas --b @b.mkv --out @wide --layout frames" + options,
         ExitCode.OK);
     fails("A and B exchanged", "train --a @b.mkv --b @a.mkv --out @run --resume");
+    String compare = "compare --a @a.mkv --b @b.mkv --size 34 --steps 1 --device cpu --out @x ";
+    fails("a test clip that is trained on", compare + "--test-a @b.mkv");
+    fails("nothing held out to compare on", compare + "--held-out 0.05");
+    fails("too many frames to train on", compare.replace("@x", "@y") + "--max-frames 5");
     answers(
         "three seconds against three hours",
         "train --a @a.mkv --b @long.mkv --out @uneven --held-out 0.5" + options,
@@ -256,6 +270,7 @@ class ErrorsTest {
     fails("an export to standard output", "export @run -o -");
     fails("an export into no folder", "export @run -o @nowhere/x.pt");
     fails("a report into no folder", "evaluate @a.mkv --source @a.mkv --json @nowhere/x.json");
+    fails("a report of another name", "evaluate @a.mkv --source @a.mkv --report @x.html");
     fails("a comparison over other files", "compare --a @a.mkv --b @b.mkv --out @panoramas");
     fails("a study over other files", "study lanterns --out @panoramas");
     fails("a demo over other files", "demo --out @panoramas");
@@ -283,6 +298,9 @@ class ErrorsTest {
     fails("another preset", "train --out @run --resume --preset paper");
     fails("a smaller budget", "train --out @run --resume --steps 1");
     fails("longer, of no run", "train --a @a.mkv --b @b.mkv --out @x --more-steps 5");
+    fails("longer by nothing", "train --out @run --resume --more-steps 0");
+    fails("longer and a budget", "train --out @run --resume --more-steps 3 --steps 9");
+    fails("another method", "train --out @run --resume --method cyclegan");
     fails("no such checkpoint", "retarget @run @a.mkv -o @x.mp4 --checkpoint 77");
     fails("a checkpoint cut short", "inspect @cut.safetensors");
     fails("a damaged configuration", "inspect @damaged-run");

@@ -124,7 +124,8 @@ final class EvaluateNetworksTest {
         Stream.concat(Stream.of(limited), Stream.of("--max-frames=" + FRAMES))
             .toArray(String[]::new);
     assertEquals(ExitCode.USAGE, evaluate(few));
-    assertTrue(console.err().contains("longer.mkv: too many frames"), console.err());
+    assertTrue(console.err().contains("longer.mkv"), console.err());
+    assertTrue(console.err().contains("--max-frames"), console.err());
   }
 
   /** Written out: features are three times the same grey, so (a·b/3 + 1)³ is (ab + 1)³. */
@@ -183,6 +184,6 @@ final class EvaluateNetworksTest {
             file("mean-square.pt"),
             "--real",
             file("dark.mkv")));
-    assertTrue(console.err().contains("takes 1 tensor"), console.err());
+    assertTrue(console.err().contains("1 tensor"), console.err());
   }
 }

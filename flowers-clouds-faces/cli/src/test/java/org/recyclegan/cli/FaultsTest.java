@@ -123,7 +123,6 @@ class FaultsTest {
     }
     remove(pictures.resolve("69.png"), 1);
     assertEquals(ExitCode.OK, run("retarget @run #pictures -o #x.mkv --finish none"), told());
-    assertTrue(err.toString().contains("A picture is left out."), told());
     assertTrue(err.toString().contains("69.png"), told());
     assertEquals(
         List.of("pictures", "x.mkv", "x.mkv.finish.json", "x.mkv.provenance.json"), names(folder));
@@ -158,8 +157,8 @@ class FaultsTest {
         ExitCode.FAILURE,
         run("retarget @run @clips/a-000.mp4 #second.mp4 @clips/test-a-000.mp4 --out-dir #many"),
         told());
-    assertTrue(err.toString().contains("failed, 1 of 3 files"), told());
-    assertTrue(err.toString().contains("found nothing of that name"), told());
+    assertTrue(err.toString().contains("1 of 3"), told());
+    assertTrue(err.toString().contains("second.mp4"), told());
     assertTrue(Files.exists(folder.resolve("many/test-a-000.mp4")), told());
   }
 }

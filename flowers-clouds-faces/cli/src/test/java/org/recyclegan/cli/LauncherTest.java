@@ -168,10 +168,10 @@ final class LauncherTest {
     LauncherProject.Result result = project.run("--version");
 
     assertEquals(1, result.exitCode());
-    assertFalse(result.err().contains("Another build is running"), result.err());
-    assertTrue(result.err().contains("cannot be written: Permission denied."), result.err());
+    assertFalse(result.err().contains("Another build"), result.err());
+    assertTrue(result.err().contains("Permission denied"), result.err());
     assertTrue(result.err().contains("target/launcher"), result.err());
-    assertTrue(result.err().contains("Build it as the owner"), result.err());
+    assertTrue(result.err().contains("owner"), result.err());
     assertEquals(0, project.builds());
   }
 
@@ -182,7 +182,7 @@ final class LauncherTest {
     LauncherProject.Result result = project.run("--version");
 
     assertEquals(1, result.exitCode());
-    assertTrue(result.err().contains("target/launcher cannot be written"), result.err());
+    assertTrue(result.err().contains("target/launcher"), result.err());
   }
 
   @Test
@@ -195,7 +195,7 @@ final class LauncherTest {
     LauncherProject.Result result = project.run("--version");
 
     assertEquals(1, result.exitCode());
-    assertTrue(result.err().contains("a.jar is missing, or may not be read"), result.err());
+    assertTrue(result.err().contains("a.jar"), result.err());
   }
 
   @Test
@@ -233,7 +233,7 @@ final class LauncherTest {
     LauncherProject.Result result = project.run("--version");
 
     assertEquals(1, result.exitCode());
-    assertTrue(result.err().contains("A JDK 17 or newer is needed"), result.err());
+    assertTrue(result.err().contains("JDK 17"), result.err());
     assertTrue(result.err().contains("Install it"), result.err());
   }
 
@@ -257,7 +257,7 @@ final class LauncherTest {
     LauncherProject.Result result = project.run("--version");
 
     assertEquals(1, result.exitCode());
-    assertTrue(result.err().contains("Building needs a JDK"), result.err());
+    assertTrue(result.err().contains("a JDK"), result.err());
   }
 
   @Test
@@ -267,7 +267,7 @@ final class LauncherTest {
     LauncherProject.Result result = project.run("--version");
 
     assertEquals(1, result.exitCode());
-    assertTrue(result.err().contains("Building needs Maven"), result.err());
+    assertTrue(result.err().contains("Maven"), result.err());
   }
 
   @Test
@@ -297,6 +297,6 @@ final class LauncherTest {
     assertEquals(0, version.exitCode(), version.err());
     assertTrue(version.out().startsWith("recycle "), version.out());
     assertEquals(2, wrong.exitCode());
-    assertTrue(wrong.err().contains("Unknown world '-a world'"), wrong.err());
+    assertTrue(wrong.err().contains("'-a world'"), wrong.err());
   }
 }

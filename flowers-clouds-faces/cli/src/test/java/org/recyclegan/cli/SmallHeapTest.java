@@ -60,7 +60,6 @@ class SmallHeapTest {
     Ended ended =
         run("32m", "train", "--a", a, "--b", a, "--out", run, "--steps", "1", "--device", "cpu");
     assertEquals(ExitCode.USAGE, ended.code(), ended.said());
-    assertTrue(ended.said().contains("Java's heap is too small"), ended.said());
     assertTrue(ended.said().contains("-Xmx"), ended.said());
     assertFalse(Files.exists(Path.of(run)));
   }
@@ -79,8 +78,9 @@ class SmallHeapTest {
     }
     Ended ended = run("24m", "evaluate", large, "--source", large, "--metrics", "ssim,tof_source");
     assertEquals(ExitCode.FAILURE, ended.code(), ended.said());
-    assertTrue(ended.said().contains("Out of memory: Java's heap of "), ended.said());
-    assertTrue(ended.said().contains("a frame of 2000x1500 needs 9.0 MB"), ended.said());
+    assertTrue(ended.said().contains("Java's heap"), ended.said());
+    assertTrue(ended.said().contains("2000x1500"), ended.said());
+    assertTrue(ended.said().contains("9.0 MB"), ended.said());
     assertTrue(ended.said().contains("RECYCLE_JAVA_OPTS=-Xmx"), ended.said());
     assertTrue(ended.said().contains("--network-size"), ended.said());
     assertFalse(ended.said().contains("\tat "), ended.said());

@@ -64,8 +64,8 @@ public final class KillCampaign implements Campaign {
   private record Aim(boolean atWrite, double which, double moment) {
 
     /**
-     * Aims anew. A command that has outlived an aim would outlive the same one again, so those
-     * count too.
+     * Aims again. A command that survived an aim would survive the same one again, so those count
+     * too.
      */
     static Aim of(long seed, int kills, int outlived) {
       SplittableRandom random = new SplittableRandom(seed * 1_000_003 + kills + outlived);

@@ -13,25 +13,25 @@ final class MutantOptions {
   @Option(
       names = "--mutants",
       paramLabel = "N",
-      description = "Damaged files, if that is sooner than the time (${DEFAULT-VALUE}).")
+      description = "Number of damaged files, unless the time ends first (${DEFAULT-VALUE}).")
   private long mutants = 5000;
 
   @Option(
       names = "--reader",
       paramLabel = "READER",
-      description = "Of the mutants; all unless given: ${COMPLETION-CANDIDATES}.")
+      description = "Reader of the mutants (all): ${COMPLETION-CANDIDATES}.")
   private List<Target> readers = List.of();
 
   @Option(
       names = "--corpus",
       paramLabel = "DIR",
-      description = "Folders of more good files, PyTorch checkpoints among them.")
+      description = "Folders of additional good files, such as PyTorch checkpoints.")
   private List<Path> corpus = List.of();
 
   @Option(
       names = "--patience-seconds",
       paramLabel = "S",
-      description = "After so long a mutant hangs (${DEFAULT-VALUE}).")
+      description = "Seconds after which a mutant counts as hanging (${DEFAULT-VALUE}).")
   private long patience = 60;
 
   @Option(
@@ -43,7 +43,7 @@ final class MutantOptions {
   @Option(
       names = "--resident-megabytes",
       paramLabel = "N",
-      description = "Memory in all for reading mutants (${DEFAULT-VALUE}).")
+      description = "Total memory for reading mutants (${DEFAULT-VALUE}).")
   private int resident = 1024;
 
   MutantCampaign.Settings settings() {

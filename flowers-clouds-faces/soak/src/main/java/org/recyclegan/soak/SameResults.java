@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Compares what two commands made, file by file and byte by byte, but for what tells the time: how
- * many seconds it took, logs, and pages that show them.
+ * Compares what two commands made, file by file and byte by byte, except for times: durations,
+ * logs, and pages that show them.
  */
 final class SameResults {
 

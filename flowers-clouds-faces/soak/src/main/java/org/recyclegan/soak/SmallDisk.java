@@ -38,7 +38,7 @@ final class SmallDisk implements AutoCloseable {
     return store.getTotalSpace() - store.getUnallocatedSpace();
   }
 
-  /** Makes it larger, or smaller but not less than what is used. */
+  /** Changes its size, to no less than the space in use. */
   void resize(long bytes) throws IOException {
     call("mount", "-o", "remount,size=" + bytes, folder.toString());
   }

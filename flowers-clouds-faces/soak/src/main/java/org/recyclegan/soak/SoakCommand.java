@@ -40,13 +40,13 @@ final class SoakCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "Decides every moment (${DEFAULT-VALUE}).")
+      description = "Seed of all random moments (${DEFAULT-VALUE}).")
   private long seed = 1;
 
   @Option(
       names = "--minutes",
       paramLabel = "M",
-      description = "How long, in all; with --endurance, how long to train (${DEFAULT-VALUE}).")
+      description = "Minutes in total; with --endurance, of training (${DEFAULT-VALUE}).")
   private double minutes = 25;
 
   @Option(
@@ -63,7 +63,7 @@ final class SoakCommand implements Callable<Integer> {
   @Option(
       names = "--interval-seconds",
       paramLabel = "S",
-      description = "With --endurance: from one look to the next (${DEFAULT-VALUE}).")
+      description = "With --endurance: time between two samples (${DEFAULT-VALUE}).")
   private double interval = 10;
 
   @Option(
@@ -71,13 +71,14 @@ final class SoakCommand implements Callable<Integer> {
       paramLabel = "LIST",
       split = ",",
       converter = FaultNames.class,
-      description = "What to kill or feed, with commas (train,retarget,compare,study,mutants).")
+      description = "Campaigns, separated by commas (train,retarget,compare,study,mutants).")
   private List<Faults> faults = List.of(Faults.values());
 
   @Option(
       names = "--kills",
       paramLabel = "N",
-      description = "Of training; a quarter as many of each other command (${DEFAULT-VALUE}).")
+      description =
+          "Kills of training; a quarter of them for each other command (${DEFAULT-VALUE}).")
   private int kills = 200;
 
   @Mixin private final MutantOptions mutants = new MutantOptions();
@@ -85,10 +86,14 @@ final class SoakCommand implements Callable<Integer> {
   @Option(
       names = "--full-disks",
       paramLabel = "N",
-      description = "Fill so many small disks under each command instead; takes root.")
+      description = "Fill N small disks under each command instead; needs root.")
   private int disks;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "For all files.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for all files.")
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private Path out;
 

@@ -16,8 +16,8 @@ import org.recyclegan.video.decode.VideoReader;
 import org.recyclegan.video.store.FrameStore;
 
 /**
- * Reads files to see that they are whole. Hidden ones are unfinished by their very name and are
- * passed over; of every other kind somebody has to say here what whole means.
+ * Reads files to check that they are complete. Hidden files are unfinished by name and are skipped;
+ * every other kind of file needs a check here.
  */
 final class WholeFiles {
 
@@ -75,7 +75,7 @@ final class WholeFiles {
     for (Path file : files) {
       Check check = CHECKS.get(MoreFiles.getFileExtension(file));
       if (check == null) {
-        throw new SoakException(file + ": nobody has said when such a file is whole");
+        throw new SoakException(file + ": no check is defined for this kind of file");
       }
       try {
         check.of(file);

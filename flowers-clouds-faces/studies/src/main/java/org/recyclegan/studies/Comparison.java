@@ -39,8 +39,8 @@ import org.recyclegan.studies.trials.TrialRun;
 import org.recyclegan.video.InputException;
 
 /**
- * Trains methods on the same data and measures them on what none has seen. Every part is a file of
- * its own that appears when it is done; what is there is not done again.
+ * Trains methods on the same data and measures them on unseen frames. Every finished part is a
+ * file; parts that exist are not repeated.
  */
 public final class Comparison {
 
@@ -56,7 +56,7 @@ public final class Comparison {
   }
 
   /**
-   * What came of a comparison.
+   * The result of a comparison.
    *
    * @param page the report
    * @param findings a verdict for every metric and direction
@@ -69,7 +69,7 @@ public final class Comparison {
     }
   }
 
-  /** What must not change between an interruption and going on. */
+  /** Settings that must not change between an interruption and its continuation. */
   record Plan(
       String contestants,
       String config,
@@ -81,7 +81,7 @@ public final class Comparison {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String frameRate) {}
 
   /**
-   * What a training cost.
+   * The cost of a training.
    *
    * @param steps done
    * @param seconds of wall-clock time
@@ -89,14 +89,14 @@ public final class Comparison {
   record Cost(long steps, double seconds) {}
 
   /**
-   * Does everything that is not done yet.
+   * Completes all missing parts.
    *
-   * @param session where, and who is told
+   * @param session devices, listener and stop condition
    * @param request what is compared
    * @return the page and the verdicts
    * @throws InputException if an input is unusable, the folder has another comparison, or another
    *     process is at work in it
-   * @throws CancellationException if it is stopped; the same request goes on
+   * @throws CancellationException if it is stopped; the same request continues
    */
   public static Outcome run(Session session, ComparisonRequest request) throws IOException {
     return new Comparison(session, request).run();
@@ -175,7 +175,7 @@ public final class Comparison {
     }
   }
 
-  /** Trains, or reads what it cost. */
+  /** Trains, or reads the recorded cost. */
   private Cost train(Trial trial, TrainingInputs inputs) throws IOException {
     Path run = request.run(trial);
     Path done = run.resolveSibling(trial.name() + ".json");
@@ -215,7 +215,7 @@ public final class Comparison {
     return trial.file(request.out().resolve("retargeted"), direction, clip, ".mkv");
   }
 
-  /** Translates and evaluates, or reads what was found. */
+  /** Translates and evaluates, or reads the stored evaluation. */
   private List<Evaluation> measure(Trial trial, Direction direction, List<HeldOut.Part> parts)
       throws IOException {
     List<Path> sources = parts.stream().map(HeldOut.Part::video).toList();

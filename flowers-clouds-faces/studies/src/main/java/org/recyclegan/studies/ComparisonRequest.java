@@ -14,7 +14,7 @@ import org.recyclegan.studies.trials.Trial;
  * @param a domain A's videos
  * @param b domain B's videos
  * @param tests what to measure on; held-out ends where it has none
- * @param out where everything goes
+ * @param out folder for all results
  * @param shared the configuration that the methods have in common
  * @param trials methods and seeds, at least one
  * @param frameRate of folders of pictures, or null for the usual one

@@ -52,13 +52,13 @@ public final class Study {
   }
 
   /**
-   * Does everything that is not done yet.
+   * Completes all missing parts.
    *
-   * @param session where, and who is told
+   * @param session devices, listener and stop condition
    * @param request what is studied
    * @throws InputException if the folder has another study, or something else, or another process
    *     is at work in it
-   * @throws CancellationException if it is stopped; the same request goes on
+   * @throws CancellationException if it is stopped; the same request continues
    */
   public static StudyResults run(Session session, StudyRequest request) throws IOException {
     return new Study(session, request).run();

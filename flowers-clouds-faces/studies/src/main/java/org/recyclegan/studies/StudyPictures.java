@@ -24,7 +24,7 @@ public final class StudyPictures {
     this.examinations = examinations;
   }
 
-  /** Writes contact sheets and side-by-side videos, one a direction. */
+  /** Writes contact sheets and side-by-side videos, one per direction. */
   void write() throws IOException {
     for (Examination examination : examinations) {
       String suffix = examination.direction() == Direction.A2B ? "" : "-b2a";

@@ -7,8 +7,8 @@
  * answer to every retargeted frame is known. The states that were drawn lie beside the clips
  * ({@link org.recyclegan.worlds.DrawnStates}).
  *
- * <p>Drawing is a small software renderer, without AWT. What all worlds share is in {@link
- * org.recyclegan.worlds.drawing}. A new world is a package of its own that implements {@link
+ * <p>Drawing is a small software renderer, without AWT. The parts that all worlds share are in
+ * {@link org.recyclegan.worlds.drawing}. A new world is a package of its own that implements {@link
  * org.recyclegan.worlds.model.World}, and one line in {@link org.recyclegan.worlds.Worlds}; {@link
  * org.recyclegan.worlds.lanterns.Lanterns} is the smallest one to start from.
  */

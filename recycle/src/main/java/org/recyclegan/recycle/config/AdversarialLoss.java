@@ -2,7 +2,7 @@ package org.recyclegan.recycle.config;
 
 import java.util.Locale;
 
-/** How far a discriminator's judgement is from the one that is wanted. */
+/** The distance of a discriminator's judgement from the desired one. */
 public enum AdversarialLoss {
   /** Mean square of the judgement's distance to 1 or 0 (Mao et al., ICCV 2017): the code's. */
   LEAST_SQUARES,

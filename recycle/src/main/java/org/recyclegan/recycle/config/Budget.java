@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 public record Budget(Unit unit, double amount) {
 
-  /** What a budget counts. */
+  /** The unit of a budget. */
   public enum Unit {
     /** Optimiser steps: the same training on every machine. */
     STEPS,

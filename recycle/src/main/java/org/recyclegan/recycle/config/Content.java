@@ -2,7 +2,7 @@ package org.recyclegan.recycle.config;
 
 import java.util.Locale;
 
-/** What the videos of a training show, as far as what is made of them has to say so. */
+/** The content of the training videos, if results must be labelled for it. */
 public enum Content {
   /** Not known: what the names of the inputs and what lies beside them show. */
   AUTO,

@@ -1,6 +1,6 @@
 package org.recyclegan.recycle.config;
 
-/** Which way a video is translated. The way back leads from the target to the source. */
+/** The direction of a translation. The opposite direction leads back to the source domain. */
 public enum Direction {
   A2B(Domain.A, Domain.B),
   B2A(Domain.B, Domain.A);

@@ -1,6 +1,6 @@
 /**
- * Everything that decides a training, as validated records. {@link
- * org.recyclegan.recycle.config.TrainingConfig} is the whole; {@link
+ * The configuration of a training, as validated records. {@link
+ * org.recyclegan.recycle.config.TrainingConfig} contains all of it; {@link
  * org.recyclegan.recycle.config.Preset} has the starting points, {@link
  * org.recyclegan.recycle.config.Method} the published methods. Every default is written here, once.
  * Nothing here computes.

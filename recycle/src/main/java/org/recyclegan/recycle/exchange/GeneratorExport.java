@@ -24,7 +24,7 @@ import org.recyclegan.recycle.run.SafeTensorsWriter;
 /** Writes trained generators, for use without this project or to be passed on. */
 public final class GeneratorExport {
 
-  /** What can be written. */
+  /** The formats that can be written. */
   public enum Format {
     /**
      * A module for {@code torch.jit.load}: (N, 3, H, W), RGB in [-1, 1], sides from 5 pixels, to

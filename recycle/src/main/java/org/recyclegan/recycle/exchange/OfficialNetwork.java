@@ -142,7 +142,7 @@ public final class OfficialNetwork implements AutoCloseable {
     return shape.isEmpty() ? 1 : Math.toIntExact(Math.min(shape.get(0), 1 << 12));
   }
 
-  /** How many different first groups the names have that match. */
+  /** Returns the number of different first groups among the matching names. */
   private static int distinct(Map<String, List<Long>> shapes, Pattern pattern) {
     Stream<String> groups =
         shapes.keySet().stream()

@@ -48,7 +48,7 @@ public final class RunImport {
     NAMES.put("D_B", NetworkRole.DISCRIMINATOR.of(Direction.B2A));
   }
 
-  /** How pix2pix and the test model, which have one direction only, call their generator. */
+  /** The generator's name in pix2pix and the test model, which have only one direction. */
   private static final String ONLY_GENERATOR = "G";
 
   /**

@@ -1,5 +1,5 @@
 /**
- * Networks from and for other programs: official checkpoints in ({@link
+ * Exchanges networks with other programs: imports official checkpoints ({@link
  * org.recyclegan.recycle.exchange.RunImport}), generators out as TorchScript, ONNX or safetensors
  * ({@link org.recyclegan.recycle.exchange.GeneratorExport}).
  */

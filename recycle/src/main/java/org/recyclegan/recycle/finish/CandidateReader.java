@@ -21,12 +21,12 @@ import org.recyclegan.video.InputException;
 /**
  * Reads candidates at full resolution in the order of a path. The path goes to and fro while videos
  * are read forwards, so it is cut into parts: all frames of a part are read in the order of the
- * video and held, and while a part is shown, the next one is read. The memory for what is held is
- * bounded, whatever the length of path and videos.
+ * video and held, and while a part is shown, the next one is read. The memory for held frames is
+ * bounded, for any length of path and videos.
  */
 final class CandidateReader implements Closeable {
 
-  /** Of frames that are held, for the part that is shown and the one that is read. */
+  /** Bytes of held frames, for the part that is shown and the part that is read. */
   static final long HELD_BYTES = 256L << 20;
 
   private final List<TargetVideo> videos;

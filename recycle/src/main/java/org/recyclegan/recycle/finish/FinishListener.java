@@ -3,7 +3,7 @@ package org.recyclegan.recycle.finish;
 /** Told how a finish goes. */
 public interface FinishListener {
 
-  /** Hears nothing. */
+  /** Ignores all events. */
   FinishListener SILENT = new FinishListener() {};
 
   /**

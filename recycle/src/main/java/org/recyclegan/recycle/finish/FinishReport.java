@@ -24,7 +24,7 @@ public record FinishReport(
   /** Below it, a frame is hardly nearer than one taken at random. */
   public static final double NEAR = 0.25;
 
-  /** A share that nobody would see. */
+  /** A share too small to be visible. */
   private static final double NEGLIGIBLE = 0.02;
 
   /** Copies the lists. */
@@ -66,8 +66,8 @@ public record FinishReport(
             String.format(
                 Locale.ROOT,
                 "For %.0f %% of the frames no real frame of the target is near; there the"
-                    + " result may show something else than the source. More videos of the target"
-                    + " help, and longer training.",
+                    + " result may not match the source. More video of the target and longer"
+                    + " training help.",
                 100 * withoutNearFrame));
   }
 }

@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /**
  * The directions in which pictures of one video differ most. Distances to those pictures change
- * along these directions only, whatever else a picture that is compared with them has.
+ * only along these directions, for any picture that is compared.
  *
  * <p>Found by subspace iteration from a fixed start, so the same pictures give the same axes.
  */

@@ -25,7 +25,7 @@ import org.recyclegan.video.VideoInfo;
  */
 final class RealFinish implements Finish {
 
-  /** What was prepared once for all sources of one shape. */
+  /** Data prepared once for all sources of one shape. */
   record Target(
       List<TargetVideo> videos,
       CandidateIndex index,

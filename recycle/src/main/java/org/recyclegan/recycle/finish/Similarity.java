@@ -68,7 +68,7 @@ final class Similarity {
     return sum / x.length;
   }
 
-  /** Returns the ratio in dB, no more than of pictures that are the same but for one level. */
+  /** Returns the ratio in dB, at most that of pictures that differ by one level. */
   static double psnr(float[] x, float[] y) {
     double squares = 0;
     for (int i = 0; i < x.length; i++) {

@@ -15,7 +15,7 @@ import org.recyclegan.video.Size;
 import org.recyclegan.video.store.Clip;
 import org.recyclegan.video.store.FrameStore;
 
-/** What the domain that a run translates from looks like on average. */
+/** The mean picture of the domain that a run translates from. */
 final class TrainedDomain {
 
   /** Evenly over the training; a mean of more is the same. */

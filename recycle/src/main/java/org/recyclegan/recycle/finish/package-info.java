@@ -1,4 +1,4 @@
-/** What makes a picture worth keeping of what a small network says. */
+/** Turns a small network's translation into frames of full resolution. */
 @NullMarked
 package org.recyclegan.recycle.finish;
 

@@ -22,7 +22,7 @@ public final class Adam {
   private final NDList squares = new NDList();
   private final List<Part> parts = List.of(new Part(), new Part());
 
-  /** What one lane updates: every other network, so that both have about as much to do. */
+  /** The networks that one lane updates: every other one, so that the lanes share the work. */
   private static final class Part {
     private final List<Network> networks = new ArrayList<>();
     private final NDList parameters = new NDList();

@@ -69,7 +69,7 @@ public interface Architecture {
   /** States the layers, in the order of the forward pass. */
   void describe(LayerBuilder layers);
 
-  /** Returns the layers as TorchScript in a form, built anew. */
+  /** Builds the layers as TorchScript in a form. */
   default ScriptBuilder script(ScriptForm form) {
     ScriptBuilder script = new ScriptBuilder(form);
     describe(script);

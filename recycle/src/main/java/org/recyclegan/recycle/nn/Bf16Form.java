@@ -75,7 +75,7 @@ final class Bf16Form implements ScriptForm {
             c.padding());
   }
 
-  /** Where positions are many this stays float32: its gradient in bfloat16 is four times slower. */
+  /** With many positions this stays float32: its gradient in bfloat16 is four times slower. */
   @Override
   public String transposedConvolution(int parameter, int kernel, int outputPadding) {
     return kernel == PREDICTOR_KERNEL

@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import org.recyclegan.video.InputException;
 
 /**
- * A network that somebody else made, from a TorchScript file: tensors in, one tensor out. Not
+ * A network from another program, in a TorchScript file: tensors in, one tensor out. It is not
  * trained here.
  */
 public final class ForeignNetwork implements AutoCloseable {
 
   private static final String REMEDY =
-      "Save it in PyTorch with torch.jit.save(torch.jit.trace(module.eval(), example), file), on the"
-          + " processor.";
+      "Save it in PyTorch with torch.jit.save(torch.jit.trace(module.eval(), example), file), on"
+          + " the processor.";
 
   private final Torch torch;
   private final Path file;

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 public final class Lanes implements AutoCloseable {
 
-  /** Knows whose it is: what divides itself again within a lane stays in it. */
+  /** A thread of a lane: work that is split again within a lane stays in it. */
   private final class Lane extends Thread {
     Lane(Runnable task, String name) {
       super(task, name);

@@ -22,7 +22,7 @@ public sealed interface Layer {
   /** Reflection by some pixels on all four sides. */
   record ReflectionPad(int padding) implements Layer {}
 
-  /** What is done to every value by itself. */
+  /** An operation on single values. */
   enum Activation implements Layer {
     /** max(x, 0). */
     RELU,

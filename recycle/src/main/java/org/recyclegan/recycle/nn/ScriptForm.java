@@ -3,7 +3,7 @@ package org.recyclegan.recycle.nn;
 import java.util.Locale;
 
 /**
- * How layers are written in TorchScript: always the same function, but for rounding. The running
+ * How layers are written in TorchScript: always the same function, except for rounding. The running
  * value is {@code x}, the parameters are the list {@code p}.
  *
  * <p>Which operation is the fastest for a layer was measured; docs/performance-steps.md has the

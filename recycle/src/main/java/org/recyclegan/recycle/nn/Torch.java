@@ -183,9 +183,7 @@ public final class Torch implements AutoCloseable {
         "The device",
         gpus == 0 ? "auto or cpu" : "auto, cpu or one from gpu0 to gpu" + (gpus - 1),
         name,
-        gpus == 0
-            ? "The engine finds no graphics processor that it can use here."
-            : "Choose one of them.");
+        gpus == 0 ? "The engine finds no usable graphics processor." : "Choose one of them.");
   }
 
   /** Before the engine's class is touched: it reads these once, in its static initialiser. */

@@ -1,5 +1,5 @@
 /**
- * The networks of Recycle-GAN and the little that is needed of PyTorch to run and train them.
+ * The networks of Recycle-GAN, and the small part of PyTorch that is needed to run and train them.
  *
  * <p>An {@link org.recyclegan.recycle.nn.Architecture} states what a network is: the names and
  * shapes of its parameters and its forward pass, written as TorchScript by {@code ScriptBuilder}. A

@@ -22,7 +22,7 @@ import org.recyclegan.recycle.nn.TensorOps;
  */
 public final class Pass {
 
-  /** What is not computed unless a term wants it. */
+  /** Values that are computed only if a term needs them. */
   public enum Part {
     /** {@link Pass#own()}. */
     OWN_FRAMES,

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 
-/** Where terms get what is random in them: as tensors, so that a test can give its own. */
+/** The source of the terms' random tensors; a test can give its own. */
 public interface RandomInputs {
 
   /**

@@ -1,6 +1,6 @@
 /**
- * What the networks are trained to make small. {@link org.recyclegan.recycle.objective.RecycleGan}
- * holds the networks; {@link org.recyclegan.recycle.objective.GeneratorObjective} and {@link
+ * The losses of the networks. {@link org.recyclegan.recycle.objective.RecycleGan} holds the
+ * networks; {@link org.recyclegan.recycle.objective.GeneratorObjective} and {@link
  * org.recyclegan.recycle.objective.DiscriminatorObjective} turn a {@link
  * org.recyclegan.recycle.objective.TripletBatch} into named losses.
  */

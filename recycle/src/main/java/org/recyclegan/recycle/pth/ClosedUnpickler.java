@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClosedUnpickler extends Unpickler {
 
-  /** What PyTorch's own writer (protocol 2) uses for a state dictionary. */
+  /** The instructions that PyTorch's writer (protocol 2) uses for a state dictionary. */
   private static final Set<Short> INSTRUCTIONS =
       Set.of(
           Opcodes.PROTO,

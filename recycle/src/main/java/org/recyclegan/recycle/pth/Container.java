@@ -3,7 +3,7 @@ package org.recyclegan.recycle.pth;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** What the pickle and the storages are wrapped in. */
+/** The container of the pickle and the storages. */
 interface Container extends AutoCloseable {
 
   /** A pickle is names and shapes only: far less than this for the largest networks. */

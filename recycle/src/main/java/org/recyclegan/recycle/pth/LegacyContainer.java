@@ -26,7 +26,7 @@ final class LegacyContainer implements Container {
   private final FileChannel channel;
   private final Object contents;
 
-  /** Where a storage's number of elements stands, by its key. */
+  /** The positions of the storages' element counts, by key. */
   private final Map<String, Long> positions = new HashMap<>();
 
   LegacyContainer(Path file) throws IOException {

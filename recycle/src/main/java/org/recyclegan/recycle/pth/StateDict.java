@@ -107,7 +107,7 @@ public final class StateDict implements AutoCloseable {
         "The PyTorch file " + file,
         "a state dictionary as torch.save writes it: tensors by name",
         String.valueOf(found),
-        "Save it anew with torch.save(model.state_dict(), ...); nothing in it was executed.",
+        "Save it again with torch.save(model.state_dict(), ...); nothing in it was executed.",
         cause);
   }
 
@@ -140,7 +140,7 @@ public final class StateDict implements AutoCloseable {
           "Tensor " + name + " of " + file,
           "float32, or a half precision that fits into it",
           tensor.storage().type().toString(),
-          "Save it anew after model.float().");
+          "Save it again after model.float().");
     }
     try {
       ByteBuffer bytes = container.read(tensor.storage(), tensor.offset(), tensor.span());

@@ -2,7 +2,7 @@ package org.recyclegan.recycle.retarget;
 
 import org.recyclegan.video.Frame;
 
-/** Makes a frame of the source's size of a translation. Called by several threads at once. */
+/** Makes a frame of the source's size from a translation. Called by several threads at once. */
 @FunctionalInterface
 public interface FrameFinish {
 

@@ -98,8 +98,8 @@ public final class FrameTranslator implements AutoCloseable {
   }
 
   /**
-   * Translates frames as one batch, which is faster for small ones. Each comes out as it would
-   * alone, but for rounding.
+   * Translates frames as one batch, which is faster for small ones. The result for each frame is
+   * that of a single translation, except for rounding.
    *
    * @param frames of one size, at least one
    * @return the same sizes and times

@@ -32,7 +32,7 @@ public final class Retargeter {
   /** Frames more elongated than this are not brought all the way up to the trained short side. */
   private static final int LARGEST_ASPECT = 8;
 
-  /** What a batch should hold for its layers to be worth their overhead; more gains nothing. */
+  /** Pixels of a batch that outweigh the overhead of the layers; more gains nothing. */
   private static final long PIXELS_OF_A_BATCH = 1 << 16;
 
   /** Above it, dividing every operation costs nothing, and memory for several frames would. */

@@ -50,7 +50,7 @@ public final class StagePipeline {
      * Makes an item.
      *
      * @param item that was produced
-     * @return what is made of it
+     * @return the result
      * @throws IOException which ends the pipeline
      */
     T apply(T item) throws IOException;

@@ -70,7 +70,7 @@ public final class Checkpoint implements AutoCloseable {
     } catch (JsonProcessingException e) {
       throw new InputException(
           "The " + key + " in checkpoint " + file,
-          "one that this version understands",
+          "a file that this version can read",
           JsonFault.of(e),
           "Use the version of this tool that wrote it.",
           e);
@@ -198,7 +198,7 @@ public final class Checkpoint implements AutoCloseable {
   /**
    * Reads a tensor.
    *
-   * @param name of one that is there
+   * @param name of an existing tensor
    * @return its values, float32, the last dimension fastest
    * @throws IOException if it is damaged or cannot be read
    */
@@ -261,7 +261,7 @@ public final class Checkpoint implements AutoCloseable {
     }
   }
 
-  /** Returns the shape of a tensor that is there. */
+  /** Returns the shape of an existing tensor. */
   public long[] shape(String key) {
     SafeTensors.Entry entry = Objects.requireNonNull(tensors.entries().get(key), key);
     return entry.shape().stream().mapToLong(Long::longValue).toArray();

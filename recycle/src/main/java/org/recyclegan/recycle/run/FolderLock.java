@@ -30,7 +30,7 @@ public final class FolderLock implements AutoCloseable {
    * @param folder that exists
    * @param what the folder is, for the message: for example {@code run directory}
    * @return locked until closed
-   * @throws InputException if somebody has locked it already, in this process or in another
+   * @throws InputException if it is already locked, by this process or another one
    * @throws IOException if the folder cannot be written to
    */
   public static FolderLock of(Path folder, String what) throws IOException {

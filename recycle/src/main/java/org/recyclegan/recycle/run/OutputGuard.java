@@ -17,7 +17,7 @@ import org.recyclegan.video.decode.FolderContents;
  */
 public final class OutputGuard {
 
-  /** What stands for standard output where an option takes a file. */
+  /** Stands for standard output in options that take a file. */
   public static final String STANDARD_OUTPUT = "-";
 
   private final List<Path> inputs = new ArrayList<>();
@@ -141,7 +141,7 @@ public final class OutputGuard {
     return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
   }
 
-  /** Where a path leads, whether or not it exists; its folder's links are followed. */
+  /** Resolves a path that may not exist; links in its folder are followed. */
   private static Path real(Path path) throws IOException {
     Path absolute = path.toAbsolutePath().normalize();
     if (Files.exists(absolute)) {

@@ -43,7 +43,7 @@ public record OutputProvenance(
     Item output,
     Map<String, String> parameters) {
 
-  /** What the file states first. */
+  /** First entry of the file. */
   private static final String STATEMENT =
       "Synthetic video: generated with Recycle-GAN for the JVM, not a recording";
 
@@ -81,7 +81,7 @@ public record OutputProvenance(
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
   }
 
-  /** What a video is, held against the file beside it. */
+  /** The result of comparing a video with its provenance file. */
   public enum State {
     /** It is what was written. */
     MATCH,

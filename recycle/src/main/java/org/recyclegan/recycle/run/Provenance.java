@@ -136,7 +136,7 @@ public record Provenance(
         newExtensions);
   }
 
-  /** What the program knows of itself. */
+  /** Facts about the program. */
   public record Program(String tool, String commit, List<String> commandLine) {
 
     /** A program that uses these services as a library and does not say which it is. */
@@ -211,7 +211,7 @@ public record Provenance(
   /**
    * Returns this for a file that leaves the machine: a path would reveal it.
    *
-   * @return the same, but for the folders of the inputs and of what the command line names
+   * @return the same without the folders of the inputs and of the paths in the command line
    */
   Provenance withoutFolders() {
     return with(

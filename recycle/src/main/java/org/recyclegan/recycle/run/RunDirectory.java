@@ -68,7 +68,7 @@ public final class RunDirectory implements AutoCloseable {
             "The run directory " + folder,
             "a new or empty folder",
             Files.exists(folder.resolve(CONFIG)) ? "an earlier run" : "other files",
-            "Choose another `out`, or go on with the run in it with `resume`.");
+            "Choose another `out`, or continue this run with `resume`.");
       }
     }
     Files.createDirectories(folder);
@@ -212,7 +212,7 @@ public final class RunDirectory implements AutoCloseable {
   private static InputException unusable(Path file, String found, IOException cause) {
     return new InputException(
         "The file " + file,
-        "one that this version understands",
+        "a file that this version can read",
         found,
         "Restore the file, or use the version of this tool that wrote it.",
         cause);

@@ -29,7 +29,7 @@ public final class StatsFile {
 
   private static final String ROLLBACK = "rollback";
 
-  /** What the best checkpoint has least of. */
+  /** The figure that the best checkpoint minimises. */
   private static final String SCORE = "heldOutScore";
 
   private final Path file;

@@ -1,7 +1,7 @@
 /**
- * What lies on the disk: a run's folder ({@link org.recyclegan.recycle.run.RunDirectory}), its
- * checkpoints ({@link org.recyclegan.recycle.run.Checkpoint}, in the safetensors format), its
- * statistics and its provenance.
+ * A run on disk: its folder ({@link org.recyclegan.recycle.run.RunDirectory}), its checkpoints
+ * ({@link org.recyclegan.recycle.run.Checkpoint}, in the safetensors format), its statistics and
+ * its provenance.
  */
 @NullMarked
 package org.recyclegan.recycle.run;

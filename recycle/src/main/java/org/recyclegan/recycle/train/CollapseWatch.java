@@ -73,8 +73,7 @@ final class CollapseWatch {
         found.put(name, String.format(Locale.ROOT, "pictures of one colour (%.4f)", within));
       } else if (betweenGiven >= STILL && between < SAME * betweenGiven) {
         found.put(
-            name,
-            String.format(Locale.ROOT, "the same picture whatever it is given (%.4f)", between));
+            name, String.format(Locale.ROOT, "the same picture for every input (%.4f)", between));
       }
     }
   }

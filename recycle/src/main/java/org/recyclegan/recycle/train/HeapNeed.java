@@ -22,7 +22,7 @@ public final class HeapNeed {
 
   private static final int COPIES_OF_TENSOR = 3;
 
-  /** Of -Xmx a collector keeps up to an eighth to itself, which nothing else can use. */
+  /** A collector reserves up to an eighth of -Xmx. */
   private static final int RESERVED = 7;
 
   private HeapNeed() {}

@@ -250,7 +250,7 @@ public final class Trainer implements AutoCloseable {
     return scopes.get(batch % replicas.size());
   }
 
-  /** What a replica does with the i-th batch. */
+  /** The work of a replica on the i-th batch. */
   private interface Work<T> {
     T on(Replica replica, int batch);
   }
@@ -300,7 +300,7 @@ public final class Trainer implements AutoCloseable {
     return !Double.isFinite(loss.getValue()) || exploded;
   }
 
-  /** What is random in the terms of a step's i-th batch. */
+  /** Returns the random inputs of the terms for a step's i-th batch. */
   private RandomInputs inputs(int batch) {
     return RandomInputs.seeded(random(step).nextLong() + batch);
   }

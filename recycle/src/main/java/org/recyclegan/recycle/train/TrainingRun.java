@@ -41,7 +41,7 @@ public final class TrainingRun {
   public record Outcome(
       long step, double seconds, boolean finished, Map<String, Double> losses, Path checkpoint) {}
 
-  /** How long a user who asked to stop waits for the errors of the last checkpoint. */
+  /** The longest time to compute the last checkpoint's errors after a request to stop. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final List<Torch> engines;

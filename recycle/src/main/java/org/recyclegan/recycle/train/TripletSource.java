@@ -3,7 +3,7 @@ package org.recyclegan.recycle.train;
 import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
 
-/** Where a domain's triplets come from. */
+/** The source of a domain's triplets. */
 public interface TripletSource {
 
   /**

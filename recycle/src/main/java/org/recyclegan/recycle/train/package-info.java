@@ -4,7 +4,7 @@
  * rollback after divergence), {@link org.recyclegan.recycle.train.Trainer} does one step.
  *
  * <p>All randomness of a step comes from the seed and the step's number, so a resumed training
- * draws what an undisturbed one would have drawn.
+ * draws the same numbers as an uninterrupted one.
  */
 @NullMarked
 package org.recyclegan.recycle.train;

@@ -70,7 +70,7 @@ final class TargetVideosTest {
     InputException refusal =
         assertThrows(InputException.class, () -> TargetVideos.of(inputs, List.of()));
     String message = String.valueOf(refusal.getMessage());
-    assertTrue(message.contains("nothing of that name"), message);
+    assertTrue(message.contains(video.toString()), message);
     assertTrue(message.contains("`frames-from`"), message);
   }
 

@@ -70,7 +70,7 @@ class SafeTensorsTest {
     for (int length = 0; length < whole.length; length += 3) {
       Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, length));
       InputException e = assertThrows(InputException.class, () -> SafeTensors.open(cut).close());
-      assertTrue(e.getMessage().contains("damaged or not a safetensors"), e.getMessage());
+      assertTrue(e.getMessage().contains(cut.toString()), e.getMessage());
     }
   }
 

@@ -75,7 +75,7 @@ class CollapseWatchTest {
   void picturesOfOneColourAreACollapse() {
     Map<String, String> found = find(lastWeight(), 0, 1);
     assertEquals(1, found.size(), found.toString());
-    assertTrue(found.get("generator_ab").contains("one colour (0.0000)"));
+    assertTrue(found.get("generator_ab").contains("(0.0000)"));
   }
 
   @Test

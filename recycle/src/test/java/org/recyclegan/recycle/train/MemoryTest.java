@@ -108,7 +108,7 @@ class MemoryTest {
     estimate.requireAtMost(6_000_000_000L);
     InputException e =
         assertThrows(InputException.class, () -> estimate.requireAtMost(5_900_000_000L));
-    assertTrue(e.getMessage().contains("about 6.0 GB"), e.getMessage());
+    assertTrue(e.getMessage().contains("6.0 GB"), e.getMessage());
     assertTrue(e.getMessage().contains("5.9 GB"), e.getMessage());
     assertTrue(e.getMessage().contains("`batch`"), e.getMessage());
   }

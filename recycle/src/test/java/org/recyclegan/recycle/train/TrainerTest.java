@@ -227,7 +227,7 @@ public class TrainerTest {
       weights.get("model.1.weight")[0] = Float.NaN;
       trainer.gan().network("generator_ab").setWeights(weights);
       DivergenceException e = assertThrows(DivergenceException.class, () -> trainer.step(RATE));
-      assertTrue(e.getMessage().contains("diverged at step 1"), e.getMessage());
+      assertTrue(e.getMessage().contains("step 1"), e.getMessage());
       assertEquals(0, trainer.stepsDone());
     }
   }

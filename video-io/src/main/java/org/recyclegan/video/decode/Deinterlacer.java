@@ -13,7 +13,7 @@ import org.recyclegan.video.ffmpeg.FilterGraph;
  */
 final class Deinterlacer implements Closeable {
 
-  /** What bwdif divides the time base by, whichever mode it runs in. */
+  /** The divisor that bwdif applies to the time base, in every mode. */
   private static final int TICKS_PER_TICK = 2;
 
   private final FilterGraph filter;

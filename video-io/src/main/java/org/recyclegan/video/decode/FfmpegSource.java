@@ -247,7 +247,7 @@ final class FfmpegSource implements FrameSource {
     }
   }
 
-  /** What is measured on the first picture need not hold for those that follow. */
+  /** Facts of the first picture may not hold for later ones. */
   private void noteChanges() throws InputException {
     noteHighDynamicRange();
     if (delivered > 0

@@ -35,13 +35,13 @@ public record FolderContents(
           "3gp", "asf", "avi", "flv", "gif", "m2ts", "m4v", "mkv", "mov", "mp4", "mpeg", "mpg",
           "mts", "mxf", "ogv", "ts", "vob", "webm", "wmv", "y4m");
 
-  /** What file managers and this program leave beside pictures. */
+  /** Files that file managers and this program write beside pictures. */
   private static final ImmutableSet<String> BESIDES =
       ImmutableSet.of("desktop.ini", "thumbs.db", "timestamps.csv");
 
   private static final int MOST_NAMED = 3;
 
-  /** What the user is told that a folder should hold. */
+  /** The expected content of a folder, for messages. */
   public static final String EXPECTED = "files ending in one of " + String.join(", ", PICTURES);
 
   /** Looks into a folder, not below it. */

@@ -15,8 +15,8 @@ import org.recyclegan.video.ReadOptions;
 import org.recyclegan.video.VideoInfo;
 
 /**
- * A folder of pictures as a video: in natural order of their names, one tick apart, whatever the
- * gaps in their numbers. A picture that cannot be decoded leaves out its frame, not its moment.
+ * A folder of pictures as a video: in natural order of their names, one tick apart, also across
+ * gaps in their numbers. A picture that cannot be decoded omits its frame, not its moment.
  */
 public final class ImageFolder implements FrameSource {
 

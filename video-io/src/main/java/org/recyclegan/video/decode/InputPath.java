@@ -8,7 +8,7 @@ import org.recyclegan.video.InputException;
 /** The first look at an input, before anything of it is read: opening a pipe would wait forever. */
 public final class InputPath {
 
-  /** What commands that read or write streams call them. */
+  /** The usual name of standard input and output. */
   public static final String STANDARD_STREAM = "-";
 
   private InputPath() {}

@@ -24,7 +24,7 @@ final class JpegEnd {
 
   private JpegEnd() {}
 
-  /** What is found of a file's end. */
+  /** The result of looking for a file's end. */
   enum State {
     /** It is there, or the file is no JPEG. */
     WHOLE,

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What went wrong while reading, counted as it happens and told in sentences afterwards. */
+/** Counts problems while reading, and reports them as sentences afterwards. */
 final class ReadLog {
 
   private final Set<String> notes = new LinkedHashSet<>();

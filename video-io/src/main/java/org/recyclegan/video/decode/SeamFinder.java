@@ -22,7 +22,7 @@ final class SeamFinder {
   /** Below it, packets of one stream are out of order, but the clock is the same. */
   private static final double LEAST_SECONDS_BACK = 0.1;
 
-  /** Where FFmpeg makes up the order of decoding from the order of showing, it is less certain. */
+  /** For streams whose order of decoding FFmpeg derives from the order of display. */
   private static final double LEAST_SECONDS_BACK_GUESSED = 0.5;
 
   /** FFmpeg's own measure of what is no pause in a recording any more. */

@@ -11,7 +11,7 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
-/** What a container says about cropping and turning the pictures of a stream. */
+/** The cropping and rotation that a container states for a stream. */
 final class StreamGeometry {
 
   private static final int CROP_SIDES = 4;

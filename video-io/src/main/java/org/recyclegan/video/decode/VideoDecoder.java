@@ -201,7 +201,7 @@ final class VideoDecoder implements AutoCloseable {
     }
   }
 
-  /** Of a video whose pictures end with their marker, one that does not is cut short. */
+  /** If the pictures of a video end with a marker, a picture without one is cut short. */
   private boolean isHalfJpeg() {
     if (codec.codec_id() != AV_CODEC_ID_MJPEG || packet.size() < 2 || demuxer.isPicture()) {
       return false;
@@ -217,7 +217,7 @@ final class VideoDecoder implements AutoCloseable {
     return jpegsEnd && !ends;
   }
 
-  /** What follows may refer to what was lost, up to the next picture that refers to none. */
+  /** Later pictures may refer to lost data, up to the next key picture. */
   private void lost() {
     log.undecodablePacket();
     doubtfulLeft = MOST_DOUBTFUL;

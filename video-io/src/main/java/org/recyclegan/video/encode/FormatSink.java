@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.recyclegan.video.Frame;
 
-/** What writes one kind of output, under a temporary name. Frames arrive checked. */
+/** Writes one kind of output, under a temporary name. Frames are already checked. */
 interface FormatSink extends Closeable {
 
   /** Appends a frame. */

@@ -9,7 +9,7 @@ import org.recyclegan.video.InputException;
 import org.recyclegan.video.TimeBase;
 import org.recyclegan.video.decode.InputPath;
 
-/** What can be written, chosen by the extension of the output. */
+/** The output formats, chosen by the extension of the output. */
 enum OutputFormat {
   /** H.264; VP9 for the sizes that H.264 cannot code. */
   MP4("mp4", ImmutableList.of("mp4", "m4v"), VideoCodec.H264, VideoCodec.VP9),
@@ -27,7 +27,7 @@ enum OutputFormat {
   /** OpenH264 refuses anything smaller than a macroblock. */
   private static final int MIN_H264_SIDE = 16;
 
-  /** Of level 5.2, the highest that OpenH264 codes: 4096x2304, for example. */
+  /** Macroblocks of level 5.2, the highest of OpenH264: 4096x2304, for example. */
   private static final long MAX_H264_MACROBLOCKS = 36_864;
 
   private static final TimeBase MILLISECONDS = new TimeBase(1, 1000);

@@ -65,7 +65,7 @@ final class VideoEncoder implements Closeable {
 
   private record Waiting(Frame frame, long ticks) {}
 
-  /** Where compressed frames go. */
+  /** The receiver of compressed frames. */
   interface PacketConsumer {
 
     /**

@@ -1,10 +1,11 @@
 /**
- * Frames into video files and folders of pictures. {@link org.recyclegan.video.encode.VideoWriter}
- * is the door; {@code OutputFormat} decides by the file's extension what is written.
+ * Encodes frames into video files and folders of pictures. {@link
+ * org.recyclegan.video.encode.VideoWriter} is the entry point; {@code OutputFormat} chooses the
+ * format by the file's extension.
  *
  * <p>A container is written by {@code ContainerSink}: colours ({@code PixelConverter}), times
  * ({@code OutputClock}), pictures ({@code VideoEncoder}), the source's sound as it is ({@code
- * AudioCopier}), all joined by {@code Muxer}. Every output says that it is synthetic ({@link
+ * AudioCopier}), all joined by {@code Muxer}. Every output is marked as synthetic ({@link
  * org.recyclegan.video.encode.SyntheticTag}).
  */
 @NullMarked

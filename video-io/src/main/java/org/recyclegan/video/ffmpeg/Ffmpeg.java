@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.BytePointer;
 
-/** What reading and writing share of FFmpeg: loading it, silencing it, names and error texts. */
+/** Shared use of FFmpeg: loading, silencing, names and error texts. */
 public final class Ffmpeg {
 
   private static final int ERROR_TEXT_BYTES = 256;
   private static final int HEX = 16;
 
-  /** What stands in a text for a byte that could not be decoded. */
+  /** Replaces a byte that could not be decoded. */
   private static final char REPLACEMENT = '\uFFFD';
 
   static {

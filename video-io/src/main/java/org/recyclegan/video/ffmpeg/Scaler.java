@@ -18,9 +18,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 
 /**
- * The one way pictures are converted, for reading and writing alike: swscale with everything said
- * that it would otherwise guess. Its own guesses are the matrix of standard definition whatever the
- * size and the tags, and chroma in the middle of its luma samples, where hardly any video has it.
+ * Converts pictures for reading and writing: swscale with every parameter set that it would
+ * otherwise guess. Its guesses are the matrix of standard definition for every size and tag, and
+ * chroma centred between its luma samples, which is rare.
  */
 public final class Scaler implements Closeable {
 

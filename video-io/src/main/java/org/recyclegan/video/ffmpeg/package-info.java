@@ -1,6 +1,6 @@
 /**
- * Internal. What decoding and encoding share of FFmpeg: native calls with clear errors ({@code
- * NativeCall}), colour tags, filter graphs, scaling.
+ * Internal. The parts of FFmpeg that decoding and encoding share: native calls with clear errors
+ * ({@code NativeCall}), colour tags, filter graphs, scaling.
  */
 @NullMarked
 package org.recyclegan.video.ffmpeg;

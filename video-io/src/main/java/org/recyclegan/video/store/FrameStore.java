@@ -226,7 +226,7 @@ public final class FrameStore implements AutoCloseable {
    * @throws IndexOutOfBoundsException if there is no such frame
    * @throws java.nio.BufferOverflowException if the buffer has less room
    * @throws IllegalStateException if the store is closed
-   * @throws UncheckedIOException if somebody has cut the file short meanwhile
+   * @throws UncheckedIOException if the file was cut short meanwhile
    */
   public void frame(int frame, ByteBuffer dst) {
     StoredClip stored = index.clips().get(clipIndexOf(frame));
@@ -296,8 +296,8 @@ public final class FrameStore implements AutoCloseable {
   }
 
   /**
-   * Reading behind the end of a mapped file gives garbage and, some time later and somewhere else,
-   * an InternalError; so whether somebody has cut the file is found out before.
+   * Reading behind the end of a mapped file gives garbage and, later and elsewhere, an
+   * InternalError; so the file's length is checked first.
    */
   private void requireWhole() {
     try {

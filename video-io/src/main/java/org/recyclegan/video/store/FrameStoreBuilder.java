@@ -263,13 +263,15 @@ final class FrameStoreBuilder {
           "at least 3 frames that differ",
           framesRead + " frames, " + (framesRead - frames) + " of them repeating the one before",
           "Use a video in which something moves"
-              + (guessedStrips ? ", or say `layout` frames if each picture is one frame." : "."));
+              + (guessedStrips
+                  ? ", or set `layout` to frames if each picture is one frame."
+                  : "."));
     }
     throw new InputException(
         names + ": too short for training",
         "at least 3 frames one after the other in one shot, before the part held out",
         frames + " usable of " + framesRead + " frames",
         "Use a longer video, or hold out less"
-            + (guessedStrips ? ", or say `layout` frames if each picture is one frame." : "."));
+            + (guessedStrips ? ", or set `layout` to frames if each picture is one frame." : "."));
   }
 }

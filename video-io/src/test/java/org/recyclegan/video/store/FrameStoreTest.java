@@ -106,8 +106,8 @@ class FrameStoreTest {
         channel.truncate(100);
       }
       UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> frame(store, 11));
-      assertTrue(e.getMessage().contains(file + " were changed"), e.getMessage());
-      assertTrue(e.getMessage().contains("it has 100 bytes now"), e.getMessage());
+      assertTrue(e.getMessage().contains("" + file), e.getMessage());
+      assertTrue(e.getMessage().contains("100 bytes"), e.getMessage());
     }
   }
 
@@ -125,7 +125,7 @@ class FrameStoreTest {
     try (FrameStore store = create(OPTIONS, videos.add("v", twice))) {
       assertEquals(10, store.frameCount());
       assertEquals(60, store.pts(3));
-      assertTrue(store.notes().get(0).contains("10 of 20 frames repeat"), store.notes().toString());
+      assertTrue(store.notes().get(0).contains("10 of 20"), store.notes().toString());
     }
     try (FrameStore store = create(OPTIONS.withStaticThreshold(0), folder.resolve("v"))) {
       assertEquals(20, store.frameCount());
@@ -136,7 +136,7 @@ class FrameStoreTest {
   void cutsAreSaidWithTheirTime() throws IOException {
     try (FrameStore store = create(OPTIONS, videos.add("v", Videos.moving(8, 8, 40, 15)))) {
       // Timestamp 150 in twenty-fifths of a second.
-      assertTrue(store.notes().get(0).contains("at 6.00 s"), store.notes().toString());
+      assertTrue(store.notes().get(0).contains("6.00 s"), store.notes().toString());
       assertEquals(List.of(), store.warnings());
     }
   }
@@ -182,7 +182,7 @@ class FrameStoreTest {
     Path input = videos.add("v", Videos.moving(8, 8, 30));
     try (FrameStore store = create(OPTIONS.withLimits(9, 1 << 20), input)) {
       assertEquals(9, store.frameCount());
-      assertTrue(store.warnings().get(0).contains("only the first 9 frames"));
+      assertTrue(store.warnings().get(0).contains("9 frames"));
     }
   }
 
@@ -204,18 +204,16 @@ class FrameStoreTest {
     Path small = videos.add("small", Videos.moving(40, 1, 30));
 
     assertTrue(refused(OPTIONS).toString().contains("No input"));
-    assertTrue(
-        refused(OPTIONS, folder.resolve("none")).toString().contains("nothing of that name"));
+    Path missing = folder.resolve("none");
+    assertTrue(refused(OPTIONS, missing).toString().contains(missing.toString()));
     String notMoving = refused(OPTIONS, still).toString();
-    assertTrue(notMoving.contains("does not move"), notMoving);
-    assertTrue(notMoving.contains("9 frames, 8 of them repeating"), notMoving);
+    assertTrue(notMoving.matches("(?s).*\\b9 frames, 8\\b.*"), notMoving);
     String tooShort = refused(OPTIONS, brief).toString();
-    assertTrue(tooShort.contains("too short"), tooShort);
-    assertTrue(tooShort.contains("2 usable of 2"), tooShort);
+    assertTrue(tooShort.contains("2 usable"), tooShort);
     String tooSmall = refused(OPTIONS, small).toString();
-    assertTrue(tooSmall.contains("at least 2 pixels") && tooSmall.contains("40x1"), tooSmall);
+    assertTrue(tooSmall.contains("2 pixels") && tooSmall.contains("40x1"), tooSmall);
     String tooMuch = refused(OPTIONS.withLimits(30, 8 * 8 * 3 * 29), good).toString();
-    assertTrue(tooMuch.contains("do not fit"), tooMuch);
+    assertTrue(tooMuch.contains(8 * 8 * 3 * 29 + " bytes"), tooMuch);
     create(OPTIONS.withLimits(30, 8 * 8 * 3 * 30), good).close();
   }
 
@@ -226,7 +224,7 @@ class FrameStoreTest {
     try (FrameStore store = create(OPTIONS, good, brief)) {
       String warnings = store.warnings().toString();
       assertTrue(warnings.contains("enlarged"), warnings);
-      assertTrue(warnings.contains("not trained on"), warnings);
+      assertTrue(warnings.contains(brief.toString()), warnings);
     }
   }
 
@@ -237,7 +235,7 @@ class FrameStoreTest {
       assertEquals(1, store.training(4).count());
       assertEquals(0, store.heldOut(1).count());
       String message = assertThrows(InputException.class, () -> store.training(5)).toString();
-      assertTrue(message.contains("at least 11") && message.contains("at most 9"), message);
+      assertTrue(message.contains("11") && message.contains("9"), message);
       assertThrows(IllegalArgumentException.class, () -> store.training(0));
     }
   }

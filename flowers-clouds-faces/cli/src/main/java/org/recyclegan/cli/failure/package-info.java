@@ -1,4 +1,4 @@
-/** Internal. What went wrong, as a message in the words of the command line and an exit code. */
+/** Internal. Turns failures into messages for the command line and exit codes. */
 @NullMarked
 package org.recyclegan.cli.failure;
 

@@ -13,7 +13,7 @@ import org.recyclegan.video.InputException;
 import org.recyclegan.video.ReadLimits;
 import org.recyclegan.video.ReadOptions;
 
-/** Looks at a file in another process, which may die of it. */
+/** Inspects a file in a separate process, which may crash. */
 public final class IsolatedInspector {
 
   private IsolatedInspector() {}

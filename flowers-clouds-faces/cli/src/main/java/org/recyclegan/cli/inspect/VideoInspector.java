@@ -21,7 +21,7 @@ import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.decode.VideoReader;
 import org.recyclegan.video.encode.SyntheticTag;
 
-/** Looks at videos, folders of pictures, runs and checkpoints. */
+/** Inspects videos, folders of pictures, runs and checkpoints. */
 public final class VideoInspector {
 
   private VideoInspector() {}

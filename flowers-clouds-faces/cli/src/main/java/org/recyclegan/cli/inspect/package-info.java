@@ -1,4 +1,4 @@
-/** Internal. What a file, a folder or a run is, in this process or in one that may die of it. */
+/** Internal. Inspects a file, a folder or a run, in this process or in a separate one. */
 @NullMarked
 package org.recyclegan.cli.inspect;
 

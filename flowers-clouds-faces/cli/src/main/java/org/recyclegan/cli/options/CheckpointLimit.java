@@ -14,7 +14,7 @@ public final class CheckpointLimit {
   @Option(
       names = NAME,
       paramLabel = "N",
-      description = "Refuse larger files of weights (${DEFAULT-VALUE}).")
+      description = "Refuse larger checkpoint files (${DEFAULT-VALUE}).")
   private long megabytes = 16 * 1024;
 
   /**
@@ -28,7 +28,7 @@ public final class CheckpointLimit {
       throw new InputException(
           file + ": too large for a checkpoint",
           "at most " + megabytes + " MB",
-          (bytes >> 20) + " MB and a bit",
+          "more than " + (bytes >> 20) + " MB",
           "Check that it is one, or raise the limit with " + NAME + " if you trust the file.");
     }
     return file;

@@ -11,7 +11,7 @@ public final class ComputeOptions {
 
   public static final String DEVICE = "--device";
 
-  /** What only training heeds is said by training alone. */
+  /** The help of commands that use one device. */
   public static final String ONE_DEVICE = "auto, cpu, gpu0 and so on (auto).";
 
   @Option(
@@ -19,15 +19,15 @@ public final class ComputeOptions {
       paramLabel = "DEVICE",
       split = ",",
       description = {
-        "auto, cpu, gpu0 and so on (${DEFAULT-VALUE}); several with commas to train on all of",
-        "them, with --accumulate at least as many."
+        "auto, cpu, gpu0 and so on (${DEFAULT-VALUE}); gpu0,gpu1 trains on both. --accumulate",
+        "must be at least the number of devices."
       })
   private List<String> devices = List.of("auto");
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads that compute (as many as there are processors).")
+      description = "Threads for computing (the number of processors).")
   private @Nullable Integer threads;
 
   public Compute compute() {

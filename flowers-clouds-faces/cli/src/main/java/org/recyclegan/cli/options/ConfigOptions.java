@@ -25,13 +25,16 @@ public final class ConfigOptions {
 
   /** Two ways to say how long; only one can be meant. */
   static final class BudgetOptions {
-    @Option(names = "--steps", paramLabel = "N", description = "Train for so many steps.")
+    @Option(names = "--steps", paramLabel = "N", description = "Train for N steps.")
     private @Nullable Long steps;
 
-    @Option(names = "--minutes", paramLabel = "M", description = "Train for so long.")
+    @Option(names = "--minutes", paramLabel = "M", description = "Train for M minutes.")
     private @Nullable Double minutes;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Train for so many passes.")
+    @Option(
+        names = "--epochs",
+        paramLabel = "N",
+        description = "Train for N passes over the frames.")
     private @Nullable Double epochs;
 
     Budget budget() {
@@ -49,7 +52,7 @@ public final class ConfigOptions {
       names = PRESET,
       paramLabel = "PRESET",
       converter = NamedConverter.Presets.class,
-      description = "Where all other options start from: ${COMPLETION-CANDIDATES} (quick).")
+      description = "Defaults of all other options: ${COMPLETION-CANDIDATES} (quick).")
   private @Nullable Preset preset;
 
   @ArgGroup(exclusive = true)
@@ -70,19 +73,17 @@ public final class ConfigOptions {
   @Option(
       names = "--frame-stride",
       paramLabel = "N",
-      description = "Frames from one of a triplet to the next.")
+      description = "Distance in frames within a triplet.")
   private @Nullable Integer stride;
 
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      description = "Triplets that go through the networks together.")
+  @Option(names = "--batch", paramLabel = "N", description = "Triplets in a batch.")
   private @Nullable Integer batch;
 
   @Option(
       names = "--accumulate",
       paramLabel = "N",
-      description = "Batches whose gradients make one step: a larger batch in less memory.")
+      description =
+          "Batches whose gradients are added up for one step: a larger batch in less memory.")
   private @Nullable Integer accumulate;
 
   @Option(
@@ -90,19 +91,19 @@ public final class ConfigOptions {
       paramLabel = "P",
       converter = NamedConverter.Precisions.class,
       description = {
-        "What convolutions compute in: ${COMPLETION-CANDIDATES}; auto (the default) is bf16",
-        "where the processor has instructions for it, else float32. Weights are float32 in",
-        "any case."
+        "Number format of convolutions: ${COMPLETION-CANDIDATES}; auto (the default) is bf16",
+        "if the processor has instructions for it, else float32. Weights are always",
+        "float32."
       })
   private @Nullable PrecisionChoice precision;
 
-  @Option(names = "--learning-rate", paramLabel = "RATE", description = "Of Adam.")
+  @Option(names = "--learning-rate", paramLabel = "RATE", description = "Adam's learning rate.")
   private @Nullable Double learningRate;
 
   @Option(
       names = "--decay-start",
       paramLabel = "SHARE",
-      description = "Share of the budget after which the rate falls to zero; 1 for never.")
+      description = "Share of the budget after which the rate starts to fall to zero; 1 for never.")
   private @Nullable Double decayStart;
 
   @Option(
@@ -114,7 +115,7 @@ public final class ConfigOptions {
   @Option(
       names = "--held-out",
       paramLabel = "SHARE",
-      description = "Share at the end of every clip that is not trained on.")
+      description = "Share of every clip, at its end, that is not trained on.")
   private @Nullable Double heldOut;
 
   @Option(
@@ -123,7 +124,7 @@ public final class ConfigOptions {
       converter = NamedConverter.Layouts.class,
       description = {
         "Of folders of pictures: frames, triplets (three frames side by side in each), or",
-        "auto: triplets where every picture is exactly 3:1 (auto)."
+        "auto: triplets if every picture is exactly 3:1 (auto)."
       })
   private @Nullable FolderLayout layout;
 
@@ -132,7 +133,7 @@ public final class ConfigOptions {
       paramLabel = "WHAT",
       converter = NamedConverter.Contents.class,
       description = {
-        "faces or other: what is made of faces gets a visible label. auto: faces where an",
+        "faces or other: results made from faces get a visible label. auto: faces if an",
         "input lies in a folder of that name, or was drawn by `draw faces` (auto)."
       })
   private @Nullable Content content;
@@ -153,7 +154,7 @@ public final class ConfigOptions {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private NetworkOptions networks;
 
-  @Option(names = "--seed", paramLabel = "S", description = "Decides everything random.")
+  @Option(names = "--seed", paramLabel = "S", description = "Seed of all random choices.")
   private @Nullable Long seed;
 
   /**
@@ -189,13 +190,13 @@ public final class ConfigOptions {
   }
 
   /**
-   * Returns a configuration with what was given in place of what was there, but for preset and
-   * budget. What is {@code auto} leaves the choice, and so leaves a choice that was made.
+   * Returns a configuration with the given options applied, except preset and budget. {@code auto}
+   * keeps an earlier choice.
    *
    * @throws IllegalArgumentException if an option is out of its range
    */
   public TrainingConfig given(TrainingConfig start) {
-    // What follows from a size is not decided anew where the size stays.
+    // Values that follow from the size are kept if the size stays.
     TrainingConfig c = size == null || size == start.data().size() ? start : start.withSize(size);
     return new TrainingConfig(
         c.method(),

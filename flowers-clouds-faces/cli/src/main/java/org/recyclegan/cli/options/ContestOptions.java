@@ -21,13 +21,14 @@ public final class ContestOptions {
       paramLabel = "LIST",
       split = ",",
       converter = NamedConverter.Methods.class,
-      description = "Of ${COMPLETION-CANDIDATES}, with commas (recycle-gan,cyclegan).")
+      description = "Some of ${COMPLETION-CANDIDATES}, separated by commas (recycle-gan,cyclegan).")
   private List<Method> methods = List.of(Method.RECYCLE_GAN, Method.CYCLEGAN);
 
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      description = "Trainings of each method, with seeds from --seed on (${DEFAULT-VALUE}).")
+      description =
+          "Number of trainings of each method; the first seed is --seed (${DEFAULT-VALUE}).")
   private int seeds;
 
   /** Decides how many seeds there are unless the user says so. */

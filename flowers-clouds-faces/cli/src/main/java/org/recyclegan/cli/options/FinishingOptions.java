@@ -14,9 +14,9 @@ public final class FinishingOptions {
       paramLabel = "FINISH",
       converter = NamedConverter.Finishes.class,
       description = {
-        "What becomes of a translation: real (the target's own frames that show the same),",
-        "guide (the source's frames with the colours that the translation changed), none (it",
-        "is enlarged), auto (what does best on held-out frames of the target) (${DEFAULT-VALUE})."
+        "What to show: real (the target's own frames that match the translation), guide (the",
+        "source's frames with the colours of the translation), none (the translation,",
+        "enlarged), auto (the best of these on held-out frames) (${DEFAULT-VALUE})."
       })
   private FinishChoice finish = FinishChoice.AUTO;
 
@@ -24,9 +24,7 @@ public final class FinishingOptions {
       names = "--frames-from",
       paramLabel = "FILE",
       arity = "1..*",
-      description = {
-        "Videos whose frames may be shown, in place of those that the run was trained on."
-      })
+      description = {"Videos whose frames may be shown, instead of the training videos."})
   private List<Path> framesFrom = List.of();
 
   @Option(
@@ -34,8 +32,8 @@ public final class FinishingOptions {
       paramLabel = "PATH",
       converter = NamedConverter.Paths.class,
       description = {
-        "Through the target's frames: free (jumps, for what repeats), monotone (never back, for",
-        "what happens once), auto (${DEFAULT-VALUE})."
+        "Path through the target's frames: free (jumps, for motion that repeats), monotone",
+        "(never back, for motion that happens once), auto (${DEFAULT-VALUE})."
       })
   private PathKind path = PathKind.AUTO;
 
@@ -44,8 +42,8 @@ public final class FinishingOptions {
       paramLabel = "SIZE",
       converter = NamedConverter.Fits.class,
       description = {
-        "Size of real frames in the result: the target's own, or the source's, to whose shape",
-        "they are then cut: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})."
+        "Size of real frames in the result: the target's own, or the source's; then they are",
+        "cropped to its shape: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})."
       })
   private FrameFit fit = FrameFit.TARGET;
 

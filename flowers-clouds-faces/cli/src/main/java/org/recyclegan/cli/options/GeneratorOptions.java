@@ -32,7 +32,7 @@ public final class GeneratorOptions {
   @Option(
       names = "--checkpoint",
       paramLabel = "STEP",
-      description = "best, latest or a step (best where held-out errors were measured).")
+      description = "best, latest or a step (best if held-out errors were measured).")
   private @Nullable String checkpoint;
 
   @Mixin

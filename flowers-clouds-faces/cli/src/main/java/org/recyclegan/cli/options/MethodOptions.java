@@ -31,19 +31,19 @@ public final class MethodOptions {
       })
   private Map<String, Double> weights = new LinkedHashMap<>();
 
-  @Option(names = "--adversarial-weight", paramLabel = "W", description = "Of that loss term.")
+  @Option(names = "--adversarial-weight", paramLabel = "W", description = "Weight of this term.")
   private @Nullable Double adversarial;
 
-  @Option(names = "--cycle-weight", paramLabel = "W", description = "Of that loss term.")
+  @Option(names = "--cycle-weight", paramLabel = "W", description = "Weight of this term.")
   private @Nullable Double cycle;
 
-  @Option(names = "--recurrent-weight", paramLabel = "W", description = "Of that loss term.")
+  @Option(names = "--recurrent-weight", paramLabel = "W", description = "Weight of this term.")
   private @Nullable Double recurrent;
 
-  @Option(names = "--recycle-weight", paramLabel = "W", description = "Of that loss term.")
+  @Option(names = "--recycle-weight", paramLabel = "W", description = "Weight of this term.")
   private @Nullable Double recycle;
 
-  @Option(names = "--identity-weight", paramLabel = "W", description = "Of that loss term.")
+  @Option(names = "--identity-weight", paramLabel = "W", description = "Weight of this term.")
   private @Nullable Double identity;
 
   @Option(
@@ -64,20 +64,20 @@ public final class MethodOptions {
       names = "--judge-predictions",
       arity = "1",
       paramLabel = "true|false",
-      description = "Whether discriminators see predictions from fakes.")
+      description = "Whether discriminators judge predictions made from fakes.")
   private @Nullable Boolean judgePredictions;
 
   @Option(
       names = "--judge-real-predictions",
       arity = "1",
       paramLabel = "true|false",
-      description = "Whether discriminators see predictions from real frames, as fakes.")
+      description = "Whether discriminators judge predictions made from real frames, as fakes.")
   private @Nullable Boolean judgeRealPredictions;
 
   @Option(
       names = "--predictor-adversarial-weight",
       paramLabel = "W",
-      description = "Of the predictors' adversarial loss.")
+      description = "Weight of the predictors' adversarial loss.")
   private @Nullable Double predictorAdversarial;
 
   @Option(

@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Makes the help of options that several commands share true of the command it stands in. */
+/** Adapts the help of shared options to the command. */
 public final class OptionHelp {
 
   private OptionHelp() {}
@@ -18,7 +18,7 @@ public final class OptionHelp {
     }
   }
 
-  /** Gives an option that takes one value here another description. */
+  /** Changes the description of an option that takes only one value here. */
   public static void describe(CommandLine command, String name, String... lines) {
     change(
         command,

@@ -20,8 +20,8 @@ public final class ReadingOptions {
   @Option(
       names = "--isolate-decoding",
       description = {
-        "For files from strangers: decode in another process, whose death is this file's",
-        "failure and nothing else's."
+        "For files from strangers: decode in a separate process. If it crashes, only this",
+        "file fails."
       })
   private boolean isolate;
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.recyclegan.recycle.run.RunDirectory;
 import org.recyclegan.video.InputException;
 
-/** Tells runs from what a user may name instead, and the other way round. */
+/** Distinguishes runs from other files that a user may name by mistake. */
 public final class RunOperand {
 
   /** What a checkpoint begins with: the length of its header, and the header's first bracket. */
@@ -36,7 +36,7 @@ public final class RunOperand {
     if (misplaced.isPresent()) {
       throw new InputException(
           "RUN and INPUT are exchanged",
-          "first the run, then what it is to translate",
+          "first the run, then the video to translate",
           "first " + run + ", then the run " + misplaced.get(),
           "Give them the other way round: " + misplaced.get() + " " + run + ".");
     }
@@ -45,7 +45,7 @@ public final class RunOperand {
           run + ": not a run",
           "the folder that `recycle train --out` made, or a checkpoint in it",
           "another kind of file, such as a video",
-          "Name the run first, and after it what it is to translate.");
+          "Name the run first, then the video to translate.");
     }
   }
 

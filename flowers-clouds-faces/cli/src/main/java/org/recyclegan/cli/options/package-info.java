@@ -1,6 +1,4 @@
-/**
- * Internal. Groups of options that several commands share, and what turns their words into values.
- */
+/** Internal. Groups of options that several commands share, and the converters of their values. */
 @NullMarked
 package org.recyclegan.cli.options;
 

@@ -23,8 +23,8 @@ class OutOfMemoryTest {
     assertTrue(heap.contains("RECYCLE_JAVA_OPTS=-Xmx") && heap.contains("--size"), heap);
     String machine =
         OutOfMemory.of(new OutOfMemoryError("FFmpeg could not allocate what it needs"));
-    assertTrue(machine.contains("outside Java's heap: FFmpeg could not"), machine);
-    assertTrue(machine.contains(" MB of them available to this process"), machine);
+    assertTrue(machine.contains("FFmpeg") && machine.contains(" MB"), machine);
+    assertFalse(machine.contains("-Xmx"), machine);
   }
 
   @Test
@@ -32,10 +32,10 @@ class OutOfMemoryTest {
     VideoInfo large = VideoInfo.constantRate(4000, 3000, FrameRate.of(25));
     OutOfMemoryError error = MemoryShortage.among(large, new OutOfMemoryError("Java heap space"));
     String heap = OutOfMemory.of(error);
-    assertTrue(heap.contains("Java heap space; a frame of 4000x3000 needs 36.0 MB"), heap);
+    assertTrue(heap.contains("4000x3000") && heap.contains("36.0 MB"), heap);
     String unread =
         OutOfMemory.of(MemoryShortage.among(null, new OutOfMemoryError("Java heap space")));
-    assertTrue(unread.contains("Java heap space; while a video was opened"), unread);
+    assertTrue(unread.contains("opened"), unread);
   }
 
   /** As libtorch 2.7 says it on the processor. */

@@ -4,10 +4,10 @@
  *
  * <p>{@link org.recyclegan.soak.mutants.SeedFiles} makes small good files of every kind; {@link
  * org.recyclegan.soak.mutants.Mutation} damages them, decided by a seed; {@link
- * org.recyclegan.soak.mutants.Target} is what reads them, in a {@code MutantWorker} process that
- * may die; {@link org.recyclegan.soak.mutants.MutantRun} counts what became of them. A mutant is
- * good or bad luck for the reader; what is wrong is a refusal without clear words, a crash, a hang,
- * memory beyond the limit, or a file where none belongs.
+ * org.recyclegan.soak.mutants.Target} reads them, in a {@code MutantWorker} process that may die;
+ * {@link org.recyclegan.soak.mutants.MutantRun} counts the results. A reader may accept or refuse a
+ * mutant. Failures are a refusal without a clear message, a crash, a hang, memory beyond the limit,
+ * or an unexpected file.
  */
 @NullMarked
 package org.recyclegan.soak.mutants;

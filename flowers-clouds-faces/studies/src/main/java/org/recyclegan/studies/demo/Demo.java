@@ -30,8 +30,8 @@ public final class Demo {
   /**
    * Prepares to show.
    *
-   * @param session where, and who is told
-   * @param folder where everything goes
+   * @param session devices, listener and stop condition
+   * @param folder folder for all results
    * @param minutes to train, above 0
    */
   public Demo(Session session, DemoFolder folder, double minutes) {

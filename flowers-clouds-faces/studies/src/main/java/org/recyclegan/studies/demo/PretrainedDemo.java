@@ -57,8 +57,8 @@ public final class PretrainedDemo {
   /**
    * Prepares to show.
    *
-   * @param session where, and who is told
-   * @param folder where everything goes
+   * @param session devices, listener and stop condition
+   * @param folder folder for all results
    */
   public PretrainedDemo(Session session, DemoFolder folder) {
     this.session = session;

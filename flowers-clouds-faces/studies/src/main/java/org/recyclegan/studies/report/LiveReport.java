@@ -14,8 +14,8 @@ import org.recyclegan.service.Progress;
 import org.recyclegan.system.ElapsedTime;
 
 /**
- * Keeps the page in a run's folder that shows how training goes, and passes on everything that it
- * is told. The page is written anew now and then; training does not end because that fails.
+ * Keeps the page in a run's folder that shows the progress of training, and passes on every event.
+ * The page is rewritten from time to time; a failure to write it does not end the training.
  */
 public final class LiveReport implements Listener {
 

@@ -1,5 +1,5 @@
 /**
- * Internal. What is shown of runs: the page of a training while it goes on ({@link
+ * Internal. Pages and pictures of runs: the page of a training while it runs ({@link
  * org.recyclegan.studies.report.LiveReport}), that of an evaluation, contact sheets and
  * side-by-side videos.
  */

@@ -23,7 +23,7 @@ public final class Evaluating {
    * Evaluates a video. Source and reference are resized to its size where theirs differs, which the
    * scores' warnings then say.
    *
-   * @param session where, and who is told
+   * @param session devices, listener and stop condition
    * @param request what is evaluated
    * @return scores, and curves over time
    * @throws InputException if a video or a network is unusable

@@ -1,8 +1,8 @@
 /**
  * One video measured against its source and, where it is known, the truth: {@link
  * org.recyclegan.studies.scoring.Evaluating} takes an {@link
- * org.recyclegan.studies.scoring.EvaluationRequest}. Metrics that need a network of the user's are
- * answered by {@code NetworkMetrics}; all others are eval's.
+ * org.recyclegan.studies.scoring.EvaluationRequest}. {@code NetworkMetrics} computes the metrics
+ * that need a network of the user's; eval computes all others.
  */
 @NullMarked
 package org.recyclegan.studies.scoring;

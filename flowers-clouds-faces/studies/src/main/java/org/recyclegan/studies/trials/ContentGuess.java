@@ -13,9 +13,9 @@ import org.recyclegan.worlds.Worlds;
 import org.recyclegan.worlds.model.World;
 
 /**
- * What a training's videos show, where the user did not state it: faces, if one of them lies in a
- * folder of that name or beside the table of clips that {@code draw faces} made. Wrong rather with
- * a label too many than with one too few; {@code --content} overrules it.
+ * Guesses the content of the training videos if the user did not state it: faces, if one of them
+ * lies in a folder of that name or beside the table of clips that {@code draw faces} made. It
+ * prefers a superfluous label to a missing one; {@code --content} overrules it.
  */
 public final class ContentGuess {
 

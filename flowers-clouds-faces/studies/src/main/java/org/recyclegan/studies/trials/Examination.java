@@ -33,8 +33,8 @@ import org.recyclegan.video.decode.VideoReader;
 import org.recyclegan.worlds.streets.Condition;
 
 /**
- * Examines outputs of one direction against the truth: the same questions for every method, for a
- * copy of the source and for the truth itself.
+ * Examines outputs of one direction against the truth: the same measurements for every method, for
+ * a copy of the source and for the truth itself.
  */
 public final class Examination {
 
@@ -113,7 +113,7 @@ public final class Examination {
     return frames.stream().map(frame -> estimator.read(frame.rgb())).toArray(double[][]::new);
   }
 
-  /** Describes how the state is read, and how well that goes on the truth. */
+  /** Describes the estimator of the state and its score on the truth. */
   public StudyResults.Estimator estimator() {
     List<StateReading> readings =
         clips.stream().map(clip -> new StateReading(clip.states, clip.read, clip.read)).toList();

@@ -24,11 +24,11 @@ import org.recyclegan.video.store.Triplets;
 
 /**
  * The part of each clip that no training has seen, as lossless videos of the clip's own size, so
- * that everything from there on sees files.
+ * that all later steps read files.
  */
 public final class HeldOut {
 
-  /** With fewer there is no motion to speak of. */
+  /** Fewer frames show no motion. */
   private static final int MIN_FRAMES = 3;
 
   private final Path folder;
@@ -46,12 +46,12 @@ public final class HeldOut {
    *
    * @param title what it is, to show
    * @param video of it alone
-   * @param truth what its translation should look like, or null if that is not known
+   * @param truth its true translation, or null if it is not known
    */
   public record Part(String title, Path video, @Nullable Path truth) {}
 
   /**
-   * Writes the held-out parts that are not there yet.
+   * Writes the missing held-out parts.
    *
    * @param domain of the clips, part of the files' names
    * @param frames the store that a run was trained from
@@ -89,7 +89,7 @@ public final class HeldOut {
   }
 
   /**
-   * Makes sure, before hours of training, that there will be something to measure on.
+   * Checks before training that there will be clips to measure on.
    *
    * @throws InputException if an input is a folder of strips, which have no moving end
    */

@@ -18,8 +18,8 @@ import org.recyclegan.recycle.run.FolderLock;
 import org.recyclegan.video.InputException;
 
 /**
- * The folder of a long command that is given again after an interruption. A file in it says what
- * the command is to do: a command that means something else is refused, and so is a second process.
+ * The folder of a long command that can continue after an interruption. A file in it records the
+ * plan: a command with another plan is refused, and so is a second process.
  */
 public final class PlannedFolder {
 
@@ -47,8 +47,8 @@ public final class PlannedFolder {
   private record Change(String name, String before, String now) {}
 
   /**
-   * Finds the precision in a plan. Where none is named it depends on the machine, and what another
-   * machine has chosen is no change of the user's.
+   * Finds the precision in a plan. Without one it depends on the machine, and the choice of another
+   * machine is not a change by the user.
    *
    * @param plan that may not exist
    */
@@ -67,7 +67,7 @@ public final class PlannedFolder {
     return Optional.empty();
   }
 
-  /** Returns whether there is something to go on with. */
+  /** Returns whether there is a plan to continue. */
   public boolean isBegun() {
     return Files.exists(plan);
   }
@@ -97,7 +97,7 @@ public final class PlannedFolder {
   }
 
   /**
-   * Makes the folder where it is missing, and keeps other processes out.
+   * Creates the folder if it is missing, and locks it against other processes.
    *
    * @return locked until closed
    * @throws InputException if another process works in it
@@ -108,10 +108,10 @@ public final class PlannedFolder {
   }
 
   /**
-   * Begins in a new folder, or goes on with what is in it.
+   * Starts in a new folder, or continues the plan in it.
    *
    * @param now what must not change, any value that has a JSON form
-   * @return whether there was something to go on with
+   * @return whether there was a plan to continue
    * @throws InputException if that was another plan
    */
   public boolean begin(Object now) throws IOException {

@@ -37,13 +37,13 @@ public final class StoredEvaluation {
   /** Curves as they are written. */
   record Curve(String name, int firstFrame, List<Double> values) {}
 
-  /** Whether both are there: the scores are written last. */
+  /** Returns whether both files exist: the scores are written last. */
   public boolean exists() {
     return Files.exists(scores);
   }
 
   /**
-   * Reads what was found, or evaluates and keeps it.
+   * Reads the stored evaluation, or evaluates and stores it.
    *
    * @throws CancellationException if it is stopped
    */

@@ -48,7 +48,7 @@ public final class StudyClips {
   }
 
   /**
-   * Draws what is not drawn yet.
+   * Draws the missing clips.
    *
    * @throws CancellationException if it is stopped
    */

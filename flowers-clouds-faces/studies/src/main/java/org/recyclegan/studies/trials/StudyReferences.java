@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.recyclegan.studies.measure.StudyResults;
 
-/** What a study's numbers are for outputs that no network made: a copy of the source, the truth. */
+/** The reference scores of a study: those of a copy of the source, and of the truth. */
 public final class StudyReferences {
 
   private final StudyRequest setup;

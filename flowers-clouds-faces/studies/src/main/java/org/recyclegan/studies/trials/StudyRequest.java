@@ -13,7 +13,7 @@ import org.recyclegan.worlds.DrawOptions;
 import org.recyclegan.worlds.model.World;
 
 /**
- * What a study does, decided before it begins, and where its parts go.
+ * The plan of a study and the places of its parts.
  *
  * @param world that is drawn
  * @param drawing how much of it, at the size that the networks load
@@ -64,12 +64,12 @@ public record StudyRequest(
     return out.resolve("clips");
   }
 
-  /** Everything of one training. */
+  /** The parts of one training. */
   public Path trial(Trial trial) {
     return out.resolve("trials").resolve(trial.name());
   }
 
-  /** What must not change between an interruption and going on, by the names of options. */
+  /** Settings that must not change between an interruption and its continuation, by option name. */
   public Map<String, Object> plan() {
     Map<String, Object> plan = new LinkedHashMap<>();
     plan.put("world", world.name());

@@ -24,8 +24,8 @@ import org.recyclegan.service.Progress;
 import org.recyclegan.studies.measure.TrialScores.CurvePoint;
 
 /**
- * Trains one method from one seed, in legs: after each the run is saved and looked at, and training
- * goes on as if nothing had been, so that looking costs none of the budget.
+ * Trains one method from one seed, in legs: after each leg the run is saved and measured, and
+ * training continues unchanged, so that measuring costs none of the budget.
  */
 final class StudyTraining {
 
@@ -66,7 +66,7 @@ final class StudyTraining {
   }
 
   /**
-   * What was seen after a leg.
+   * The measurement after a leg.
    *
    * @param used share of the budget, from 0 to 1 or a little more
    * @param point of the curve
@@ -74,9 +74,9 @@ final class StudyTraining {
   private record Look(double used, CurvePoint point) {}
 
   /**
-   * Trains what is not trained yet.
+   * Completes the training.
    *
-   * @return what was seen on the way, the last point at the end
+   * @return the measurements, the last one at the end
    * @throws CancellationException if it is stopped
    */
   List<CurvePoint> train() throws IOException {

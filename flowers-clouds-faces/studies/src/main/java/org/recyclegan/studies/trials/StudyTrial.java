@@ -48,7 +48,7 @@ public final class StudyTrial {
   }
 
   /**
-   * Does what is not done yet.
+   * Completes the missing parts.
    *
    * @throws CancellationException if it is stopped
    */
@@ -87,7 +87,9 @@ public final class StudyTrial {
     return examination.examine(outputs, evaluations);
   }
 
-  /** Deletes what is not needed any more: decoded frames, all checkpoints but the last. */
+  /**
+   * Deletes files that are no longer needed: decoded frames, and all checkpoints except the last.
+   */
   private void tidy() throws IOException {
     delete(run().resolve("frames"), "");
     Path latest = CheckpointFolder.locate(run(), "latest");

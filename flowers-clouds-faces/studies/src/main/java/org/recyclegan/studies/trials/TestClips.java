@@ -45,7 +45,7 @@ public record TestClips(List<Path> a, List<Path> b, boolean paired) {
   }
 
   /**
-   * Makes sure that the clips can be read, and that none is trained on.
+   * Checks that the clips can be read, and that none is trained on.
    *
    * @param trained hashes of what is, by path
    * @param opener opens the clips

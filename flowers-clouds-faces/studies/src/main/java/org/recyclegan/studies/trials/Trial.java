@@ -19,12 +19,12 @@ public record Trial(Method method, long seed) {
     return method + "-seed" + seed;
   }
 
-  /** What both methods share, with what is its own. */
+  /** Returns the shared configuration with this trial's method and seed. */
   public TrainingConfig config(TrainingConfig shared) {
     return shared.withMethod(method).withSeed(seed);
   }
 
-  /** Where a held-out clip's translation is, or its scores, below a folder. */
+  /** Returns the path of a held-out clip's translation or scores, below a folder. */
   public Path file(Path folder, Direction direction, int clip, String extension) {
     String file = String.format(Locale.ROOT, "%s-%03d%s", direction, clip, extension);
     return folder.resolve(name()).resolve(file);

@@ -18,7 +18,7 @@ import org.recyclegan.recycle.train.TrainingRun;
 import org.recyclegan.studies.report.LiveReport;
 
 /**
- * The training run of a trial: trained, with a page that shows how it goes, and then put to work on
+ * The training run of a trial: trained, with a page that shows its progress, and then used on
  * held-out clips.
  *
  * @param folder of the run
@@ -26,7 +26,7 @@ import org.recyclegan.studies.report.LiveReport;
  */
 public record TrialRun(Path folder, TrainingConfig config) {
 
-  /** Trains, or goes on; a training that is stopped has saved what it has learnt. */
+  /** Trains or continues; a stopped training has saved its state. */
   public TrainingRun.Outcome train(Session session, TrainingInputs inputs) throws IOException {
     LiveReport report = new LiveReport(folder, session.listener());
     TrainingRun.Outcome outcome =
@@ -37,7 +37,7 @@ public record TrialRun(Path folder, TrainingConfig config) {
   }
 
   /**
-   * Translates the clips whose output is not there yet.
+   * Translates the clips whose output is missing.
    *
    * @param sources the clips
    * @param outputs a file for each

@@ -1,10 +1,11 @@
 /**
  * Internal. The parts of comparisons and studies: a {@link org.recyclegan.studies.trials.Trial} is
- * a method and a seed, a {@link org.recyclegan.studies.trials.TrialRun} its training and what that
- * makes of held-out clips; a {@link org.recyclegan.studies.trials.PlannedFolder} holds what must
- * not change between an interruption and going on; {@link org.recyclegan.studies.trials.HeldOut}
- * and {@link org.recyclegan.studies.trials.StudyClips} are what is measured on, {@link
- * org.recyclegan.studies.trials.Examination} measures against the truth.
+ * a method and a seed, a {@link org.recyclegan.studies.trials.TrialRun} its training and its
+ * translations of held-out clips; a {@link org.recyclegan.studies.trials.PlannedFolder} records the
+ * settings that must not change between an interruption and its continuation; {@link
+ * org.recyclegan.studies.trials.HeldOut} and {@link org.recyclegan.studies.trials.StudyClips}
+ * provide the clips to measure on; {@link org.recyclegan.studies.trials.Examination} measures
+ * against the truth.
  */
 @NullMarked
 package org.recyclegan.studies.trials;

@@ -11,7 +11,7 @@ import org.recyclegan.worlds.model.World;
  * day, at sunset, in rain, snow or at night; skin B the label map in the colours of {@link
  * StreetClass}, flat and exact: no soft edges, no noise, and in blocks of two by two pixels,
  * because 4:2:0 video has one colour for such a block. What a lossy video still does to the colours
- * is undone by {@link StreetClass#nearest}, but for a few pixels along edges.
+ * is undone by {@link StreetClass#nearest}, except for a few pixels along edges.
  *
  * <p>The state is the condition (the number of a {@link Condition}, the same for a whole clip), the
  * distance driven (metres, from a start that differs from clip to clip), the speed (metres a

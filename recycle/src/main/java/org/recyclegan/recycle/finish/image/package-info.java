@@ -1,6 +1,6 @@
 /**
- * Internal. What finishing does to single frames: crops, fitting into another size, the guided
- * filter.
+ * Internal. Operations of finishing on single frames: cropping, fitting into another size, the
+ * guided filter.
  */
 @NullMarked
 package org.recyclegan.recycle.finish.image;

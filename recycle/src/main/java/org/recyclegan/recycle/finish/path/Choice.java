@@ -1,6 +1,6 @@
 package org.recyclegan.recycle.finish.path;
 
-/** Which candidate is shown for every frame. Arrays are shared, not copied. */
+/** The chosen candidate for every frame. Arrays are shared, not copied. */
 public final class Choice {
 
   private final int[] candidates;

@@ -9,7 +9,7 @@ package org.recyclegan.recycle.finish.path;
  */
 public final class FreePath {
 
-  /** As many as a byte can tell apart. */
+  /** The number of values of a byte. */
   static final int WIDEST_BEAM = 256;
 
   /** Share of the beam for what follows the best candidates of the frame before. */

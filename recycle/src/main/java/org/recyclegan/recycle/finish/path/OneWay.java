@@ -11,7 +11,7 @@ public final class OneWay {
   /** Fine enough for a path, coarse enough that what moves to and fro averages out. */
   private static final int KNOTS = 24;
 
-  /** Of random walks, 1/3; of what comes back, less than 1; of a straight way, 1. */
+  /** 1/3 for random walks, below 1 for motion that returns, 1 for a straight path. */
   public static final double CLEAR = 0.8;
 
   private final int frames;

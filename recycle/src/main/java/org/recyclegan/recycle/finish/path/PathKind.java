@@ -2,7 +2,7 @@ package org.recyclegan.recycle.finish.path;
 
 import java.util.Locale;
 
-/** Which ways through the target's frames are allowed. */
+/** The allowed paths through the target's frames. */
 public enum PathKind {
   /** Jumps, at a cost: for what repeats, such as speech. */
   FREE,

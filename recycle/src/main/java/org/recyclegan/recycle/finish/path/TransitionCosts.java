@@ -1,6 +1,6 @@
 package org.recyclegan.recycle.finish.path;
 
-/** What it costs to show one candidate right after another. */
+/** The costs of showing one candidate directly after another. */
 @FunctionalInterface
 public interface TransitionCosts {
 

@@ -1,7 +1,4 @@
-/**
- * Internal. The list of layers of a network, written as an ONNX graph or as a TorchScript file of
- * its own.
- */
+/** Internal. Writes the layers of a network as an ONNX graph or as a separate TorchScript file. */
 @NullMarked
 package org.recyclegan.recycle.nn.export;
 

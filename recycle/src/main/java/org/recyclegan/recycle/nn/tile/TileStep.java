@@ -110,7 +110,7 @@ interface TileStep {
       return ops.cut(scope, whole, within(output.rows()), within(output.columns()));
     }
 
-    /** Where a span of the output lies in what its tile of the input makes. */
+    /** Returns the position of a span of the output in the output of its tile. */
     private Span within(Span output) {
       int start = 2 * Math.max(0, taken(output).from());
       return new Span(output.from() - start, output.to() - start);
@@ -179,7 +179,7 @@ interface TileStep {
     }
   }
 
-  /** What is done to every value by itself. */
+  /** An operation on single values. */
   record Activate(TileOps ops, Layer.Activation activation) implements TileStep {
     @Override
     public NDArray apply(NDManager scope, NDArray x, Region output, Size input) {

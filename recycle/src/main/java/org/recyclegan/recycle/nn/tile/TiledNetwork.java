@@ -13,7 +13,7 @@ import org.recyclegan.video.Size;
 
 /**
  * Runs a picture-to-picture network on pictures that are too large for memory: tile by tile, layer
- * after layer, with the same result as {@link Network#forward} but for rounding. Every instance
+ * after layer, with the same result as {@link Network#forward} except for rounding. Every instance
  * normalisation has the statistics of the whole picture, convolutions see over the borders of a
  * tile, and padding happens at the picture's own borders only; so there are no seams.
  *
