@@ -56,9 +56,13 @@ final class SampleSheet implements AutoCloseable {
     return batch.first(1);
   }
 
-  /** Returns a watch for collapses that uses the same frames. */
-  CollapseWatch collapseWatch() {
-    return new CollapseWatch(torch, gan, framesA, framesB);
+  /**
+   * Returns a watch for collapses that uses the same frames.
+   *
+   * @param learning the networks to watch
+   */
+  CollapseWatch collapseWatch(RecycleGan learning) {
+    return new CollapseWatch(torch, learning, framesA, framesB);
   }
 
   /** Writes the sheet as PNG. */

@@ -188,6 +188,13 @@ public class TrainerTest {
     assertResumedIsUndisturbed(config(Method.RECYCLE_GAN, 0).withPrecision(Precision.BF16));
   }
 
+  @Test
+  void aResumedRunWithAveragesIsTheUndisturbedOne() throws IOException {
+    TrainingConfig config = config(Method.RECYCLE_TEMPORAL, 0);
+    assertResumedIsUndisturbed(
+        config.withOptimisation(config.optimisation().withAverageHalfLife(3)));
+  }
+
   private void assertResumedIsUndisturbed(TrainingConfig config) throws IOException {
     Path straight = folder.resolve("straight.safetensors");
     Path again = folder.resolve("again.safetensors");

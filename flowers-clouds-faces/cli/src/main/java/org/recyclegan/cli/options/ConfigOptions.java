@@ -112,6 +112,15 @@ public final class ConfigOptions {
   private @Nullable Integer poolSize;
 
   @Option(
+      names = "--average-half-life",
+      paramLabel = "STEPS",
+      description = {
+        "Results are made with an average of the generators' weights, in which a step's part",
+        "falls to half within so many steps, or a tenth of those done; 0 for none."
+      })
+  private @Nullable Integer averageHalfLife;
+
+  @Option(
       names = "--held-out",
       paramLabel = "SHARE",
       description = "Share at the end of every clip that is not trained on.")
@@ -218,7 +227,8 @@ public final class ConfigOptions {
         or(batch, o.batch()),
         or(poolSize, o.poolSize()),
         or(accumulate, o.accumulate()),
-        PrecisionChoice.orElse(precision, o.precision()));
+        PrecisionChoice.orElse(precision, o.precision()),
+        or(averageHalfLife, o.averageHalfLife()));
   }
 
   private DataOptions data(DataOptions d) {
