@@ -41,7 +41,7 @@ import org.recyclegan.recycle.run.Provenance;
 public class TrainerTest {
 
   private static final double RATE = 2e-4;
-  static final Provenance PROVENANCE =
+  public static final Provenance PROVENANCE =
       new Provenance(
           "recycle test",
           "unknown",

@@ -113,10 +113,10 @@ public final class ConfigOptions {
 
   @Option(
       names = "--average-half-life",
-      paramLabel = "STEPS",
+      paramLabel = "N",
       description = {
-        "Results are made with an average of the generators' weights, in which a step's part",
-        "falls to half within so many steps, or a tenth of those done; 0 for none."
+        "Steps in which the part of one in the averaged generators, which",
+        "make results, falls to half; 0 for none."
       })
   private @Nullable Integer averageHalfLife;
 

@@ -42,8 +42,8 @@ public final class GeneratorOptions {
       paramLabel = "WEIGHTS",
       converter = NamedConverter.Weights.class,
       description = {
-        "averaged: their average over the training's steps, where it was kept; raw: those of",
-        "the last step (averaged)."
+        "averaged: the mean over the training's steps, where it was kept;",
+        "raw: those of the last step (averaged)."
       })
   private @Nullable GeneratorWeights weights;
 
