@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.recyclegan.recycle.config.Content;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.GeneratorWeights;
 import org.recyclegan.recycle.finish.Finish;
 import org.recyclegan.recycle.finish.FinishFile;
 import org.recyclegan.recycle.finish.FinishKind;
@@ -55,7 +56,8 @@ public final class Retargeting implements AutoCloseable {
   }
 
   /**
-   * Opens the engine and loads the generator, whose translations are enlarged.
+   * Opens the engine and loads the generator, with its averaged weights where there are any. Its
+   * translations are enlarged.
    *
    * @param session devices, listener and stop condition
    * @param checkpoint of a run
@@ -69,7 +71,10 @@ public final class Retargeting implements AutoCloseable {
       throws IOException {
     FinishOptions none = FinishOptions.DEFAULTS.withKind(FinishKind.NONE);
     return open(
-        session, new Finishing.Request(checkpoint, null, direction, precision, none), false);
+        session,
+        new Finishing.Request(
+            checkpoint, null, direction, precision, GeneratorWeights.DEFAULT, none),
+        false);
   }
 
   /**
@@ -153,6 +158,15 @@ public final class Retargeting implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns which of the generator's weights translate.
+   *
+   * @return those of the last step where averages were wanted and the checkpoint has none
+   */
+  public GeneratorWeights weights() {
+    return finishing.translator().weights();
+  }
+
   private static CancellationException stopped() {
     return new CancellationException("stopped");
   }
@@ -203,6 +217,7 @@ public final class Retargeting implements AutoCloseable {
     parameters.put("tile", orDefault(options.tile()));
     parameters.put("label", Boolean.toString(labelled));
     parameters.put("precision", precision.toString());
+    parameters.put("weights", weights().toString());
     return parameters;
   }
 

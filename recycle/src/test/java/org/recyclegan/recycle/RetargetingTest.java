@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.recyclegan.recycle.config.Content;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.GeneratorWeights;
 import org.recyclegan.recycle.finish.FinishFile;
 import org.recyclegan.recycle.finish.FinishKind;
 import org.recyclegan.recycle.finish.FinishOptions;
@@ -129,7 +130,8 @@ class RetargetingTest {
             "side_by_side", "false",
             "tile", "default",
             "label", "false",
-            "precision", "float32"),
+            "precision", "float32",
+            "weights", "raw"),
         said.parameters());
     assertEquals(FRAMES, told.progress.size());
     assertEquals(FRAMES, told.progress.get(FRAMES - 1).done());
@@ -299,7 +301,9 @@ class RetargetingTest {
     FinishOptions real = FinishOptions.DEFAULTS.withKind(FinishKind.REAL);
     try (Retargeting service =
         Retargeting.open(
-            session, new Finishing.Request(saved, run, Direction.A2B, Precision.FLOAT32, real))) {
+            session,
+            new Finishing.Request(
+                saved, run, Direction.A2B, Precision.FLOAT32, GeneratorWeights.DEFAULT, real))) {
       service.retarget(new RetargetRequest(source, output));
     }
     List<byte[]> targets = UntrainedRun.frames(target).stream().map(Frame::rgb).toList();

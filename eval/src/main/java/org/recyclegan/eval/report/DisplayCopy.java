@@ -9,11 +9,11 @@ import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.PictureSheet;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.Size;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.WriteOptions;
+import org.recyclegan.video.encode.PictureSheet;
 import org.recyclegan.video.encode.VideoWriter;
 
 /** A video as the page shows it, and its middle row over time, in one pass. */

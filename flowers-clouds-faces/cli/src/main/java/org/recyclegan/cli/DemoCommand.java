@@ -65,8 +65,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
         names = "--pretrained",
-        description =
-            "Use the networks that come with the program, without training: a minute.")
+        description = "Use the networks that come with the program, without training: a minute.")
     private boolean pretrained;
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.recyclegan.cli.failure.ExitCode;
 import org.recyclegan.cli.options.GeneratorOptions;
 import org.recyclegan.cli.options.NamedConverter;
+import org.recyclegan.recycle.config.GeneratorWeights;
 import org.recyclegan.recycle.exchange.GeneratorExport;
 import org.recyclegan.recycle.run.OutputGuard;
 import org.recyclegan.video.InputException;
@@ -69,7 +70,10 @@ final class ExportCommand implements Callable<Integer> {
     file.check(force);
     Path checkpoint = generator.checkpoint(List.of());
     new OutputGuard().reads(List.of(checkpoint)).writes(file.option(), output).check();
-    GeneratorExport.export(checkpoint, generator.direction(), format, output);
+    GeneratorWeights used =
+        GeneratorExport.export(
+            checkpoint, generator.direction(), format, generator.weights(), output);
+    generator.doubt(used).ifPresent(invocation::warn);
     invocation.out().println(output);
     return ExitCode.OK;
   }

@@ -175,7 +175,9 @@ final class RetargetCommand implements Callable<Integer> {
                     generator.run(),
                     generator.direction(),
                     PrecisionChoice.orElse(precision, Precision.DEFAULT),
+                    generator.weights(),
                     finishing.options()))) {
+      generator.doubt(retargeting.weights()).ifPresent(invocation::warn);
       return new RetargetBatch(invocation, progress, retargeting).run(requests);
     }
   }

@@ -118,7 +118,7 @@ class TrainCommandTest {
     String[] all =
         Stream.concat(Stream.of(args), Stream.of(options.split(" "))).toArray(String[]::new);
     assertEquals(ExitCode.USAGE, console.run(all), console.told());
-    for (String fact : facts.split(",")) {
+    for (String fact : facts.split(",", -1)) {
       assertTrue(console.err().contains(fact), console.err());
     }
     assertFalse(Files.exists(run));

@@ -13,6 +13,8 @@ import org.recyclegan.recycle.nn.Precision;
  * @param poolSize fakes a discriminator remembers; 0 switches the image pool off
  * @param accumulate batches whose gradients make one step
  * @param precision of the networks' convolutions
+ * @param averageHalfLife steps in which a step's part in the averaged generators falls to half; 0
+ *     for generators that are not averaged
  */
 public record Optimisation(
     double learningRate,
@@ -22,7 +24,15 @@ public record Optimisation(
     int batch,
     int poolSize,
     int accumulate,
-    Precision precision) {
+    Precision precision,
+    int averageHalfLife) {
+
+  /**
+   * The most that the half-life of averages is, as a share of the steps done: else what the
+   * networks were at first, which is noise, would stay in them. The rule is that of StyleGAN2
+   * (Karras et al., CVPR 2020), which takes half of this share; its trainings are longer.
+   */
+  private static final double AVERAGED_SHARE = 0.1;
 
   /**
    * One batch a step, in float32: what was published.
@@ -38,6 +48,31 @@ public record Optimisation(
   public Optimisation(
       double learningRate, double beta1, double beta2, double decayStart, int batch, int poolSize) {
     this(learningRate, beta1, beta2, decayStart, batch, poolSize, 1, Precision.FLOAT32);
+  }
+
+  /**
+   * Without averaged generators, as was published.
+   *
+   * @param learningRate of Adam, for every network
+   * @param beta1 Adam's decay of the mean
+   * @param beta2 Adam's decay of the mean square
+   * @param decayStart share of the budget after which the rate falls linearly to zero; 1 for never
+   * @param batch triplets of each domain that go through the networks together
+   * @param poolSize fakes a discriminator remembers; 0 switches the image pool off
+   * @param accumulate batches whose gradients make one step
+   * @param precision of the networks' convolutions
+   * @throws IllegalArgumentException if one is out of its range
+   */
+  public Optimisation(
+      double learningRate,
+      double beta1,
+      double beta2,
+      double decayStart,
+      int batch,
+      int poolSize,
+      int accumulate,
+      Precision precision) {
+    this(learningRate, beta1, beta2, decayStart, batch, poolSize, accumulate, precision, 0);
   }
 
   /**
@@ -69,6 +104,11 @@ public record Optimisation(
       throw new IllegalArgumentException(
           "At least 1 batch must be accumulated for a step, found " + accumulate);
     }
+    if (averageHalfLife < 0) {
+      throw new IllegalArgumentException(
+          "The half-life of the averaged generators must be at least 0 steps, found "
+              + averageHalfLife);
+    }
   }
 
   /**
@@ -83,7 +123,50 @@ public record Optimisation(
   /** Returns this with another precision of the networks' convolutions. */
   public Optimisation withPrecision(Precision newPrecision) {
     return new Optimisation(
-        learningRate, beta1, beta2, decayStart, batch, poolSize, accumulate, newPrecision);
+        learningRate,
+        beta1,
+        beta2,
+        decayStart,
+        batch,
+        poolSize,
+        accumulate,
+        newPrecision,
+        averageHalfLife);
+  }
+
+  /** Returns this with another half-life of the averaged generators, in steps; 0 for none. */
+  public Optimisation withAverageHalfLife(int newHalfLife) {
+    return new Optimisation(
+        learningRate,
+        beta1,
+        beta2,
+        decayStart,
+        batch,
+        poolSize,
+        accumulate,
+        precision,
+        newHalfLife);
+  }
+
+  /** Returns whether there are averaged generators. */
+  public boolean averages() {
+    return averageHalfLife > 0;
+  }
+
+  /**
+   * Returns the d of the averaged weights, d · average + (1 − d) · weights, after a step. It comes
+   * from the step's number alone, so that a resumed training averages as an undisturbed one would
+   * have: the half-life is the configured one, or a tenth of the steps done while that is less.
+   *
+   * @param step that was just done, from 1
+   * @return from 0, below 1
+   * @throws IllegalStateException if there are no averaged generators
+   */
+  public double averageDecay(long step) {
+    if (!averages()) {
+      throw new IllegalStateException("The generators are not averaged");
+    }
+    return Math.pow(0.5, 1 / Math.min(averageHalfLife, AVERAGED_SHARE * step));
   }
 
   /**

@@ -26,7 +26,7 @@ public enum Preset {
           config(
               Method.RECYCLE_TEMPORAL,
               new NetworkSizes(16, 4, 16, 2, 8, 6),
-              new Optimisation(1e-3, 0.5, 0.999, 0.3, 1, 0),
+              new Optimisation(1e-3, 0.5, 0.999, 0.3, 1, 0).withAverageHalfLife(150),
               new DataOptions(64, 64, 1, 0.1),
               Budget.steps(3000),
               new Cadence(500, 500, 50, 3));
@@ -34,7 +34,7 @@ public enum Preset {
           config(
               Method.RECYCLE_GAN,
               new NetworkSizes(32, 6, 32, 3, 32, 7),
-              new Optimisation(2e-4, 0.5, 0.999, 0.5, 1, 0),
+              new Optimisation(2e-4, 0.5, 0.999, 0.5, 1, 0).withAverageHalfLife(1000),
               new DataOptions(128, 143, 1, 0.1),
               Budget.steps(20_000),
               new Cadence(1000, 1000, 50, 3));

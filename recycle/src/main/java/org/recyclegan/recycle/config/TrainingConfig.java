@@ -60,18 +60,15 @@ public record TrainingConfig(
         method, weights, objective, newNetworks, optimisation, data, budget, cadence, seed);
   }
 
+  /** Returns this with another way of learning. */
+  public TrainingConfig withOptimisation(Optimisation newOptimisation) {
+    return new TrainingConfig(
+        method, weights, objective, networks, newOptimisation, data, budget, cadence, seed);
+  }
+
   /** Returns this in another precision. */
   public TrainingConfig withPrecision(Precision newPrecision) {
-    return new TrainingConfig(
-        method,
-        weights,
-        objective,
-        networks,
-        optimisation.withPrecision(newPrecision),
-        data,
-        budget,
-        cadence,
-        seed);
+    return withOptimisation(optimisation.withPrecision(newPrecision));
   }
 
   /** Returns this with other data options. */

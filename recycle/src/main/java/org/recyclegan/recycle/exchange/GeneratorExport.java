@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.GeneratorWeights;
 import org.recyclegan.recycle.config.NetworkChoice;
 import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.nn.Architecture;
@@ -60,30 +61,38 @@ public final class GeneratorExport {
    * @param checkpoint of a run
    * @param direction which of its two generators; a checkpoint has both
    * @param format of the file
+   * @param wanted which of its weights
    * @param out the file, replaced if it exists
+   * @return which of its weights there were
    * @throws org.recyclegan.video.InputException if the checkpoint is damaged or has no such
    *     generator
    * @throws IOException if something cannot be read or written
    */
-  public static void export(Path checkpoint, Direction direction, Format format, Path out)
+  public static GeneratorWeights export(
+      Path checkpoint, Direction direction, Format format, GeneratorWeights wanted, Path out)
       throws IOException {
     try (Checkpoint run = Checkpoint.open(checkpoint)) {
+      GeneratorWeights used = run.generators().present(wanted);
       NetworkChoice choice = run.config().networks().of(NetworkRole.GENERATOR);
       Architecture generator = run.config().networks().generator();
-      String name = direction.generator();
       switch (format) {
         case TORCHSCRIPT -> {
-          Map<String, float[]> weights = run.weights(name, generator);
+          Map<String, float[]> weights = run.generators().weights(direction, used);
           write(out, stream -> TorchScriptExport.write(stream, generator, weights));
         }
         case ONNX -> {
-          Map<String, float[]> weights = run.weights(name, generator);
+          Map<String, float[]> weights = run.generators().weights(direction, used);
           write(out, stream -> OnnxExport.write(stream, generator, weights));
         }
         case SAFETENSORS ->
-            writeSafeTensors(out, direction, choice, generator, run.weights(name, generator));
-        case CHECKPOINT -> run.saveGenerators(out);
+            writeSafeTensors(
+                out,
+                new Source(direction, choice, used),
+                generator,
+                run.generators().weights(direction, used));
+        case CHECKPOINT -> run.generators().save(out, used);
       }
+      return used;
     }
   }
 
@@ -101,12 +110,11 @@ public final class GeneratorExport {
         });
   }
 
+  /** What the metadata say. */
+  private record Source(Direction direction, NetworkChoice choice, GeneratorWeights weights) {}
+
   private static void writeSafeTensors(
-      Path file,
-      Direction direction,
-      NetworkChoice choice,
-      Architecture generator,
-      Map<String, float[]> weights)
+      Path file, Source source, Architecture generator, Map<String, float[]> weights)
       throws IOException {
     SafeTensorsWriter writer = new SafeTensorsWriter();
     for (ParameterSpec spec : generator.parameters()) {
@@ -116,13 +124,15 @@ public final class GeneratorExport {
     Map<String, String> metadata = new LinkedHashMap<>();
     // "pt" is what PyTorch's loader of the format expects here.
     metadata.put("format", "pt");
+    NetworkChoice choice = source.choice();
     Map<String, Integer> sizes = new LinkedHashMap<>(choice.sizes());
     @Nullable Integer blocks = sizes.remove("blocks");
     // As the official code names its generators: resnet_6blocks.
     metadata.put(
         "network", choice.architecture() + (blocks == null ? "" : "_" + blocks + "blocks"));
     sizes.forEach((name, size) -> metadata.put(name, Integer.toString(size)));
-    metadata.put("direction", direction.toString());
+    metadata.put("direction", source.direction().toString());
+    metadata.put("weights", source.weights().toString());
     WholeFile.write(file, temporary -> writer.write(temporary, metadata));
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.GeneratorWeights;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.retarget.FrameTranslator;
@@ -37,6 +38,7 @@ public final class Finishing implements AutoCloseable {
    *     about them; null for a checkpoint alone
    * @param direction which way sources are translated
    * @param precision of the generators
+   * @param weights which of the generators' weights, where there is a choice
    * @param options which finish
    */
   public record Request(
@@ -44,6 +46,7 @@ public final class Finishing implements AutoCloseable {
       @Nullable Path run,
       Direction direction,
       Precision precision,
+      GeneratorWeights weights,
       FinishOptions options) {}
 
   private static final String FOLDER = "finish";
@@ -78,12 +81,13 @@ public final class Finishing implements AutoCloseable {
    */
   public static Finishing open(Torch torch, Request request, FrameOpener opener)
       throws IOException {
-    return new Finishing(
-        torch,
-        request,
-        opener,
-        FrameTranslator.load(
-            torch, request.checkpoint(), request.direction(), request.precision()));
+    return new Finishing(torch, request, opener, load(torch, request, request.direction()));
+  }
+
+  private static FrameTranslator load(Torch torch, Request request, Direction direction)
+      throws IOException {
+    return FrameTranslator.load(
+        torch, request.checkpoint(), direction, request.precision(), request.weights());
   }
 
   /**
@@ -195,7 +199,7 @@ public final class Finishing implements AutoCloseable {
   private FrameTranslator back() throws IOException {
     if (back == null) {
       Direction other = request.direction() == Direction.A2B ? Direction.B2A : Direction.A2B;
-      back = FrameTranslator.load(torch, request.checkpoint(), other, request.precision());
+      back = load(torch, request, other);
     }
     return back;
   }
@@ -252,7 +256,9 @@ public final class Finishing implements AutoCloseable {
                 + " "
                 + request.direction()
                 + " "
-                + request.precision(),
+                + request.precision()
+                + " "
+                + forth.weights(),
             aspect,
             listener,
             stop);

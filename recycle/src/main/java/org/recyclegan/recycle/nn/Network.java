@@ -15,6 +15,7 @@ public final class Network implements AutoCloseable {
   private static final float INITIAL_DEVIATION = 0.02f;
 
   private final Architecture architecture;
+  private final Precision precision;
   private final Torch torch;
   private final Script script;
   private final NDManager manager;
@@ -45,6 +46,7 @@ public final class Network implements AutoCloseable {
   public Network(
       Torch torch, Architecture architecture, Precision precision, SplittableRandom random) {
     this.architecture = architecture;
+    this.precision = precision;
     this.torch = torch;
     ScriptBuilder layers = architecture.script(ScriptForm.of(precision));
     specs = layers.parameters();
@@ -53,6 +55,19 @@ public final class Network implements AutoCloseable {
     for (ParameterSpec spec : specs) {
       parameters.add(manager.create(initialValues(spec, random), spec.shape()));
     }
+  }
+
+  private Network(Network other) {
+    architecture = other.architecture;
+    precision = other.precision;
+    torch = other.torch;
+    specs = other.specs;
+    script = torch.compile(architecture.script(ScriptForm.of(precision)).methods());
+    manager = torch.manager().newSubManager();
+    for (NDArray parameter : other.parameters) {
+      parameters.add(manager.zeros(parameter.getShape(), parameter.getDataType()));
+    }
+    copyWeights(other);
   }
 
   private static float[] initialValues(ParameterSpec spec, SplittableRandom random) {
@@ -207,6 +222,26 @@ public final class Network implements AutoCloseable {
    */
   public void copyWeights(Network other) {
     torch.ops().copy(manager, parameters, other.parameters);
+  }
+
+  /**
+   * Returns a network of its own with the same weights, which does not learn.
+   *
+   * @return to be closed, like this one
+   */
+  public Network copy() {
+    return new Network(this);
+  }
+
+  /**
+   * Moves the weights towards another network's: w ← w + share · (w' − w). A moving average is made
+   * of such steps.
+   *
+   * @param other of the same architecture, on the same device
+   * @param share from 0, which changes nothing, to 1, which takes the others over
+   */
+  public void approach(Network other, double share) {
+    torch.ops().approach(manager, parameters, other.parameters, share);
   }
 
   /** Zeros of every parameter's shape, for an optimiser's moments. */

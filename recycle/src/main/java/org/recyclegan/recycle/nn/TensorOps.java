@@ -60,6 +60,12 @@ public final class TensorOps implements AutoCloseable {
           for i in range(torch.len(x)):
             _1 = torch.copy_(torch.detach(x[i]), torch.detach(y[i]))
           return x[0]
+        def approach(self: __torch__.M, x: List[Tensor], y: List[Tensor], share: float) -> Tensor:
+          q = annotate(List[Tensor], [])
+          for i in range(torch.len(x)):
+            _1 = torch.append(q, torch.detach(y[i]))
+          torch._foreach_lerp_(x, q, share)
+          return x[0]
         def cat(self: __torch__.M, x: List[Tensor], axis: int) -> Tensor:
           return torch.cat(x, axis)
         def deviation(self: __torch__.M, x: Tensor, first: int, last: int) -> Tensor:
@@ -264,6 +270,18 @@ public final class TensorOps implements AutoCloseable {
   /** Copies tensors over others in place, regardless of their devices. */
   void copy(NDManager scratch, NDList target, NDList source) {
     script.call(scratch, "copy", target, source).close();
+  }
+
+  /**
+   * Moves tensors towards others in place, in one fused call: x ← x + share · (y − x). The call is
+   * on x itself: on a list of detached ones libtorch takes it for dead code.
+   *
+   * @param target x, which takes no part in differentiation
+   * @param source y, on the same device
+   * @param share from 0 to 1
+   */
+  void approach(NDManager scratch, NDList target, NDList source, double share) {
+    script.call(scratch, "approach", target, source, share).close();
   }
 
   /**

@@ -24,6 +24,7 @@ public final class RecycleGan implements AutoCloseable {
 
   private final Map<String, Network> networks = new LinkedHashMap<>();
   private final Map<NetworkRole, List<String>> byRole = new EnumMap<>(NetworkRole.class);
+  private final boolean owns;
 
   /**
    * Creates networks with fresh weights.
@@ -41,6 +42,7 @@ public final class RecycleGan implements AutoCloseable {
       int discriminatorFrames,
       Precision precision,
       long seed) {
+    owns = true;
     // One stream for each network, so that a method without predictors starts from the same
     // generators.
     SplittableRandom seeds = new SplittableRandom(seed);
@@ -53,6 +55,27 @@ public final class RecycleGan implements AutoCloseable {
         byRole.put(role, role.names());
       }
     }
+  }
+
+  private RecycleGan(RecycleGan other, Map<String, Network> instead) {
+    owns = false;
+    networks.putAll(other.networks);
+    byRole.putAll(other.byRole);
+    instead.forEach(
+        (name, network) -> {
+          var unused = network(name);
+          networks.put(name, network);
+        });
+  }
+
+  /**
+   * Returns the same networks but for some, to see what those make. Closing it closes none.
+   *
+   * @param instead other networks by the names of those whose places they take
+   * @throws IllegalArgumentException if there is no network of such a name
+   */
+  public RecycleGan with(Map<String, Network> instead) {
+    return new RecycleGan(this, instead);
   }
 
   /** Returns a network by name. */
@@ -101,6 +124,8 @@ public final class RecycleGan implements AutoCloseable {
 
   @Override
   public void close() {
-    networks.values().forEach(Network::close);
+    if (owns) {
+      networks.values().forEach(Network::close);
+    }
   }
 }

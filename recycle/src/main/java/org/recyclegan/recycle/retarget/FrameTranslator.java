@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.GeneratorWeights;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.NativeBuffer;
 import org.recyclegan.recycle.nn.Network;
@@ -37,8 +38,15 @@ public final class FrameTranslator implements AutoCloseable {
   private final ThreadLocal<NativeBuffer> buffers = ThreadLocal.withInitial(NativeBuffer::new);
   private final TrainingConfig config;
   private final int shortSide;
+  private final GeneratorWeights weights;
 
-  private FrameTranslator(Torch torch, Network generator, TrainingConfig config, int shortSide) {
+  private FrameTranslator(
+      Torch torch,
+      Network generator,
+      TrainingConfig config,
+      int shortSide,
+      GeneratorWeights weights) {
+    this.weights = weights;
     this.torch = torch;
     this.generator = generator;
     tiled = new TiledNetwork(torch, generator);
@@ -47,7 +55,7 @@ public final class FrameTranslator implements AutoCloseable {
   }
 
   /**
-   * Loads a generator, to run in float32.
+   * Loads a generator, to run in float32 with its averaged weights where there are any.
    *
    * @param torch the engine
    * @param checkpoint of a run
@@ -57,7 +65,7 @@ public final class FrameTranslator implements AutoCloseable {
    */
   public static FrameTranslator load(Torch torch, Path checkpoint, Direction direction)
       throws IOException {
-    return load(torch, checkpoint, direction, Precision.FLOAT32);
+    return load(torch, checkpoint, direction, Precision.FLOAT32, GeneratorWeights.DEFAULT);
   }
 
   /**
@@ -67,23 +75,30 @@ public final class FrameTranslator implements AutoCloseable {
    * @param checkpoint of a run
    * @param direction which of its two generators
    * @param precision of its convolutions
+   * @param wanted which of its weights; {@link #weights()} says which there were
    * @return to be closed before the engine
    * @throws IOException if the checkpoint cannot be read or is damaged
    */
   public static FrameTranslator load(
-      Torch torch, Path checkpoint, Direction direction, Precision precision) throws IOException {
+      Torch torch,
+      Path checkpoint,
+      Direction direction,
+      Precision precision,
+      GeneratorWeights wanted)
+      throws IOException {
     try (Checkpoint file = Checkpoint.open(checkpoint)) {
       TrainingConfig config = file.config();
       Network generator =
           new Network(
               torch, config.networks().generator(), precision, new SplittableRandom(config.seed()));
       try {
-        generator.setWeights(file.weights(direction.generator(), generator.architecture()));
+        generator.setWeights(file.generators().weights(direction, wanted));
+        return new FrameTranslator(
+            torch, generator, config, file.shortSide(), file.generators().present(wanted));
       } catch (IOException | RuntimeException e) {
         generator.close();
         throw e;
       }
-      return new FrameTranslator(torch, generator, config, file.shortSide());
     }
   }
 
@@ -180,6 +195,15 @@ public final class FrameTranslator implements AutoCloseable {
    */
   public int shortSide() {
     return shortSide;
+  }
+
+  /**
+   * Returns which of the generator's weights translate.
+   *
+   * @return those of the last step where averages were wanted and the checkpoint has none
+   */
+  public GeneratorWeights weights() {
+    return weights;
   }
 
   @Override

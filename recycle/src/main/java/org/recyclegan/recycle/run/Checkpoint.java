@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
 import org.recyclegan.json.JsonFault;
-import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Architecture;
 import org.recyclegan.recycle.nn.ParameterSpec;
@@ -22,6 +20,7 @@ import org.recyclegan.video.InputException;
 /**
  * A training state on disk: a safetensors file whose metadata holds format version, configuration,
  * provenance, step and time. Tensors are {@code <network>/<official name>}, {@code
+ * average.<generator>/<official name>} where generators are averaged, {@code
  * adam.<optimiser>.mean/<i>} and {@code .square/<i>}, and {@code pool.<discriminator>/<i>}.
  */
 public final class Checkpoint implements AutoCloseable {
@@ -120,33 +119,17 @@ public final class Checkpoint implements AutoCloseable {
     WholeFile.write(file, temporary -> tensors.write(temporary, metadata));
   }
 
-  /**
-   * Writes the generators alone, whole or not at all: a checkpoint to retarget with, not to train
-   * on.
-   *
-   * @throws InputException if there is none, or one does not fit the configuration
-   */
-  public void saveGenerators(Path target) throws IOException {
-    SafeTensorsWriter writer = new SafeTensorsWriter();
-    List<String> present = generators();
-    for (String name : present.isEmpty() ? List.of(Direction.A2B.generator()) : present) {
-      for (ParameterSpec spec : config.networks().generator().parameters()) {
-        String key = name + "/" + spec.name();
-        checkShape(key, spec.shape().getShape());
-        writer.add(key, spec.shape(), () -> tensors.tensor(key));
-      }
-    }
+  /** Returns its generators, and which weights it has of them. */
+  public SavedGenerators generators() {
+    return new SavedGenerators(this, file, tensors);
+  }
+
+  /** Returns all free texts, the provenance's without the names of folders. */
+  Map<String, String> metadataToPassOn() throws InputException {
     Map<String, String> metadata = new LinkedHashMap<>(tensors.metadata());
     Provenance provenance = read(PROVENANCE_KEY, Provenance::read);
     metadata.put(PROVENANCE_KEY, Json.RECORDS.line(provenance.withoutFolders()));
-    WholeFile.write(target, temporary -> writer.write(temporary, metadata));
-  }
-
-  private List<String> generators() {
-    return Stream.of(Direction.values())
-        .map(Direction::generator)
-        .filter(name -> tensors.entries().keySet().stream().anyMatch(k -> k.startsWith(name + "/")))
-        .toList();
+    return metadata;
   }
 
   /**
@@ -215,7 +198,7 @@ public final class Checkpoint implements AutoCloseable {
    * @throws InputException if a parameter is missing, has another shape, or is damaged
    */
   public Map<String, float[]> weights(String name, Architecture architecture) throws IOException {
-    requireDirection(name);
+    generators().requireDirection(name);
     Map<String, float[]> weights = new LinkedHashMap<>();
     for (ParameterSpec spec : architecture.parameters()) {
       String key = name + "/" + spec.name();
@@ -223,22 +206,6 @@ public final class Checkpoint implements AutoCloseable {
       weights.put(spec.name(), tensors.tensor(key));
     }
     return weights;
-  }
-
-  /** An imported run may have one direction only. */
-  private void requireDirection(String name) throws InputException {
-    List<String> present = generators();
-    if (present.size() == 1 && !present.contains(name)) {
-      for (Direction direction : Direction.values()) {
-        if (direction.generator().equals(present.get(0))) {
-          throw new InputException(
-              "The checkpoint " + file + " has one direction only",
-              direction.toString(),
-              "the other one asked for",
-              "Choose `direction` " + direction + ".");
-        }
-      }
-    }
   }
 
   /**

@@ -18,6 +18,9 @@ import org.recyclegan.recycle.objective.RecycleGan;
  * colour, whose standard deviation over their pixels is below {@value #FLAT} of [-1, 1]; or one
  * picture for any input, where the deviation from frame to frame is below {@value #SAME} of that of
  * the frames themselves. Still frames tell nothing of the second kind.
+ *
+ * <p>It looks at the generators that learn, not at their averages: those would show a collapse only
+ * when it is too late.
  */
 final class CollapseWatch {
 

@@ -10,8 +10,8 @@ import org.recyclegan.video.InputException;
 
 /**
  * How much of Java's heap a training needs. Tensors live outside it; what passes through is one
- * network's weights when a checkpoint is restored, and, three times over, one tensor when it is
- * written: as bytes from the engine, as numbers, as bytes for the file.
+ * network's weights, or its averages, when a checkpoint is restored, and, three times over, one
+ * tensor when it is written: as bytes from the engine, as numbers, as bytes for the file.
  */
 public final class HeapNeed {
 

@@ -26,6 +26,9 @@ import org.recyclegan.recycle.objective.terms.Terms;
  * ReconstructionTerm} compares, as mean absolute differences in [-1, 1], whatever weights the terms
  * have, beside that of the trivial prediction {@code copy_last}, which takes x_{t+1} for x_{t+2}.
  * The same triplets and crops every time.
+ *
+ * <p>Where generators are averaged, the errors are those of the averages: of what results are made
+ * with, and so the best checkpoint is the one with the best results. Predictors are as they are.
  */
 final class HeldOutErrors implements AutoCloseable {
 

@@ -26,7 +26,8 @@ import org.recyclegan.video.InputException;
  * docs/performance-steps.md compares estimates with peaks.
  *
  * @param base the Java runtime and the native libraries
- * @param parameters weights, gradients and both moments of all networks
+ * @param parameters weights, gradients and both moments of all networks, and the generators'
+ *     averaged weights
  * @param activations what forward passes keep for backward ones
  */
 public record MemoryEstimate(long base, long parameters, long activations) {
@@ -69,17 +70,23 @@ public record MemoryEstimate(long base, long parameters, long activations) {
             + terms.ownFrames(translated);
     int judged = translated - (frames - 1) + (predicts ? 1 : 0);
     Precision precision = config.optimisation().precision();
+    long averages = 0;
     Sum sum = new Sum(config.data().size(), config.optimisation().batch(), precision);
     for (NetworkRole role : terms.roles()) {
       Architecture architecture = sizes.of(role, frames);
       switch (role) {
-        case GENERATOR -> sum.add(architecture, there, back);
+        case GENERATOR -> {
+          sum.add(architecture, there, back);
+          averages = config.optimisation().averages() ? 2 * architecture.parameterCount() : 0;
+        }
         case DISCRIMINATOR -> sum.add(architecture, judged, 0);
         case PREDICTOR -> sum.add(architecture, 2, 0);
       }
     }
     return new MemoryEstimate(
-        BASE, FLOAT32_BYTES * COPIES * sum.parameters, Math.round((1 + OVERHEAD) * sum.bytes));
+        BASE,
+        FLOAT32_BYTES * (COPIES * sum.parameters + averages),
+        Math.round((1 + OVERHEAD) * sum.bytes));
   }
 
   /** Adds up networks, of which there are two each: one for either way. */

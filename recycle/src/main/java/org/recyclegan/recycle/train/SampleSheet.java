@@ -11,8 +11,8 @@ import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.objective.TripletBatch;
-import org.recyclegan.video.PictureSheet;
 import org.recyclegan.video.Size;
+import org.recyclegan.video.encode.PictureSheet;
 
 /**
  * A picture of what the generators make of a few fixed frames: in each row a frame of A, its
@@ -52,9 +52,13 @@ final class SampleSheet implements AutoCloseable {
     return batch.first(1);
   }
 
-  /** Returns a watch for collapses that uses the same frames. */
-  CollapseWatch collapseWatch() {
-    return new CollapseWatch(torch, gan, framesA, framesB);
+  /**
+   * Returns a watch for collapses that uses the same frames.
+   *
+   * @param learning the networks to watch
+   */
+  CollapseWatch collapseWatch(RecycleGan learning) {
+    return new CollapseWatch(torch, learning, framesA, framesB);
   }
 
   /** Writes the sheet as PNG. */

@@ -52,6 +52,7 @@ public final class Trainer implements AutoCloseable {
   private final TripletBatches batchesA;
   private final TripletBatches batchesB;
   private final FiniteState finiteState;
+  private final GeneratorAverages averages;
   private final RunningMeans recentLosses = new RunningMeans();
   private long step;
   private int rollbacks;
@@ -91,6 +92,7 @@ public final class Trainer implements AutoCloseable {
     batchesA = new TripletBatches(a, config.data().size(), o.batch());
     batchesB = new TripletBatches(b, config.data().size(), o.batch());
     finiteState = new FiniteState(this);
+    averages = new GeneratorAverages(first.gan(), o);
   }
 
   private Adam adam(List<Network> networks) {
@@ -168,6 +170,7 @@ public final class Trainer implements AutoCloseable {
     copyWeights();
     finiteState.check(step + 1);
     step++;
+    averages.update(step);
     return losses;
   }
 
@@ -353,6 +356,11 @@ public final class Trainer implements AutoCloseable {
     return first.gan();
   }
 
+  /** Returns the averages of the generators' weights, which there may be none of. */
+  GeneratorAverages averages() {
+    return averages;
+  }
+
   /** Returns the optimisers by name: {@code generators}, and each discriminator's. */
   public Map<String, Adam> optimisers() {
     Map<String, Adam> all = new LinkedHashMap<>();
@@ -370,6 +378,7 @@ public final class Trainer implements AutoCloseable {
   public void close() {
     devices.close();
     pools.values().forEach(ImagePool::close);
+    averages.close();
     replicas.forEach(Replica::close);
   }
 }

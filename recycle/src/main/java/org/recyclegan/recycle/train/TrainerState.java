@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.recyclegan.json.Json;
+import org.recyclegan.recycle.config.GeneratorWeights;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Adam;
 import org.recyclegan.recycle.nn.Network;
@@ -15,8 +16,12 @@ import org.recyclegan.recycle.nn.TensorOps;
 import org.recyclegan.recycle.run.Checkpoint;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.SafeTensorsWriter;
+import org.recyclegan.recycle.run.SavedGenerators;
 
-/** A trainer's whole state, to a checkpoint and back: weights, moments, image pools, counters. */
+/**
+ * A trainer's whole state, to a checkpoint and back: weights, their averages, moments, image pools,
+ * counters.
+ */
 public final class TrainerState {
 
   /** Only where training has diverged and was taken back. */
@@ -33,6 +38,10 @@ public final class TrainerState {
       throws IOException {
     SafeTensorsWriter writer = new SafeTensorsWriter();
     trainer.gan().networks().forEach((name, network) -> addWeights(writer, name, network));
+    trainer
+        .averages()
+        .networks()
+        .forEach((name, average) -> addWeights(writer, SavedGenerators.averageOf(name), average));
     trainer
         .optimisers()
         .forEach(
@@ -91,11 +100,26 @@ public final class TrainerState {
       }
     }
     trainer.setStepsDone(checkpoint.step());
+    restoreAverages(checkpoint, trainer.averages());
     trainer.recentLosses().reset();
     if (checkpoint.text(RECENT_LOSSES_KEY).isPresent()) {
       trainer.recentLosses().restore(checkpoint.value(RECENT_LOSSES_KEY, RunningMeans.Sums.class));
     }
     trainer.setRollbacks(Integer.parseInt(checkpoint.text(ROLLBACKS_KEY).orElse("0")));
+  }
+
+  /** Where a checkpoint has none, as an imported one, they begin with the weights that it has. */
+  private static void restoreAverages(Checkpoint checkpoint, GeneratorAverages averages)
+      throws IOException {
+    if (checkpoint.generators().present(GeneratorWeights.AVERAGED) == GeneratorWeights.RAW) {
+      averages.restart();
+      return;
+    }
+    for (Map.Entry<String, Network> average : averages.networks().entrySet()) {
+      Network network = average.getValue();
+      String name = SavedGenerators.averageOf(average.getKey());
+      network.setWeights(checkpoint.weights(name, network.architecture()));
+    }
   }
 
   private static void restore(Checkpoint checkpoint, TensorOps ops, String prefix, NDList target)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.config.Cadence;
 import org.recyclegan.recycle.config.TrainingConfig;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.objective.RecycleGan;
 import org.recyclegan.recycle.objective.terms.Terms;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.RunDirectory;
@@ -99,6 +100,8 @@ public final class TrainingRun {
    * <p>Where there are held-out triplets, measures the errors on them with every checkpoint, writes
    * them to {@code stats.jsonl} and keeps the checkpoint with the least as {@code best}: by the
    * mean recycle error of both domains, or the mean cycle error where the method has no predictors.
+   * Errors and sample sheets are of the averaged generators, where there are any: of what pictures
+   * will be made with.
    *
    * @param training what is trained on
    * @param heldOut what is not, if there is any
@@ -112,7 +115,7 @@ public final class TrainingRun {
     int side = config.data().size();
     try (Trainer trainer = new Trainer(engines, config, training.a(), training.b());
         SampleSheet samples =
-            new SampleSheet(torch, trainer.gan(), side, training.a(), training.b());
+            new SampleSheet(torch, trainer.averages().gan(), side, training.a(), training.b());
         @Nullable HeldOutErrors errors =
             heldOut == null ? null : heldOutErrors(trainer, heldOut, side)) {
       double earlier = restoreLatest(trainer);
@@ -126,7 +129,8 @@ public final class TrainingRun {
 
   private HeldOutErrors heldOutErrors(Trainer trainer, TripletSources heldOut, int side) {
     boolean temporal = Terms.of(config.weights()).temporal();
-    return new HeldOutErrors(torch, trainer.gan(), temporal, side, heldOut.a(), heldOut.b());
+    RecycleGan shown = trainer.averages().gan();
+    return new HeldOutErrors(torch, shown, temporal, side, heldOut.a(), heldOut.b());
   }
 
   private double restoreLatest(Trainer trainer) throws IOException {
@@ -150,7 +154,7 @@ public final class TrainingRun {
     Cadence cadence = config.cadence();
     PatientWriter writer = writer(stop);
     Rollback rollback = new Rollback(directory, writer, listener);
-    CollapseWatch collapse = samples.collapseWatch();
+    CollapseWatch collapse = samples.collapseWatch(trainer.gan());
     if (directory.checkpoints().steps().isEmpty()) {
       // What a divergence before the next one goes back to; and a disk too small shows at once.
       save(trainer, null, writer, earlier, stop);

@@ -2,6 +2,7 @@ package org.recyclegan.recycle.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recyclegan.json.Json;
+import org.recyclegan.recycle.run.SavedConfig;
 import org.recyclegan.recycle.train.TrainerTest;
 
 class ConfigTest {
@@ -153,6 +155,45 @@ class ConfigTest {
   @Test
   void aRateThatNeverDecaysStays() {
     assertEquals(0.1, new Optimisation(0.1, 0.5, 0.999, 1, 1, 0).rate(1));
+  }
+
+  /** By hand: in so many steps of a constant d a part falls to half; a tenth of 10 steps is 1. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0.0009765625",
+    "10, 0.5",
+    "40, 0.840896415",
+    "50, 0.870550563",
+    "9000, 0.870550563"
+  })
+  void averagesForgetWithinTheirHalfLifeOrATenthOfTheSteps(long step, double expected) {
+    Optimisation averaging = Preset.PAPER.config().optimisation().withAverageHalfLife(5);
+    assertEquals(expected, averaging.averageDecay(step), 1e-9);
+    assertEquals(averaging, averaging.withPrecision(averaging.precision()));
+  }
+
+  @Test
+  void theUsersPresetsAverageAndThePublishedOneDoesNot() {
+    assertTrue(Preset.QUICK.config().optimisation().averages());
+    assertTrue(Preset.STANDARD.config().optimisation().averages());
+    Optimisation published = Preset.PAPER.config().optimisation();
+    assertFalse(published.averages());
+    assertThrows(IllegalStateException.class, () -> published.averageDecay(1));
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> published.withAverageHalfLife(-1));
+    assertTrue(e.getMessage().contains("-1"), e.getMessage());
+  }
+
+  /** The configuration of a run of before there were averages: it goes on as it was begun. */
+  @Test
+  void aConfigurationThatKnowsNoAveragesHasNone() throws JsonProcessingException {
+    TrainingConfig config = Preset.PAPER.config();
+    String now = Json.RECORDS.line(config);
+    String before = now.replaceFirst(",\"averageHalfLife\":0", "");
+    assertNotEquals(now, before);
+    assertEquals(config, SavedConfig.read(before));
+    TrainingConfig quick = Preset.QUICK.config();
+    assertEquals(quick, SavedConfig.read(Json.RECORDS.line(quick)));
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.recyclegan.recycle.Resources;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.GeneratorWeights;
 import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.nn.UnetPredictor;
@@ -76,7 +77,12 @@ class GeneratorExportTest {
   void theTorchScriptModuleIsTheGenerator(int samples, int height, int width)
       throws IOException, MalformedModelException, TranslateException {
     Path file = folder.resolve("generator.pt");
-    GeneratorExport.export(checkpoint, Direction.A2B, GeneratorExport.Format.TORCHSCRIPT, file);
+    GeneratorExport.export(
+        checkpoint,
+        Direction.A2B,
+        GeneratorExport.Format.TORCHSCRIPT,
+        GeneratorWeights.DEFAULT,
+        file);
     try (NDManager scope = torch.manager().newSubManager();
         Checkpoint run = Checkpoint.open(checkpoint);
         Network generator =
@@ -112,7 +118,8 @@ class GeneratorExportTest {
                 Resources.path("/pth/" + source), "latest", folder.resolve("imported"), PROGRAM)
             .checkpoint();
     Path file = folder.resolve("generator.onnx");
-    GeneratorExport.export(imported, direction, GeneratorExport.Format.ONNX, file);
+    GeneratorExport.export(
+        imported, direction, GeneratorExport.Format.ONNX, GeneratorWeights.DEFAULT, file);
     try (Checkpoint run = Checkpoint.open(imported);
         Network generator =
             new Network(torch, run.config().networks().generator(), new SplittableRandom(1))) {
@@ -135,7 +142,12 @@ class GeneratorExportTest {
   @Test
   void theSafetensorsFileHasTheOfficialNamesAndValues() throws IOException {
     Path file = folder.resolve("generator.safetensors");
-    GeneratorExport.export(checkpoint, Direction.B2A, GeneratorExport.Format.SAFETENSORS, file);
+    GeneratorExport.export(
+        checkpoint,
+        Direction.B2A,
+        GeneratorExport.Format.SAFETENSORS,
+        GeneratorWeights.DEFAULT,
+        file);
     try (SafeTensors exported = SafeTensors.open(file);
         StateDict official = StateDict.open(Resources.path("/pth/zip/latest_net_G_B.pth"))) {
       assertEquals(official.shapes().keySet(), exported.entries().keySet());
@@ -151,7 +163,12 @@ class GeneratorExportTest {
   @Test
   void aCheckpointOfTheGeneratorsTranslatesLikeTheRun() throws IOException {
     Path file = folder.resolve("generators.safetensors");
-    GeneratorExport.export(checkpoint, Direction.A2B, GeneratorExport.Format.CHECKPOINT, file);
+    GeneratorExport.export(
+        checkpoint,
+        Direction.A2B,
+        GeneratorExport.Format.CHECKPOINT,
+        GeneratorWeights.DEFAULT,
+        file);
     try (SafeTensors of = SafeTensors.open(checkpoint);
         SafeTensors exported = SafeTensors.open(file)) {
       List<String> generators =
@@ -187,7 +204,8 @@ class GeneratorExportTest {
     Path one =
         RunImport.importInto(official, "latest", folder.resolve("one"), PROGRAM).checkpoint();
     Path file = folder.resolve("generators.safetensors");
-    GeneratorExport.export(one, Direction.A2B, GeneratorExport.Format.CHECKPOINT, file);
+    GeneratorExport.export(
+        one, Direction.A2B, GeneratorExport.Format.CHECKPOINT, GeneratorWeights.DEFAULT, file);
     FrameTranslator.load(torch, file, Direction.B2A).close();
     InputException refusal =
         assertThrows(InputException.class, () -> FrameTranslator.load(torch, file, Direction.A2B));
@@ -204,6 +222,7 @@ class GeneratorExportTest {
                 Resources.path("/pth/hostile/half.pth"),
                 Direction.A2B,
                 GeneratorExport.Format.TORCHSCRIPT,
+                GeneratorWeights.DEFAULT,
                 file));
     assertFalse(Files.exists(file));
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.GeneratorWeights;
 import org.recyclegan.recycle.nn.Network;
 import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.run.Checkpoint;
@@ -69,7 +70,11 @@ class OfficialComparisonTest {
       throws IOException, OrtException {
     for (GeneratorExport.Format format : GeneratorExport.Format.values()) {
       GeneratorExport.export(
-          checkpoint, Direction.A2B, format, official.resolve("exported." + format));
+          checkpoint,
+          Direction.A2B,
+          format,
+          GeneratorWeights.DEFAULT,
+          official.resolve("exported." + format));
     }
     try (Checkpoint run = Checkpoint.open(checkpoint);
         Network generator =

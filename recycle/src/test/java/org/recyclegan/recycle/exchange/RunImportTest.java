@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recyclegan.recycle.Resources;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.GeneratorWeights;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.NetworkRole;
 import org.recyclegan.recycle.config.NetworkSizes;
@@ -105,6 +106,7 @@ class RunImportTest {
                     outcome.checkpoint(),
                     Direction.A2B,
                     GeneratorExport.Format.ONNX,
+                    GeneratorWeights.DEFAULT,
                     folder.resolve("x.onnx")));
     assertTrue(e.getMessage().contains("`direction` b2a"), e.getMessage());
   }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.recyclegan.recycle.OpenTorch;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.GeneratorWeights;
 import org.recyclegan.recycle.finish.path.PathKind;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
@@ -76,7 +77,8 @@ class FinishingTest {
     finishing =
         Finishing.open(
             torch,
-            new Finishing.Request(checkpoint, run, direction, Precision.FLOAT32, options),
+            new Finishing.Request(
+                checkpoint, run, direction, Precision.FLOAT32, GeneratorWeights.DEFAULT, options),
             this::open);
     return finishing;
   }
@@ -246,7 +248,12 @@ class FinishingTest {
         Finishing.open(
             torch,
             new Finishing.Request(
-                saved, run, Direction.A2B, Precision.FLOAT32, FinishOptions.DEFAULTS),
+                saved,
+                run,
+                Direction.A2B,
+                Precision.FLOAT32,
+                GeneratorWeights.DEFAULT,
+                FinishOptions.DEFAULTS),
             this::open);
     assertEquals(FinishKind.NONE, kind(finishing, RetargetOptions.DEFAULTS));
     assertTrue(finishing.notes().get(0).contains("b.mkv"), "" + finishing.notes());

@@ -72,7 +72,11 @@ class MemoryTest {
   @Test
   void parametersAreCountedExactly() {
     long weights = 2L * (7_837_699 + 2_764_737 + 54_412_675);
-    assertEquals(16 * weights, MemoryEstimate.of(Preset.PAPER.config()).parameters());
+    TrainingConfig paper = Preset.PAPER.config();
+    assertEquals(16 * weights, MemoryEstimate.of(paper).parameters());
+    TrainingConfig averaging =
+        paper.withOptimisation(paper.optimisation().withAverageHalfLife(1000));
+    assertEquals(16 * weights + 4 * 2L * 7_837_699, MemoryEstimate.of(averaging).parameters());
   }
 
   @Test

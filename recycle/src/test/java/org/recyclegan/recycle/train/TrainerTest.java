@@ -41,7 +41,7 @@ import org.recyclegan.recycle.run.Provenance;
 public class TrainerTest {
 
   private static final double RATE = 2e-4;
-  static final Provenance PROVENANCE =
+  public static final Provenance PROVENANCE =
       new Provenance(
           "recycle test",
           "unknown",
@@ -186,6 +186,13 @@ public class TrainerTest {
   @Test
   void aResumedRunInBf16IsTheUndisturbedOne() throws IOException {
     assertResumedIsUndisturbed(config(Method.RECYCLE_GAN, 0).withPrecision(Precision.BF16));
+  }
+
+  @Test
+  void aResumedRunWithAveragesIsTheUndisturbedOne() throws IOException {
+    TrainingConfig config = config(Method.RECYCLE_TEMPORAL, 0);
+    assertResumedIsUndisturbed(
+        config.withOptimisation(config.optimisation().withAverageHalfLife(3)));
   }
 
   private void assertResumedIsUndisturbed(TrainingConfig config) throws IOException {

@@ -113,6 +113,15 @@ public final class ConfigOptions {
   private @Nullable Integer poolSize;
 
   @Option(
+      names = "--average-half-life",
+      paramLabel = "N",
+      description = {
+        "Steps in which the part of one in the averaged generators, which",
+        "make results, falls to half; 0 for none."
+      })
+  private @Nullable Integer averageHalfLife;
+
+  @Option(
       names = "--held-out",
       paramLabel = "SHARE",
       description = "Share of every clip, at its end, that is not trained on.")
@@ -219,7 +228,8 @@ public final class ConfigOptions {
         or(batch, o.batch()),
         or(poolSize, o.poolSize()),
         or(accumulate, o.accumulate()),
-        PrecisionChoice.orElse(precision, o.precision()));
+        PrecisionChoice.orElse(precision, o.precision()),
+        or(averageHalfLife, o.averageHalfLife()));
   }
 
   private DataOptions data(DataOptions d) {

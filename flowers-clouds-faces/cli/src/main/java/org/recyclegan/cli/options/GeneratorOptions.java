@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.GeneratorWeights;
 import org.recyclegan.recycle.run.CheckpointFolder;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.recycle.run.RunDirectory;
@@ -35,12 +37,38 @@ public final class GeneratorOptions {
       description = "best, latest or a step (best if held-out errors were measured).")
   private @Nullable String checkpoint;
 
+  @Option(
+      names = "--weights",
+      paramLabel = "WEIGHTS",
+      converter = NamedConverter.Weights.class,
+      description = {
+        "averaged: the mean over the training's steps, where it was kept;",
+        "raw: those of the last step (averaged)."
+      })
+  private @Nullable GeneratorWeights weights;
+
   @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private CheckpointLimit limit;
 
   public Direction direction() {
     return direction;
+  }
+
+  /** Returns which of the generator's weights are meant. */
+  public GeneratorWeights weights() {
+    return weights == null ? GeneratorWeights.DEFAULT : weights;
+  }
+
+  /**
+   * Returns a sentence where other weights were asked for than will be used.
+   *
+   * @param used which there are
+   */
+  public Optional<String> doubt(GeneratorWeights used) {
+    return weights == null || weights == used
+        ? Optional.empty()
+        : Optional.of(run + " has no " + weights + " weights; those of its last step are used.");
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.recyclegan.recycle.config.AdversarialLoss;
 import org.recyclegan.recycle.config.Content;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.GeneratorWeights;
 import org.recyclegan.recycle.config.Method;
 import org.recyclegan.recycle.config.Preset;
 import org.recyclegan.recycle.config.Reconstruction;
@@ -70,6 +71,13 @@ public abstract class NamedConverter<E extends Enum<E>> implements ITypeConverte
   static final class Directions extends NamedConverter<Direction> {
     public Directions() {
       super(Direction.class);
+    }
+  }
+
+  /** Reads which of a generator's weights are meant. */
+  static final class Weights extends NamedConverter<GeneratorWeights> {
+    public Weights() {
+      super(GeneratorWeights.class);
     }
   }
 

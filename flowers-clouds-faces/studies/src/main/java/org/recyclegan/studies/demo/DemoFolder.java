@@ -15,6 +15,7 @@ import org.recyclegan.recycle.RetargetRequest;
 import org.recyclegan.recycle.Retargeting;
 import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.config.Direction;
+import org.recyclegan.recycle.config.GeneratorWeights;
 import org.recyclegan.recycle.finish.FinishOptions;
 import org.recyclegan.recycle.finish.Finishing;
 import org.recyclegan.recycle.nn.Precision;
@@ -134,7 +135,13 @@ public final class DemoFolder {
     try (Retargeting retargeting =
         Retargeting.open(
             session,
-            new Finishing.Request(checkpoint, run, Direction.A2B, Precision.DEFAULT, finish))) {
+            new Finishing.Request(
+                checkpoint,
+                run,
+                Direction.A2B,
+                Precision.DEFAULT,
+                GeneratorWeights.DEFAULT,
+                finish))) {
       retargeting.retarget(new RetargetRequest(source(), retargeted()).unlabelled());
     }
     List<Exhibit> exhibits =

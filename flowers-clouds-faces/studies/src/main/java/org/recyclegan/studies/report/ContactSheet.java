@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.PictureSheet;
 import org.recyclegan.video.decode.VideoReader;
+import org.recyclegan.video.encode.PictureSheet;
 
 /**
  * Frames of several videos of one size over time: a row for each video, time from left to right.

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.Lettering;
-import org.recyclegan.video.PictureSheet;
 import org.recyclegan.video.Size;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.WriteOptions;
 import org.recyclegan.video.decode.VideoReader;
+import org.recyclegan.video.encode.PictureSheet;
 import org.recyclegan.video.encode.VideoWriter;
 
 /** Videos of one size in one picture, beside each other, each under its name. */

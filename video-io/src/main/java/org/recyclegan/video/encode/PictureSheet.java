@@ -1,4 +1,4 @@
-package org.recyclegan.video;
+package org.recyclegan.video.encode;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.recyclegan.files.WholeFile;
+import org.recyclegan.video.Frame;
+import org.recyclegan.video.Lettering;
+import org.recyclegan.video.Size;
 
 /**
  * A white picture that others are pasted into: a sheet of samples, of frames over time, of videos

@@ -1,4 +1,4 @@
-package org.recyclegan.video;
+package org.recyclegan.video.encode;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recyclegan.video.Frame;
+import org.recyclegan.video.Lettering;
+import org.recyclegan.video.Size;
 
 class PictureSheetTest {
 
