@@ -2,7 +2,6 @@ package org.recyclegan.recycle;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -21,12 +20,12 @@ import org.recyclegan.recycle.nn.Torch;
 import org.recyclegan.recycle.retarget.RetargetOptions;
 import org.recyclegan.recycle.run.OutputProvenance;
 import org.recyclegan.service.Progress;
-import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.LabelledSink;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.WriteOptions;
 import org.recyclegan.video.encode.VideoWriter;
+import org.recyclegan.video.excerpt.Excerpt;
 
 /**
  * Retargets videos with one checkpoint. The engine and the network are opened once, for the first
@@ -104,20 +103,20 @@ public final class Retargeting implements AutoCloseable {
    * @throws CancellationException if it is stopped; nothing is written then
    */
   public void retarget(RetargetRequest request) throws IOException {
-    Path input = request.input();
+    Excerpt excerpt = Excerpt.of(request.input());
+    if (!request.part().isAll()) {
+      excerpt = excerpt.cut(request.part());
+    }
+    Path input = excerpt.file();
     Path output = request.output();
     VideoWriter.requireNotAnInput(output, List.of(input));
     OutputProvenance.requireWritable(output);
     OutputProvenance.requireReplaceable(output, request.overwrites());
-    VideoInfo read;
-    try (FrameSource source = session.reader().open(input)) {
-      read = source.info();
-    }
+    SourceVideo source = SourceVideo.of(session, excerpt);
+    VideoInfo read = source.info();
     OutputProvenance.Item origin = OutputProvenance.Item.of(input);
-    WriteOptions writing = WriteOptions.defaults().withOverwrite(request.overwrites());
-    if (read.hasAudio()) {
-      writing = writing.withAudioFrom(session.reader().sound(input));
-    }
+    WriteOptions writing =
+        source.withSound(WriteOptions.defaults().withOverwrite(request.overwrites()));
     // What cannot be written is refused before the target's videos are gone through.
     VideoWriter.create(output, request.options().outputInfo(read), writing).close();
     FinishProgress progress =
@@ -128,27 +127,20 @@ public final class Retargeting implements AutoCloseable {
             .orElseThrow(Retargeting::stopped);
     finishing.notes().forEach(session.listener()::warning);
     boolean labelled = isLabelled(request.label());
-    List<FrameSource> opened = new ArrayList<>();
     try (VideoWriter sink = VideoWriter.create(output, finish.outputInfo(read), writing)) {
       FinishReport report =
           finish
               .retarget(
-                  () -> {
-                    opened.add(session.reader().open(input));
-                    return opened.get(opened.size() - 1);
-                  },
-                  labelled ? new LabelledSink(sink) : sink,
-                  progress,
-                  session.stop())
+                  source::open, labelled ? new LabelledSink(sink) : sink, progress, session.stop())
               .orElseThrow(Retargeting::stopped);
       forget(output);
       sink.commit();
-      describe(origin, output, parameters(request.options(), labelled, report));
+      describe(origin, output, parameters(request.options(), excerpt, labelled, report));
       if (tells) {
         FinishFile.write(output, report);
       }
       report.warnings().forEach(session.listener()::warning);
-      opened.get(0).warnings().forEach(session.listener()::warning);
+      source.warnings().forEach(session.listener()::warning);
       sink.warnings().forEach(session.listener()::warning);
     }
   }
@@ -191,10 +183,11 @@ public final class Retargeting implements AutoCloseable {
   }
 
   private Map<String, String> parameters(
-      RetargetOptions options, boolean labelled, FinishReport report) {
+      RetargetOptions options, Excerpt excerpt, boolean labelled, FinishReport report) {
     Map<String, String> parameters = new TreeMap<>(finishing.facts());
     parameters.put("finish", report.finish().toString());
     report.path().ifPresent(path -> parameters.put("path", path.toString()));
+    parameters.put("part", excerpt.part().toString());
     parameters.put("method", finishing.translator().config().method().toString());
     parameters.put("direction", direction.toString());
     parameters.put("network_short_side", orDefault(options.shortSide()));

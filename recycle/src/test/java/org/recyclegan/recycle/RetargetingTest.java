@@ -122,6 +122,7 @@ class RetargetingTest {
     assertEquals(
         Map.of(
             "finish", "none",
+            "part", "all",
             "method", "recycle-gan",
             "direction", "a2b",
             "network_short_side", "default",

@@ -11,6 +11,7 @@ import org.recyclegan.cli.options.ComputeOptions;
 import org.recyclegan.cli.options.FinishingOptions;
 import org.recyclegan.cli.options.GeneratorOptions;
 import org.recyclegan.cli.options.NamedConverter;
+import org.recyclegan.cli.options.PartOptions;
 import org.recyclegan.cli.options.PrecisionChoice;
 import org.recyclegan.cli.options.ReadingOptions;
 import org.recyclegan.cli.options.RunOperand;
@@ -22,6 +23,7 @@ import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.retarget.RetargetOptions;
 import org.recyclegan.recycle.run.OutputGuard;
 import org.recyclegan.recycle.run.OutputProvenance;
+import org.recyclegan.video.excerpt.Part;
 import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -64,7 +66,7 @@ final class RetargetCommand implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "INPUT",
-      description = "Videos or folders of pictures.")
+      description = "Videos or folders of pictures; clip.mp4#0:10-0:20 is a part of one.")
   private List<Path> inputs = List.of();
 
   @ArgGroup(exclusive = true, multiplicity = "1")
@@ -91,6 +93,10 @@ final class RetargetCommand implements Callable<Integer> {
       paramLabel = "EXT",
       description = "Format of the videos in --out-dir (${DEFAULT-VALUE}).")
   private String extension = "mp4";
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private PartOptions part;
 
   @Option(
       names = "--label",
@@ -186,8 +192,9 @@ final class RetargetCommand implements Callable<Integer> {
             ? RetargetRequest.Label.AUTO
             : label ? RetargetRequest.Label.ON : RetargetRequest.Label.OFF;
     RetargetOptions options = options();
+    Part wanted = part.part();
     return jobs().stream()
-        .map(job -> new RetargetRequest(job.input(), job.output(), options, mark, force))
+        .map(job -> new RetargetRequest(job.input(), job.output(), wanted, options, mark, force))
         .toList();
   }
 

@@ -56,9 +56,9 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "A and B are videos, folders of numbered pictures, or folders of joined triplets;",
-      "nothing in them has to correspond. The run directory gets checkpoints, sample",
-      "sheets, statistics and report.html, which shows how it goes. Ctrl-C finishes the step, saves"
-          + " and stops; --resume goes on.",
+      "nothing in them has to correspond. clip.mp4#0:10-0:20 is a part of clip.mp4.",
+      "The run directory gets checkpoints, sample sheets, statistics and report.html, which",
+      "shows how it goes. Ctrl-C finishes the step, saves and stops; --resume goes on.",
       ""
     })
 final class TrainCommand implements Callable<Integer> {

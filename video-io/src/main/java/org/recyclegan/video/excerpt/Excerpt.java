@@ -1,0 +1,145 @@
+package org.recyclegan.video.excerpt;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.recyclegan.video.FrameOpener;
+import org.recyclegan.video.FrameSource;
+import org.recyclegan.video.InputException;
+
+/**
+ * What the name of an input means: {@code clip.mp4#0:10-0:20} is a part of {@code clip.mp4} in
+ * time, and {@code clip.mp4#xywh=160,90,320,180} a rectangle of its pictures; both may stand one
+ * after the other. A file whose own name is the whole text is taken whole.
+ *
+ * @param file a video file or a folder of pictures
+ * @param part of it in time
+ * @param box of its pictures; empty for all of them
+ */
+public record Excerpt(Path file, Part part, Optional<Box> box) {
+
+  private static final char MARK = '#';
+  private static final String BOX = "xywh=";
+
+  /**
+   * Reads a name.
+   *
+   * @param name of a file or a folder, perhaps with marks
+   * @return the excerpt; the name as a file where nothing of that name exists with or without marks
+   * @throws InputException if the file is there and a mark after its name means nothing
+   */
+  public static Excerpt of(Path name) throws InputException {
+    Path last = name.getFileName();
+    if (last == null || last.toString().indexOf(MARK) < 0 || Files.exists(name)) {
+      return new Excerpt(name, Part.ALL, Optional.empty());
+    }
+    String text = last.toString();
+    List<String> marks = new ArrayList<>();
+    for (int at = text.lastIndexOf(MARK); at > 0; at = text.lastIndexOf(MARK)) {
+      marks.add(text.substring(at + 1));
+      text = text.substring(0, at);
+      Path file = name.resolveSibling(text);
+      if (Files.exists(file)) {
+        return read(name, file, marks);
+      }
+    }
+    return new Excerpt(name, Part.ALL, Optional.empty());
+  }
+
+  private static Excerpt read(Path name, Path file, List<String> marks) throws InputException {
+    Part part = Part.ALL;
+    Optional<Box> box = Optional.empty();
+    try {
+      for (String mark : marks) {
+        if (mark.startsWith(BOX) && box.isEmpty()) {
+          box = Optional.of(Box.parse(mark.substring(BOX.length())));
+        } else if (part.isAll()) {
+          part = Part.parse(mark);
+        } else {
+          throw new IllegalArgumentException("expected one part, found '" + mark + "' too");
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      InputException refusal =
+          InputException.told(
+              name
+                  + ": what follows the name of the file after # is no part of it: "
+                  + e.getMessage()
+                  + ". Write it as "
+                  + file.getFileName()
+                  + "#0:10-0:20, or without #.");
+      refusal.initCause(e);
+      throw refusal;
+    }
+    return new Excerpt(file, part, box);
+  }
+
+  /**
+   * Returns a part of it.
+   *
+   * @throws InputException if it is a part already
+   */
+  public Excerpt cut(Part newPart) throws InputException {
+    if (!part.isAll()) {
+      throw twice("part", part.toString(), newPart.toString());
+    }
+    return new Excerpt(file, newPart, box);
+  }
+
+  /**
+   * Returns a rectangle of it.
+   *
+   * @throws InputException if it is one already
+   */
+  public Excerpt crop(Box newBox) throws InputException {
+    if (box.isPresent()) {
+      throw twice("region", box.get().toString(), newBox.toString());
+    }
+    return new Excerpt(file, part, Optional.of(newBox));
+  }
+
+  private InputException twice(String what, String own, String other) {
+    return new InputException(
+        name() + ": two statements of its " + what,
+        "one",
+        own + " after the name of the file, and " + other,
+        "Omit one of the two.");
+  }
+
+  /** Returns the same of the whole file's time. */
+  public Excerpt whole() {
+    return new Excerpt(file, Part.ALL, box);
+  }
+
+  /** Returns whether it is a whole video. */
+  public boolean isAll() {
+    return part.isAll() && box.isEmpty();
+  }
+
+  /** Returns what stands after the name of the file: the same for the same excerpt. */
+  public String marks() {
+    return (part.isAll() ? "" : MARK + part.toString())
+        + box.map(found -> MARK + BOX + found).orElse("");
+  }
+
+  /** Returns the name that {@link #of} reads as this. */
+  public Path name() {
+    return isAll() ? file : file.resolveSibling(file.getFileName() + marks());
+  }
+
+  /**
+   * Opens it. Frames keep their times.
+   *
+   * @param files opens the file
+   * @return its frames; to be closed
+   * @throws InputException if the file cannot be used, or has no such excerpt
+   * @throws IOException if reading fails
+   */
+  public FrameSource open(FrameOpener files) throws IOException {
+    FrameSource frames = PartSource.of(files.open(file), part, file.toString());
+    return box.isEmpty() ? frames : CropSource.of(frames, box.get(), file.toString());
+  }
+}
