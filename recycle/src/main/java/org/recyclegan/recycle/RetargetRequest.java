@@ -1,6 +1,7 @@
 package org.recyclegan.recycle;
 
 import java.nio.file.Path;
+import org.recyclegan.recycle.region.RegionOptions;
 import org.recyclegan.recycle.retarget.RetargetOptions;
 import org.recyclegan.video.excerpt.Part;
 
@@ -10,12 +11,19 @@ import org.recyclegan.video.excerpt.Part;
  * @param input any video or folder of pictures
  * @param output its extension decides the format
  * @param part of the input that is retargeted
+ * @param region of the input that is translated and pasted back
  * @param options size and layout
  * @param label whether frames get a visible mark that they are synthetic
  * @param overwrites whether an existing output is replaced
  */
 public record RetargetRequest(
-    Path input, Path output, Part part, RetargetOptions options, Label label, boolean overwrites) {
+    Path input,
+    Path output,
+    Part part,
+    RegionOptions region,
+    RetargetOptions options,
+    Label label,
+    boolean overwrites) {
 
   /** Whether frames get a visible mark. */
   public enum Label {
@@ -33,7 +41,7 @@ public record RetargetRequest(
    * @param output its extension decides the format
    */
   public RetargetRequest(Path input, Path output) {
-    this(input, output, Part.ALL, RetargetOptions.DEFAULTS, Label.AUTO, false);
+    this(input, output, Part.ALL, RegionOptions.NONE, RetargetOptions.DEFAULTS, Label.AUTO, false);
   }
 
   /**
@@ -47,16 +55,21 @@ public record RetargetRequest(
    */
   public RetargetRequest(
       Path input, Path output, RetargetOptions options, Label label, boolean overwrites) {
-    this(input, output, Part.ALL, options, label, overwrites);
+    this(input, output, Part.ALL, RegionOptions.NONE, options, label, overwrites);
   }
 
   /** This request for a part of the input. */
   public RetargetRequest withPart(Part newPart) {
-    return new RetargetRequest(input, output, newPart, options, label, overwrites);
+    return new RetargetRequest(input, output, newPart, region, options, label, overwrites);
+  }
+
+  /** This request for a region of the input. */
+  public RetargetRequest withRegion(RegionOptions newRegion) {
+    return new RetargetRequest(input, output, part, newRegion, options, label, overwrites);
   }
 
   /** This request without a label, for outputs that are measured: a label would be, too. */
   public RetargetRequest unlabelled() {
-    return new RetargetRequest(input, output, part, options, Label.OFF, overwrites);
+    return new RetargetRequest(input, output, part, region, options, Label.OFF, overwrites);
   }
 }

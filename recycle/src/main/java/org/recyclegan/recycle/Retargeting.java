@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -17,6 +18,9 @@ import org.recyclegan.recycle.finish.FinishReport;
 import org.recyclegan.recycle.finish.Finishing;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.region.RegionFinish;
+import org.recyclegan.recycle.region.RegionOptions;
+import org.recyclegan.recycle.region.SourceRegion;
 import org.recyclegan.recycle.retarget.RetargetOptions;
 import org.recyclegan.recycle.run.OutputProvenance;
 import org.recyclegan.service.Progress;
@@ -26,6 +30,7 @@ import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.WriteOptions;
 import org.recyclegan.video.encode.VideoWriter;
 import org.recyclegan.video.excerpt.Excerpt;
+import org.recyclegan.video.excerpt.Framing;
 
 /**
  * Retargets videos with one checkpoint. The engine and the network are opened once, for the first
@@ -117,14 +122,13 @@ public final class Retargeting implements AutoCloseable {
     OutputProvenance.Item origin = OutputProvenance.Item.of(input);
     WriteOptions writing =
         source.withSound(WriteOptions.defaults().withOverwrite(request.overwrites()));
+    requireFitting(request);
     // What cannot be written is refused before the target's videos are gone through.
     VideoWriter.create(output, request.options().outputInfo(read), writing).close();
+    Optional<SourceRegion> region = region(source, request);
     FinishProgress progress =
         new FinishProgress(session.listener(), read.frameCount().orElse(Progress.UNKNOWN));
-    Finish finish =
-        finishing
-            .finish(read, request.options(), progress, session.stop())
-            .orElseThrow(Retargeting::stopped);
+    Finish finish = finish(read, region, request.options(), progress);
     finishing.notes().forEach(session.listener()::warning);
     boolean labelled = isLabelled(request.label());
     try (VideoWriter sink = VideoWriter.create(output, finish.outputInfo(read), writing)) {
@@ -135,7 +139,7 @@ public final class Retargeting implements AutoCloseable {
               .orElseThrow(Retargeting::stopped);
       forget(output);
       sink.commit();
-      describe(origin, output, parameters(request.options(), excerpt, labelled, report));
+      describe(origin, output, parameters(request, excerpt, labelled, report));
       if (tells) {
         FinishFile.write(output, report);
       }
@@ -143,6 +147,45 @@ public final class Retargeting implements AutoCloseable {
       source.warnings().forEach(session.listener()::warning);
       sink.warnings().forEach(session.listener()::warning);
     }
+  }
+
+  private static void requireFitting(RetargetRequest request) throws InputException {
+    if (!request.region().isNone() && request.options().outputShortSide().isPresent()) {
+      throw new InputException(
+          "`output-size` with a `region`",
+          "the source's own size, of which all outside of the region stays as it is",
+          request.options().outputShortSide().getAsInt() + " pixels",
+          "Omit one of the two.");
+    }
+  }
+
+  private Optional<SourceRegion> region(SourceVideo source, RetargetRequest request)
+      throws IOException {
+    RegionOptions region = request.region();
+    return region.isNone()
+        ? Optional.empty()
+        : Optional.of(
+            SourceRegion.find(
+                region,
+                source::again,
+                source.info(),
+                session.reader(),
+                request.input().toString()));
+  }
+
+  private Finish finish(
+      VideoInfo read,
+      Optional<SourceRegion> region,
+      RetargetOptions options,
+      FinishProgress progress)
+      throws IOException {
+    VideoInfo seen = region.isPresent() ? region.get().crop(read) : read;
+    RetargetOptions layout = region.isPresent() ? options.withoutLayout() : options;
+    Finish finish =
+        finishing.finish(seen, layout, progress, session.stop()).orElseThrow(Retargeting::stopped);
+    return region.isPresent()
+        ? new RegionFinish(finish, region.get(), options.sideBySide())
+        : finish;
   }
 
   private static CancellationException stopped() {
@@ -183,11 +226,14 @@ public final class Retargeting implements AutoCloseable {
   }
 
   private Map<String, String> parameters(
-      RetargetOptions options, Excerpt excerpt, boolean labelled, FinishReport report) {
+      RetargetRequest request, Excerpt excerpt, boolean labelled, FinishReport report)
+      throws IOException {
+    RetargetOptions options = request.options();
     Map<String, String> parameters = new TreeMap<>(finishing.facts());
     parameters.put("finish", report.finish().toString());
     report.path().ifPresent(path -> parameters.put("path", path.toString()));
     parameters.put("part", excerpt.part().toString());
+    putRegion(parameters, request.region());
     parameters.put("method", finishing.translator().config().method().toString());
     parameters.put("direction", direction.toString());
     parameters.put("network_short_side", orDefault(options.shortSide()));
@@ -197,6 +243,17 @@ public final class Retargeting implements AutoCloseable {
     parameters.put("label", Boolean.toString(labelled));
     parameters.put("precision", precision.toString());
     return parameters;
+  }
+
+  private static void putRegion(Map<String, String> parameters, RegionOptions region)
+      throws IOException {
+    parameters.put("region", region.framing().map(Framing::toString).orElse("all"));
+    if (region.mask().isPresent()) {
+      OutputProvenance.Item mask = OutputProvenance.Item.of(region.mask().get());
+      parameters.put("mask", mask.name() + " sha256 " + mask.sha256());
+    } else if (!region.isNone()) {
+      parameters.put("feather", orDefault(region.feather()));
+    }
   }
 
   private static String orDefault(OptionalInt pixels) {

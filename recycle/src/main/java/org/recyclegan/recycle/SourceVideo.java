@@ -68,13 +68,17 @@ final class SourceVideo {
 
   /** Opens the part, whose first frame then has time 0; of a whole video, all times are its own. */
   FrameSource open() throws IOException {
-    FrameSource whole = session.reader().open(input);
-    FrameSource frames =
-        stretch == null
-            ? whole
-            : new FromZero(PartSource.of(whole, stretch.part(), input.toString()));
+    FrameSource frames = again();
     opened.add(frames);
     return frames;
+  }
+
+  /** Opens the part for a look of which nothing is to be said. */
+  FrameSource again() throws IOException {
+    FrameSource whole = session.reader().open(input);
+    return stretch == null
+        ? whole
+        : new FromZero(PartSource.of(whole, stretch.part(), input.toString()));
   }
 
   /** Adds the part's sound to what is written. */

@@ -18,14 +18,33 @@ import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 
-/**
- * The packets of sound of a file, read straight through FFmpeg.
- *
- * @param bytes of all packets, one after the other
- * @param startSeconds when the first is heard
- * @param longestPacket in bytes
- */
-record HeardSound(byte[] bytes, double startSeconds, int longestPacket) {
+/** The packets of sound of a file, read straight through FFmpeg. */
+final class HeardSound {
+
+  private final byte[] bytes;
+  private final double startSeconds;
+  private final int longestPacket;
+
+  private HeardSound(byte[] bytes, double startSeconds, int longestPacket) {
+    this.bytes = bytes;
+    this.startSeconds = startSeconds;
+    this.longestPacket = longestPacket;
+  }
+
+  /** The bytes of all packets, one after the other. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** When the first is heard. */
+  double startSeconds() {
+    return startSeconds;
+  }
+
+  /** In bytes. */
+  int longestPacket() {
+    return longestPacket;
+  }
 
   static HeardSound of(Path file) throws IOException {
     AVFormatContext format = new AVFormatContext(null);

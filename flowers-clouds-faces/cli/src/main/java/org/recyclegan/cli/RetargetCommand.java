@@ -14,12 +14,14 @@ import org.recyclegan.cli.options.NamedConverter;
 import org.recyclegan.cli.options.PartOptions;
 import org.recyclegan.cli.options.PrecisionChoice;
 import org.recyclegan.cli.options.ReadingOptions;
+import org.recyclegan.cli.options.RegionSettings;
 import org.recyclegan.cli.options.RunOperand;
 import org.recyclegan.recycle.RetargetRequest;
 import org.recyclegan.recycle.Retargeting;
 import org.recyclegan.recycle.finish.FinishFile;
 import org.recyclegan.recycle.finish.Finishing;
 import org.recyclegan.recycle.nn.Precision;
+import org.recyclegan.recycle.region.RegionOptions;
 import org.recyclegan.recycle.retarget.RetargetOptions;
 import org.recyclegan.recycle.run.OutputGuard;
 import org.recyclegan.recycle.run.OutputProvenance;
@@ -97,6 +99,10 @@ final class RetargetCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private PartOptions part;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private RegionSettings region;
 
   @Option(
       names = "--label",
@@ -193,8 +199,12 @@ final class RetargetCommand implements Callable<Integer> {
             : label ? RetargetRequest.Label.ON : RetargetRequest.Label.OFF;
     RetargetOptions options = options();
     Part wanted = part.part();
+    RegionOptions regions = region.options();
     return jobs().stream()
-        .map(job -> new RetargetRequest(job.input(), job.output(), wanted, options, mark, force))
+        .map(
+            job ->
+                new RetargetRequest(
+                    job.input(), job.output(), wanted, regions, options, mark, force))
         .toList();
   }
 
@@ -204,7 +214,8 @@ final class RetargetCommand implements Callable<Integer> {
         new OutputGuard()
             .reads(List.of(weights))
             .reads(inputs)
-            .reads(finishing.options().framesFrom());
+            .reads(finishing.options().framesFrom())
+            .reads(region.options().mask().stream().toList());
     String option = target.output == null ? "--out-dir" : "--output";
     for (RetargetRequest request : requests) {
       Path output = request.output();

@@ -1,7 +1,9 @@
 package org.recyclegan.video.excerpt;
 
+import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.Size;
 
@@ -13,7 +15,7 @@ import org.recyclegan.video.Size;
  * @param width its columns, at least 1
  * @param height its rows, at least 1
  */
-public record Box(int x, int y, int width, int height) {
+public record Box(int x, int y, int width, int height) implements Framing {
 
   private static final Pattern FORM =
       Pattern.compile("(\\d{1,6}),(\\d{1,6}),(\\d{1,6}),(\\d{1,6})");
@@ -53,6 +55,14 @@ public record Box(int x, int y, int width, int height) {
   /** Returns its size. */
   public Size size() {
     return new Size(width, height);
+  }
+
+  @Override
+  public BoxTrack track(Frames frames, String name) throws IOException {
+    try (FrameSource source = frames.open()) {
+      requireInside(name, new Size(source.info().width(), source.info().height()));
+    }
+    return BoxTrack.of(this);
   }
 
   /**

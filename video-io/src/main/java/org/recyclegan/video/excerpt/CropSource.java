@@ -6,7 +6,6 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.InputException;
 import org.recyclegan.video.Resampler;
 import org.recyclegan.video.Size;
 import org.recyclegan.video.VideoInfo;
@@ -23,26 +22,6 @@ public final class CropSource implements FrameSource {
     this.whole = whole;
     this.track = track;
     info = whole.info().withSize(track.size().width(), track.size().height());
-  }
-
-  /**
-   * Cuts a rectangle out of every frame.
-   *
-   * @param whole the video; closed with the result, and if there is none
-   * @param box in its pictures
-   * @param name of the video, for messages
-   * @throws InputException if the rectangle reaches beyond the pictures
-   * @throws IOException if closing fails
-   */
-  public static FrameSource of(FrameSource whole, Box box, String name) throws IOException {
-    VideoInfo info = whole.info();
-    try {
-      box.requireInside(name, new Size(info.width(), info.height()));
-    } catch (InputException e) {
-      whole.close();
-      throw e;
-    }
-    return new CropSource(whole, BoxTrack.of(box));
   }
 
   /**

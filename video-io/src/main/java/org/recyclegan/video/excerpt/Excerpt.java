@@ -17,9 +17,9 @@ import org.recyclegan.video.InputException;
  *
  * @param file a video file or a folder of pictures
  * @param part of it in time
- * @param box of its pictures; empty for all of them
+ * @param framing of its pictures; empty for all of them
  */
-public record Excerpt(Path file, Part part, Optional<Box> box) {
+public record Excerpt(Path file, Part part, Optional<Framing> framing) {
 
   private static final char MARK = '#';
   private static final String BOX = "xywh=";
@@ -51,11 +51,11 @@ public record Excerpt(Path file, Part part, Optional<Box> box) {
 
   private static Excerpt read(Path name, Path file, List<String> marks) throws InputException {
     Part part = Part.ALL;
-    Optional<Box> box = Optional.empty();
+    Optional<Framing> framing = Optional.empty();
     try {
       for (String mark : marks) {
-        if (mark.startsWith(BOX) && box.isEmpty()) {
-          box = Optional.of(Box.parse(mark.substring(BOX.length())));
+        if (mark.startsWith(BOX) && framing.isEmpty()) {
+          framing = Optional.of(Framings.parse(mark.substring(BOX.length())));
         } else if (part.isAll()) {
           part = Part.parse(mark);
         } else {
@@ -74,7 +74,7 @@ public record Excerpt(Path file, Part part, Optional<Box> box) {
       refusal.initCause(e);
       throw refusal;
     }
-    return new Excerpt(file, part, box);
+    return new Excerpt(file, part, framing);
   }
 
   /**
@@ -86,7 +86,7 @@ public record Excerpt(Path file, Part part, Optional<Box> box) {
     if (!part.isAll()) {
       throw twice("part", part.toString(), newPart.toString());
     }
-    return new Excerpt(file, newPart, box);
+    return new Excerpt(file, newPart, framing);
   }
 
   /**
@@ -94,11 +94,11 @@ public record Excerpt(Path file, Part part, Optional<Box> box) {
    *
    * @throws InputException if it is one already
    */
-  public Excerpt crop(Box newBox) throws InputException {
-    if (box.isPresent()) {
-      throw twice("region", box.get().toString(), newBox.toString());
+  public Excerpt crop(Framing newFraming) throws InputException {
+    if (framing.isPresent()) {
+      throw twice("region", framing.get().toString(), newFraming.toString());
     }
-    return new Excerpt(file, part, Optional.of(newBox));
+    return new Excerpt(file, part, Optional.of(newFraming));
   }
 
   private InputException twice(String what, String own, String other) {
@@ -111,18 +111,18 @@ public record Excerpt(Path file, Part part, Optional<Box> box) {
 
   /** Returns the same of the whole file's time. */
   public Excerpt whole() {
-    return new Excerpt(file, Part.ALL, box);
+    return new Excerpt(file, Part.ALL, framing);
   }
 
   /** Returns whether it is a whole video. */
   public boolean isAll() {
-    return part.isAll() && box.isEmpty();
+    return part.isAll() && framing.isEmpty();
   }
 
   /** Returns what stands after the name of the file: the same for the same excerpt. */
   public String marks() {
     return (part.isAll() ? "" : MARK + part.toString())
-        + box.map(found -> MARK + BOX + found).orElse("");
+        + framing.map(found -> MARK + BOX + found).orElse("");
   }
 
   /** Returns the name that {@link #of} reads as this. */
@@ -139,7 +139,15 @@ public record Excerpt(Path file, Part part, Optional<Box> box) {
    * @throws IOException if reading fails
    */
   public FrameSource open(FrameOpener files) throws IOException {
-    FrameSource frames = PartSource.of(files.open(file), part, file.toString());
-    return box.isEmpty() ? frames : CropSource.of(frames, box.get(), file.toString());
+    return framing.isEmpty() ? part(files) : crop(files, framing.get());
+  }
+
+  private FrameSource part(FrameOpener files) throws IOException {
+    return PartSource.of(files.open(file), part, file.toString());
+  }
+
+  private FrameSource crop(FrameOpener files, Framing where) throws IOException {
+    BoxTrack track = where.track(() -> part(files), file.toString());
+    return CropSource.of(part(files), track);
   }
 }

@@ -41,7 +41,7 @@ class ExcerptTest {
     assertEquals(new Excerpt(clip, Part.ALL, Optional.empty()), of("clip.mp4"));
     assertEquals(
         new Excerpt(clip, Part.parse("10-20"), Optional.empty()), of("clip.mp4#0:10-0:20"));
-    Optional<Box> box = Optional.of(new Box(1, 2, 3, 4));
+    Optional<Framing> box = Optional.of(new Box(1, 2, 3, 4));
     assertEquals(new Excerpt(clip, Part.ALL, box), of("clip.mp4#xywh=1,2,3,4"));
     assertEquals(new Excerpt(clip, Part.parse("10-"), box), of("clip.mp4#xywh=1,2,3,4#10-"));
     assertEquals(of("clip.mp4#xywh=1,2,3,4#10-"), of("clip.mp4#10-#xywh=1,2,3,4"));
@@ -142,6 +142,6 @@ class ExcerptTest {
     MemorySource source = MemorySource.of(frames);
     Excerpt beyond = of("clip.mp4#xywh=7,3,14,4");
     assertThrows(InputException.class, () -> beyond.open(file -> source));
-    assertTrue(source.isClosed());
+    assertTrue(source.isClosed(), "also where it is refused");
   }
 }
