@@ -115,7 +115,11 @@ class PastingTest {
     }
   }
 
-  /** The border has two levels in equal numbers: 80 and 120 around, and in the result as given. */
+  /**
+   * The border has two levels in equal numbers, 80 and 120 around and two in the result, and half
+   * of those pixels again of a thing that lies across the border of the result alone and must not
+   * count.
+   */
   @ParameterizedTest
   @CsvSource({
     // Mean 70, deviation 10: gain 2, so the middle, 5 above the mean, comes 10 above 100.
@@ -132,13 +136,12 @@ class PastingTest {
     Frame result = flat(9, 9, middle);
     float[] weights = new float[81];
     for (int i = 0; i < 81; i++) {
-      boolean border = i / 9 == 0 || i / 9 == 1;
-      if (border) {
-        weights[i] = 0.5f;
+      weights[i] = i / 9 < 3 ? 0.5f : 1;
+      if (i / 9 < 2) {
         Arrays.fill(source.rgb(), 3 * i, 3 * i + 3, (byte) (i / 9 == 0 ? 80 : 120));
         Arrays.fill(result.rgb(), 3 * i, 3 * i + 3, (byte) (i / 9 == 0 ? low : high));
-      } else {
-        weights[i] = 1;
+      } else if (i / 9 == 2) {
+        Arrays.fill(result.rgb(), 3 * i, 3 * i + 3, (byte) 255);
       }
     }
     Frame pasted = Pasting.paste(source, result, new Box(0, 0, 9, 9), weights);
