@@ -166,11 +166,7 @@ public final class Retargeting implements AutoCloseable {
         ? Optional.empty()
         : Optional.of(
             SourceRegion.find(
-                region,
-                source::again,
-                source.info(),
-                session.reader(),
-                request.input().toString()));
+                region, source::look, source.info(), session.reader(), request.input().toString()));
   }
 
   private Finish finish(
@@ -233,6 +229,7 @@ public final class Retargeting implements AutoCloseable {
     parameters.put("finish", report.finish().toString());
     report.path().ifPresent(path -> parameters.put("path", path.toString()));
     parameters.put("part", excerpt.part().toString());
+    excerpt.framing().ifPresent(of -> parameters.put("input_region", of.toString()));
     putRegion(parameters, request.region());
     parameters.put("method", finishing.translator().config().method().toString());
     parameters.put("direction", direction.toString());

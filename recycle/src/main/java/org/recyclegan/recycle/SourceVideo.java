@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.service.Progress;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.WriteOptions;
@@ -45,17 +44,8 @@ final class SourceVideo {
       if (part.isAll()) {
         return new SourceVideo(session, input, null, info);
       }
-      Stretch stretch =
-          Stretch.find(
-              whole,
-              part,
-              input.toString(),
-              frames -> {
-                session.requireGoingOn();
-                session
-                    .listener()
-                    .progress(Progress.of("frame passed over", frames, Progress.UNKNOWN));
-              });
+      FrameSource watched = new StoppableSource(whole, session, "frame passed over");
+      Stretch stretch = Stretch.find(watched, part, input.toString());
       return new SourceVideo(
           session, input, stretch, info.withFrameCount(OptionalLong.of(stretch.frames())));
     }
@@ -68,13 +58,17 @@ final class SourceVideo {
 
   /** Opens the part, whose first frame then has time 0; of a whole video, all times are its own. */
   FrameSource open() throws IOException {
-    FrameSource frames = again();
+    FrameSource frames = frames();
     opened.add(frames);
     return frames;
   }
 
-  /** Opens the part for a look of which nothing is to be said. */
-  FrameSource again() throws IOException {
+  /** Opens the part to look for a region in it. */
+  FrameSource look() throws IOException {
+    return new StoppableSource(frames(), session, "frame looked through");
+  }
+
+  private FrameSource frames() throws IOException {
     FrameSource whole = session.reader().open(input);
     return stretch == null
         ? whole

@@ -12,8 +12,9 @@ import org.recyclegan.video.InputException;
 
 /**
  * What the name of an input means: {@code clip.mp4#0:10-0:20} is a part of {@code clip.mp4} in
- * time, and {@code clip.mp4#xywh=160,90,320,180} a rectangle of its pictures; both may stand one
- * after the other. A file whose own name is the whole text is taken whole.
+ * time, {@code clip.mp4#xywh=160,90,320,180} a rectangle of its pictures, {@code
+ * clip.mp4#region=face} what is found in them; a part and a region may stand one after the other. A
+ * file whose own name is the whole text is taken whole.
  *
  * @param file a video file or a folder of pictures
  * @param part of it in time
@@ -23,6 +24,7 @@ public record Excerpt(Path file, Part part, Optional<Framing> framing) {
 
   private static final char MARK = '#';
   private static final String BOX = "xywh=";
+  private static final String FOUND = "region=";
 
   /**
    * Reads a name.
@@ -56,6 +58,8 @@ public record Excerpt(Path file, Part part, Optional<Framing> framing) {
       for (String mark : marks) {
         if (mark.startsWith(BOX) && framing.isEmpty()) {
           framing = Optional.of(Framings.parse(mark.substring(BOX.length())));
+        } else if (mark.startsWith(FOUND) && framing.isEmpty()) {
+          framing = Optional.of(Framings.parse(mark.substring(FOUND.length())));
         } else if (part.isAll()) {
           part = Part.parse(mark);
         } else {
@@ -122,7 +126,7 @@ public record Excerpt(Path file, Part part, Optional<Framing> framing) {
   /** Returns what stands after the name of the file: the same for the same excerpt. */
   public String marks() {
     return (part.isAll() ? "" : MARK + part.toString())
-        + framing.map(found -> MARK + BOX + found).orElse("");
+        + framing.map(found -> MARK + (found instanceof Box ? BOX : FOUND) + found).orElse("");
   }
 
   /** Returns the name that {@link #of} reads as this. */
@@ -134,20 +138,21 @@ public record Excerpt(Path file, Part part, Optional<Framing> framing) {
    * Opens it. Frames keep their times.
    *
    * @param files opens the file
+   * @param tracks what was found in files before
    * @return its frames; to be closed
    * @throws InputException if the file cannot be used, or has no such excerpt
    * @throws IOException if reading fails
    */
-  public FrameSource open(FrameOpener files) throws IOException {
-    return framing.isEmpty() ? part(files) : crop(files, framing.get());
-  }
-
-  private FrameSource part(FrameOpener files) throws IOException {
-    return PartSource.of(files.open(file), part, file.toString());
-  }
-
-  private FrameSource crop(FrameOpener files, Framing where) throws IOException {
-    BoxTrack track = where.track(() -> part(files), file.toString());
+  public FrameSource open(FrameOpener files, Tracks tracks) throws IOException {
+    if (framing.isEmpty()) {
+      return part(files);
+    }
+    BoxTrack track = tracks.of(this, framing.get(), files);
     return CropSource.of(part(files), track);
+  }
+
+  /** Opens whole pictures of its part. */
+  FrameSource part(FrameOpener files) throws IOException {
+    return PartSource.of(files.open(file), part, file.toString());
   }
 }

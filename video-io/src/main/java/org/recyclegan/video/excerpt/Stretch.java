@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalLong;
-import java.util.function.LongConsumer;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.TimeBase;
@@ -26,12 +25,10 @@ public record Stretch(long first, long frames, TimeSpan span) {
    * @param whole the video, at its beginning; not closed
    * @param part of it
    * @param name of the video, for messages
-   * @param progress told how many frames were passed over, after each; may throw to stop
    * @throws InputException if no frame belongs to the part
    * @throws IOException if reading fails
    */
-  public static Stretch find(FrameSource whole, Part part, String name, LongConsumer progress)
-      throws IOException {
+  public static Stretch find(FrameSource whole, Part part, String name) throws IOException {
     TimeBase base = whole.info().timeBase();
     PartCursor cursor = new PartCursor(name, part, whole.info());
     long first = 0;
@@ -51,7 +48,6 @@ public record Stretch(long first, long frames, TimeSpan span) {
         first = cursor.count() - 1;
         start = time.getAsLong();
       }
-      progress.accept(cursor.count());
     }
     if (cursor.inside() == 0) {
       throw cursor.nothing(ended);

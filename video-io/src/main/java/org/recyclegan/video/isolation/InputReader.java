@@ -10,6 +10,7 @@ import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.ReadOptions;
 import org.recyclegan.video.decode.VideoReader;
 import org.recyclegan.video.excerpt.Excerpt;
+import org.recyclegan.video.excerpt.Tracks;
 
 /**
  * Reads videos, in this process or in one that may die. A name may stand for an excerpt of a file,
@@ -19,6 +20,7 @@ public final class InputReader implements FrameOpener, Closeable {
 
   private final ReadOptions options;
   private final @Nullable IsolatedDecoder isolated;
+  private final Tracks tracks = new Tracks();
 
   private InputReader(ReadOptions options, @Nullable IsolatedDecoder isolated) {
     this.options = options;
@@ -38,7 +40,7 @@ public final class InputReader implements FrameOpener, Closeable {
   @Override
   public FrameSource open(Path input) throws IOException {
     return Excerpt.of(input)
-        .open(isolated == null ? file -> VideoReader.open(file, options) : isolated);
+        .open(isolated == null ? file -> VideoReader.open(file, options) : isolated, tracks);
   }
 
   /**

@@ -126,7 +126,7 @@ class ExcerptTest {
       frames.add(new Frame(20, 10, rgb, t));
     }
     Excerpt excerpt = of("clip.mp4#2f-4f#xywh=7,3,5,4");
-    try (FrameSource source = excerpt.open(file -> MemorySource.of(frames))) {
+    try (FrameSource source = excerpt.open(file -> MemorySource.of(frames), new Tracks())) {
       assertEquals(5, source.info().width());
       assertEquals(4, source.info().height());
       List<Frame> found = Inputs.readAll(source);
@@ -141,7 +141,7 @@ class ExcerptTest {
     }
     MemorySource source = MemorySource.of(frames);
     Excerpt beyond = of("clip.mp4#xywh=7,3,14,4");
-    assertThrows(InputException.class, () -> beyond.open(file -> source));
+    assertThrows(InputException.class, () -> beyond.open(file -> source, new Tracks()));
     assertTrue(source.isClosed(), "also where it is refused");
   }
 }

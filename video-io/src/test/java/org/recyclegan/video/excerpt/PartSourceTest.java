@@ -87,7 +87,7 @@ class PartSourceTest {
     assertEquals(
         Inputs.times(whole.subList(first, end)), Inputs.times(frames), "times are the video's own");
     try (FrameSource source = VideoReader.open(file)) {
-      Stretch stretch = Stretch.find(source, Part.parse(part), "clip", done -> {});
+      Stretch stretch = Stretch.find(source, Part.parse(part), "clip");
       assertEquals(first, stretch.first());
       assertEquals(end - first, stretch.frames());
       assertEquals(range(first, end), numbers(read(file, stretch.part().toString())));
@@ -158,9 +158,7 @@ class PartSourceTest {
     assertTrue(e.getMessage().contains("0.600 s"), e::getMessage);
     assertTrue(e.getMessage().contains("6f"), e::getMessage);
     try (FrameSource source = VideoReader.open(file)) {
-      assertThrows(
-          InputException.class,
-          () -> Stretch.find(source, Part.parse("15f-0.2"), "clip", done -> {}));
+      assertThrows(InputException.class, () -> Stretch.find(source, Part.parse("15f-0.2"), "clip"));
     }
   }
 
@@ -196,7 +194,7 @@ class PartSourceTest {
 
   private static String span(Path file, String part) throws IOException {
     try (FrameSource source = VideoReader.open(file)) {
-      var span = Stretch.find(source, Part.parse(part), "clip", done -> {}).span();
+      var span = Stretch.find(source, Part.parse(part), "clip").span();
       double unit = 1000.0 * span.base().num() / span.base().den();
       return Math.round(span.start() * unit)
           + " "

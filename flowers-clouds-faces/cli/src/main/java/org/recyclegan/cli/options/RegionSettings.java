@@ -21,10 +21,11 @@ public final class RegionSettings {
 
   @Option(
       names = "--region",
-      paramLabel = "X,Y,W,H",
+      paramLabel = "REGION",
       description = {
-        "Translate only this rectangle of the upright picture, in pixels, and paste it back;",
-        "outside of it the input stays as it is."
+        "Translate only this part of the picture and paste it back: x,y,w,h in pixels of the",
+        "upright picture, face (the square around a face, frame by frame) or motion (the one",
+        "square around all that moves). Outside of it the input stays as it is."
       })
   private @Nullable String region;
 

@@ -22,17 +22,17 @@ public final class TrainingRegions {
 
   @Option(
       names = "--region",
-      paramLabel = "X,Y,W,H",
+      paramLabel = "REGION",
       description = {
-        "Learn from this rectangle of the pictures alone, in pixels of the upright picture:",
-        "of all videos, or with --region-a and --region-b of one side's."
+        "Learn from this part of the pictures alone: x,y,w,h in pixels of the upright picture,",
+        "face or motion; of all videos, or with --region-a and --region-b of one side's."
       })
   private @Nullable String both;
 
-  @Option(names = "--region-a", paramLabel = "X,Y,W,H", description = "As --region, of A's videos.")
+  @Option(names = "--region-a", paramLabel = "REGION", description = "As --region, of A's videos.")
   private @Nullable String ofA;
 
-  @Option(names = "--region-b", paramLabel = "X,Y,W,H", description = "As --region, of B's videos.")
+  @Option(names = "--region-b", paramLabel = "REGION", description = "As --region, of B's videos.")
   private @Nullable String ofB;
 
   /**
