@@ -108,7 +108,7 @@ class PartsTest {
     String retarget = "retarget @run @clips/a-000.mp4 -o @x.mkv --device cpu";
     bench.refuses(retarget + " --from 0:20 --to 0:10", "20", "10", "before it ends");
     bench.refuses(retarget + " --from soon", "'soon'", "240f");
-    bench.refuses(retarget + " --from 1:00:00", "--from", "12 frames");
+    bench.refuses(retarget + " --from 1:00:00", "3600", "12 frames");
     bench.refuses(retarget + " --from 0.001 --to 0.002", "no frame lies");
     bench.refuses("retarget @run @clips/a-000.mp4#1-0 -o @x.mkv", "#1-0", "#0:10-0:20");
     bench.refuses("retarget @run @clips/a-000.mp4#1f- -o @x.mkv --to 4f", "part", "-4f");

@@ -84,7 +84,7 @@ final class PartCursor {
     if (ended) {
       long ticks = lastPts - firstPts + info.timeBase().ticksOfFrame(info.rate());
       return new InputException(
-          name + ": `from` lies beyond the end",
+          name + ": the part begins beyond the end",
           "a time or a frame of the video, which has "
               + count
               + (count == 1 ? " frame" : " frames")
@@ -96,13 +96,13 @@ final class PartCursor {
     }
     return new InputException(
         name + ": no frame lies in the part " + part,
-        "a frame from `from` on and before `to`",
+        "a frame at its beginning or later, and before its end",
         "the next one at "
             + seconds(lastPts - firstPts)
             + " s, which is frame "
             + (count - 1)
             + "f",
-        "Choose a later `to` or an earlier `from`.");
+        "Choose a later end or an earlier beginning.");
   }
 
   private String seconds(long ticks) {
