@@ -2,9 +2,9 @@ package org.recyclegan.recycle;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -19,15 +19,19 @@ import org.recyclegan.recycle.finish.FinishReport;
 import org.recyclegan.recycle.finish.Finishing;
 import org.recyclegan.recycle.nn.Precision;
 import org.recyclegan.recycle.nn.Torch;
+import org.recyclegan.recycle.region.RegionFinish;
+import org.recyclegan.recycle.region.RegionOptions;
+import org.recyclegan.recycle.region.SourceRegion;
 import org.recyclegan.recycle.retarget.RetargetOptions;
 import org.recyclegan.recycle.run.OutputProvenance;
 import org.recyclegan.service.Progress;
-import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.LabelledSink;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.WriteOptions;
 import org.recyclegan.video.encode.VideoWriter;
+import org.recyclegan.video.excerpt.Excerpt;
+import org.recyclegan.video.excerpt.Framing;
 
 /**
  * Retargets videos with one checkpoint. The engine and the network are opened once, for the first
@@ -109,51 +113,43 @@ public final class Retargeting implements AutoCloseable {
    * @throws CancellationException if it is stopped; nothing is written then
    */
   public void retarget(RetargetRequest request) throws IOException {
-    Path input = request.input();
+    Excerpt excerpt = Excerpt.of(request.input());
+    if (!request.part().isAll()) {
+      excerpt = excerpt.cut(request.part());
+    }
+    Path input = excerpt.file();
     Path output = request.output();
     VideoWriter.requireNotAnInput(output, List.of(input));
     OutputProvenance.requireWritable(output);
     OutputProvenance.requireReplaceable(output, request.overwrites());
-    VideoInfo read;
-    try (FrameSource source = session.reader().open(input)) {
-      read = source.info();
-    }
+    SourceVideo source = SourceVideo.of(session, excerpt);
+    VideoInfo read = source.info();
     OutputProvenance.Item origin = OutputProvenance.Item.of(input);
-    WriteOptions writing = WriteOptions.defaults().withOverwrite(request.overwrites());
-    if (read.hasAudio()) {
-      writing = writing.withAudioFrom(session.reader().sound(input));
-    }
+    WriteOptions writing =
+        source.withSound(WriteOptions.defaults().withOverwrite(request.overwrites()));
+    requireFitting(request);
     // What cannot be written is refused before the target's videos are gone through.
     VideoWriter.create(output, request.options().outputInfo(read), writing).close();
+    Optional<SourceRegion> region = region(source, request);
     FinishProgress progress =
         new FinishProgress(session.listener(), read.frameCount().orElse(Progress.UNKNOWN));
-    Finish finish =
-        finishing
-            .finish(read, request.options(), progress, session.stop())
-            .orElseThrow(Retargeting::stopped);
+    Finish finish = finish(read, region, request.options(), progress);
     finishing.notes().forEach(session.listener()::warning);
     boolean labelled = isLabelled(request.label());
-    List<FrameSource> opened = new ArrayList<>();
     try (VideoWriter sink = VideoWriter.create(output, finish.outputInfo(read), writing)) {
       FinishReport report =
           finish
               .retarget(
-                  () -> {
-                    opened.add(session.reader().open(input));
-                    return opened.get(opened.size() - 1);
-                  },
-                  labelled ? new LabelledSink(sink) : sink,
-                  progress,
-                  session.stop())
+                  source::open, labelled ? new LabelledSink(sink) : sink, progress, session.stop())
               .orElseThrow(Retargeting::stopped);
       forget(output);
       sink.commit();
-      describe(origin, output, parameters(request.options(), labelled, report));
+      describe(origin, output, parameters(request, excerpt, labelled, report));
       if (tells) {
         FinishFile.write(output, report);
       }
       report.warnings().forEach(session.listener()::warning);
-      opened.get(0).warnings().forEach(session.listener()::warning);
+      source.warnings().forEach(session.listener()::warning);
       sink.warnings().forEach(session.listener()::warning);
     }
   }
@@ -165,6 +161,41 @@ public final class Retargeting implements AutoCloseable {
    */
   public GeneratorWeights weights() {
     return finishing.translator().weights();
+  }
+
+  private static void requireFitting(RetargetRequest request) throws InputException {
+    if (!request.region().isNone() && request.options().outputShortSide().isPresent()) {
+      throw new InputException(
+          "`output-size` with a `region`",
+          "the source's own size, of which all outside of the region stays as it is",
+          request.options().outputShortSide().getAsInt() + " pixels",
+          "Omit one of the two.");
+    }
+  }
+
+  private Optional<SourceRegion> region(SourceVideo source, RetargetRequest request)
+      throws IOException {
+    RegionOptions region = request.region();
+    return region.isNone()
+        ? Optional.empty()
+        : Optional.of(
+            SourceRegion.find(
+                region, source::look, source.info(), session.reader(), request.input().toString()));
+  }
+
+  private Finish finish(
+      VideoInfo read,
+      Optional<SourceRegion> region,
+      RetargetOptions options,
+      FinishProgress progress)
+      throws IOException {
+    VideoInfo seen = region.isPresent() ? region.get().crop(read) : read;
+    RetargetOptions layout = region.isPresent() ? options.withoutLayout() : options;
+    Finish finish =
+        finishing.finish(seen, layout, progress, session.stop()).orElseThrow(Retargeting::stopped);
+    return region.isPresent()
+        ? new RegionFinish(finish, region.get(), options.sideBySide())
+        : finish;
   }
 
   private static CancellationException stopped() {
@@ -205,10 +236,15 @@ public final class Retargeting implements AutoCloseable {
   }
 
   private Map<String, String> parameters(
-      RetargetOptions options, boolean labelled, FinishReport report) {
+      RetargetRequest request, Excerpt excerpt, boolean labelled, FinishReport report)
+      throws IOException {
+    RetargetOptions options = request.options();
     Map<String, String> parameters = new TreeMap<>(finishing.facts());
     parameters.put("finish", report.finish().toString());
     report.path().ifPresent(path -> parameters.put("path", path.toString()));
+    parameters.put("part", excerpt.part().toString());
+    excerpt.framing().ifPresent(of -> parameters.put("input_region", of.toString()));
+    putRegion(parameters, request.region());
     parameters.put("method", finishing.translator().config().method().toString());
     parameters.put("direction", direction.toString());
     parameters.put("network_short_side", orDefault(options.shortSide()));
@@ -219,6 +255,17 @@ public final class Retargeting implements AutoCloseable {
     parameters.put("precision", precision.toString());
     parameters.put("weights", weights().toString());
     return parameters;
+  }
+
+  private static void putRegion(Map<String, String> parameters, RegionOptions region)
+      throws IOException {
+    parameters.put("region", region.framing().map(Framing::toString).orElse("all"));
+    if (region.mask().isPresent()) {
+      OutputProvenance.Item mask = OutputProvenance.Item.of(region.mask().get());
+      parameters.put("mask", mask.name() + " sha256 " + mask.sha256());
+    } else if (!region.isNone()) {
+      parameters.put("feather", orDefault(region.feather()));
+    }
   }
 
   private static String orDefault(OptionalInt pixels) {

@@ -121,17 +121,19 @@ class RetargetingTest {
     assertEquals(OutputProvenance.Item.of(checkpoint(Content.AUTO)), said.model());
     assertEquals(OutputProvenance.Item.of(output), said.output());
     assertEquals(
-        Map.of(
-            "finish", "none",
-            "method", "recycle-gan",
-            "direction", "a2b",
-            "network_short_side", "default",
-            "output_short_side", "default",
-            "side_by_side", "false",
-            "tile", "default",
-            "label", "false",
-            "precision", "float32",
-            "weights", "raw"),
+        Map.ofEntries(
+            Map.entry("finish", "none"),
+            Map.entry("part", "all"),
+            Map.entry("region", "all"),
+            Map.entry("method", "recycle-gan"),
+            Map.entry("direction", "a2b"),
+            Map.entry("network_short_side", "default"),
+            Map.entry("output_short_side", "default"),
+            Map.entry("side_by_side", "false"),
+            Map.entry("tile", "default"),
+            Map.entry("label", "false"),
+            Map.entry("precision", "float32"),
+            Map.entry("weights", "raw")),
         said.parameters());
     assertEquals(FRAMES, told.progress.size());
     assertEquals(FRAMES, told.progress.get(FRAMES - 1).done());

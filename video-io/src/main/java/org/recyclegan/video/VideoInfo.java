@@ -45,4 +45,14 @@ public record VideoInfo(
   public static VideoInfo constantRate(int width, int height, FrameRate rate) {
     return new VideoInfo(width, height, rate, rate.timeBase(), OptionalLong.empty(), false);
   }
+
+  /** Returns this with another number of frames. */
+  public VideoInfo withFrameCount(OptionalLong frames) {
+    return new VideoInfo(width, height, rate, timeBase, frames, hasAudio);
+  }
+
+  /** Returns this with frames of another size, in pixels. */
+  public VideoInfo withSize(int newWidth, int newHeight) {
+    return new VideoInfo(newWidth, newHeight, rate, timeBase, frameCount, hasAudio);
+  }
 }

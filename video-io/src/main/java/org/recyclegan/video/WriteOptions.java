@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param overwrite whether an existing output may be replaced, once the new one is complete
  * @param audioFrom the file whose best audio stream is copied, usually the video being retargeted;
  *     it is never overwritten
+ * @param audioSpan the time of that file that the video shows, its start at the video's time 0;
+ *     empty for all of it
  * @param h264Quantizer quantization parameter of H.264 (.mp4, .m4v, .mov), 0 to 51, lower is better
  * @param vp9Crf constant-rate factor of VP9 (.webm, and odd sizes in .mp4), 0 to 63, lower is
  *     better
@@ -21,6 +23,7 @@ import java.util.Optional;
 public record WriteOptions(
     boolean overwrite,
     Optional<Path> audioFrom,
+    Optional<TimeSpan> audioSpan,
     int h264Quantizer,
     int vp9Crf,
     int threads,
@@ -34,6 +37,7 @@ public record WriteOptions(
       new WriteOptions(
           /* overwrite= */ false,
           /* audioFrom= */ Optional.empty(),
+          /* audioSpan= */ Optional.empty(),
           /* h264Quantizer= */ 20,
           /* vp9Crf= */ 24,
           /* threads= */ 2,
@@ -57,33 +61,41 @@ public record WriteOptions(
 
   /** Returns these options with another answer to whether an existing output may be replaced. */
   public WriteOptions withOverwrite(boolean newOverwrite) {
-    return new WriteOptions(newOverwrite, audioFrom, h264Quantizer, vp9Crf, threads, title);
+    return new WriteOptions(
+        newOverwrite, audioFrom, audioSpan, h264Quantizer, vp9Crf, threads, title);
   }
 
   /** Returns these options with the audio of a file. */
   public WriteOptions withAudioFrom(Path source) {
-    return new WriteOptions(overwrite, Optional.of(source), h264Quantizer, vp9Crf, threads, title);
+    return new WriteOptions(
+        overwrite, Optional.of(source), audioSpan, h264Quantizer, vp9Crf, threads, title);
+  }
+
+  /** Returns these options with a part of the audio: to go with a part of the video. */
+  public WriteOptions withAudioSpan(TimeSpan span) {
+    return new WriteOptions(
+        overwrite, audioFrom, Optional.of(span), h264Quantizer, vp9Crf, threads, title);
   }
 
   /** Returns these options with another quality of H.264: 0 to 51, lower is better. */
   public WriteOptions withH264Quantizer(int quantizer) {
-    return new WriteOptions(overwrite, audioFrom, quantizer, vp9Crf, threads, title);
+    return new WriteOptions(overwrite, audioFrom, audioSpan, quantizer, vp9Crf, threads, title);
   }
 
   /** Returns these options with another quality of VP9: 0 to 63, lower is better. */
   public WriteOptions withVp9Crf(int crf) {
-    return new WriteOptions(overwrite, audioFrom, h264Quantizer, crf, threads, title);
+    return new WriteOptions(overwrite, audioFrom, audioSpan, h264Quantizer, crf, threads, title);
   }
 
   /** Returns these options with another number of encoder threads, at least 1. */
   public WriteOptions withThreads(int count) {
-    return new WriteOptions(overwrite, audioFrom, h264Quantizer, vp9Crf, count, title);
+    return new WriteOptions(overwrite, audioFrom, audioSpan, h264Quantizer, vp9Crf, count, title);
   }
 
   /** Returns these options with a title for players to show. */
   public WriteOptions withTitle(String text) {
     return new WriteOptions(
-        overwrite, audioFrom, h264Quantizer, vp9Crf, threads, Optional.of(text));
+        overwrite, audioFrom, audioSpan, h264Quantizer, vp9Crf, threads, Optional.of(text));
   }
 
   private static void requireInRange(String name, int value, int low, int high) {

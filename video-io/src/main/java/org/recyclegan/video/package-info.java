@@ -80,6 +80,9 @@
  * packets of {@code AudioCopier}, {@code Muxer} writes under a temporary name, and {@code
  * PendingFile} gives the final one.
  *
+ * <p>{@link org.recyclegan.video.excerpt.Excerpt} is what the name of an input means where it names
+ * a part of a video or a rectangle of its pictures.
+ *
  * <p>Reading and writing share {@code Scaler} for colours, {@code FilterGraph} for filters and
  * {@code NativeCall} for FFmpeg's errors. Native memory is freed when its owner is closed.
  */

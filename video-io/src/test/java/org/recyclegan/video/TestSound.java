@@ -111,4 +111,31 @@ public final class TestSound {
       avformat_close_input(format);
     }
   }
+
+  /** Returns the bytes of all packets of sound, one after the other. */
+  public static byte[] bytes(Path file) throws IOException {
+    Ffmpeg.load();
+    AVFormatContext format = new AVFormatContext(null);
+    check(
+        avformat_open_input(format, "file:" + file, (AVInputFormat) null, (AVDictionary) null),
+        "open " + file);
+    AVPacket packet = av_packet_alloc();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      check(avformat_find_stream_info(format, (AVDictionary) null), "read " + file);
+      while (av_read_frame(format, packet) >= 0) {
+        AVStream stream = format.streams(packet.stream_index());
+        if (stream.codecpar().codec_type() == AVMEDIA_TYPE_AUDIO) {
+          byte[] payload = new byte[packet.size()];
+          packet.data().get(payload);
+          bytes.writeBytes(payload);
+        }
+        av_packet_unref(packet);
+      }
+      return bytes.toByteArray();
+    } finally {
+      av_packet_free(packet);
+      avformat_close_input(format);
+    }
+  }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.cli.failure.ExitCode;
+import org.recyclegan.cli.options.PartOptions;
 import org.recyclegan.cli.options.ReadingOptions;
 import org.recyclegan.cli.options.RunOperand;
 import org.recyclegan.eval.Evaluation;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Prints a table: each metric with its interval and which direction is better, or why",
       "it has no value. docs/metrics.md explains each metric and what misleads it.",
+      "--from and --to are for an output of a part: they select the part of SRC and TRUTH.",
       ""
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -66,6 +68,10 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "TRUTH",
       description = "The true result, if it is known.")
   private @Nullable Path reference;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private PartOptions part;
 
   @Option(
       names = "--metrics",
@@ -154,12 +160,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     EvaluationRequest request =
         new EvaluationRequest(
-            output,
-            source,
-            reference,
-            names,
-            interval,
-            new EvaluationRequest.Networks(extractor, perceptual, real));
+                output,
+                source,
+                reference,
+                names,
+                interval,
+                new EvaluationRequest.Networks(extractor, perceptual, real))
+            .withPart(part.part());
     try (InputReader reader = reading.reader();
         ProgressLine progress = ProgressLine.start(invocation)) {
       Session session = invocation.session(Compute.auto(), reader, progress);
@@ -171,7 +178,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.INTERRUPTED;
       }
       progress.end();
-      return tell(session, found, jsonFile, csvFile, page);
+      return tell(session, request, found, jsonFile, csvFile, page);
     }
   }
 
@@ -191,6 +198,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private int tell(
       Session session,
+      EvaluationRequest request,
       Evaluation found,
       Optional<ResultFile> jsonFile,
       Optional<ResultFile> csvFile,
@@ -209,7 +217,9 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     if (page.isPresent()) {
       try {
-        Path written = page.get().write(session, found, output, source, reference);
+        Path written =
+            page.get()
+                .write(session, found, request.output(), request.source(), request.reference());
         session.listener().message("wrote " + written);
       } catch (CancellationException e) {
         session.listener().message("stopped; the report was not written.");

@@ -11,17 +11,21 @@ import org.recyclegan.cli.options.ComputeOptions;
 import org.recyclegan.cli.options.FinishingOptions;
 import org.recyclegan.cli.options.GeneratorOptions;
 import org.recyclegan.cli.options.NamedConverter;
+import org.recyclegan.cli.options.PartOptions;
 import org.recyclegan.cli.options.PrecisionChoice;
 import org.recyclegan.cli.options.ReadingOptions;
+import org.recyclegan.cli.options.RegionSettings;
 import org.recyclegan.cli.options.RunOperand;
 import org.recyclegan.recycle.RetargetRequest;
 import org.recyclegan.recycle.Retargeting;
 import org.recyclegan.recycle.finish.FinishFile;
 import org.recyclegan.recycle.finish.Finishing;
 import org.recyclegan.recycle.nn.Precision;
+import org.recyclegan.recycle.region.RegionOptions;
 import org.recyclegan.recycle.retarget.RetargetOptions;
 import org.recyclegan.recycle.run.OutputGuard;
 import org.recyclegan.recycle.run.OutputProvenance;
+import org.recyclegan.video.excerpt.Part;
 import org.recyclegan.video.isolation.InputReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -64,7 +68,7 @@ final class RetargetCommand implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "INPUT",
-      description = "Videos or folders of pictures.")
+      description = "Videos or folders of pictures; clip.mp4#0:10-0:20 is a part of one.")
   private List<Path> inputs = List.of();
 
   @ArgGroup(exclusive = true, multiplicity = "1")
@@ -91,6 +95,14 @@ final class RetargetCommand implements Callable<Integer> {
       paramLabel = "EXT",
       description = "Format of the videos in --out-dir (${DEFAULT-VALUE}).")
   private String extension = "mp4";
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private PartOptions part;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private RegionSettings region;
 
   @Option(
       names = "--label",
@@ -188,8 +200,13 @@ final class RetargetCommand implements Callable<Integer> {
             ? RetargetRequest.Label.AUTO
             : label ? RetargetRequest.Label.ON : RetargetRequest.Label.OFF;
     RetargetOptions options = options();
+    Part wanted = part.part();
+    RegionOptions regions = region.options();
     return jobs().stream()
-        .map(job -> new RetargetRequest(job.input(), job.output(), options, mark, force))
+        .map(
+            job ->
+                new RetargetRequest(
+                    job.input(), job.output(), wanted, regions, options, mark, force))
         .toList();
   }
 
@@ -199,7 +216,8 @@ final class RetargetCommand implements Callable<Integer> {
         new OutputGuard()
             .reads(List.of(weights))
             .reads(inputs)
-            .reads(finishing.options().framesFrom());
+            .reads(finishing.options().framesFrom())
+            .reads(region.options().mask().stream().toList());
     String option = target.output == null ? "--out-dir" : "--output";
     for (RetargetRequest request : requests) {
       Path output = request.output();

@@ -20,6 +20,7 @@ import org.recyclegan.cli.options.MethodOptions;
 import org.recyclegan.cli.options.NamedConverter;
 import org.recyclegan.cli.options.ReadingOptions;
 import org.recyclegan.cli.options.RunOperand;
+import org.recyclegan.cli.options.TrainingRegions;
 import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.Training;
 import org.recyclegan.recycle.TrainingRequest;
@@ -56,9 +57,9 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "A and B are videos, folders of numbered pictures, or folders of joined triplets;",
-      "they need not correspond. The run directory gets checkpoints, sample",
-      "sheets, statistics and report.html, which shows the progress. Ctrl-C finishes the step,"
-          + " saves and stops; --resume continues.",
+      "they need not correspond. clip.mp4#0:10-0:20 is a part of clip.mp4.",
+      "The run directory gets checkpoints, sample sheets, statistics and report.html, which",
+      "shows the progress. Ctrl-C finishes the step, saves and stops; --resume continues.",
       ""
     })
 final class TrainCommand implements Callable<Integer> {
@@ -74,6 +75,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(names = "--b", paramLabel = "FILE", arity = "1..*", description = "Domain B's videos.")
   private List<Path> b = List.of();
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private TrainingRegions regions;
 
   @Option(names = "--out", required = true, paramLabel = "RUN", description = "The run directory.")
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -183,7 +188,10 @@ final class TrainCommand implements Callable<Integer> {
     return Training.begin(
         session,
         new TrainingRequest(
-            TrainingInputs.of(a, b), out, ContentGuess.appliedTo(config, a, b), waitForDisk));
+            TrainingInputs.of(regions.a(a), regions.b(b)),
+            out,
+            ContentGuess.appliedTo(config, a, b),
+            waitForDisk));
   }
 
   private TrainingRun.Outcome resume(Session session) throws IOException {
@@ -195,8 +203,8 @@ final class TrainCommand implements Callable<Integer> {
       }
       Provenance provenance = directory.provenance();
       refuseOtherPreset(provenance);
-      refuseOtherInputs("--a", provenance.inputsA(), a);
-      refuseOtherInputs("--b", provenance.inputsB(), b);
+      refuseOtherInputs("--a", provenance.inputsA(), regions.a(a));
+      refuseOtherInputs("--b", provenance.inputsB(), regions.b(b));
       Optional<Budget> budget = checked(options::budget);
       TrainingConfig extended = resuming.extended(invocation, directory, budget);
       return Training.resume(session, directory, extended, waitForDisk);

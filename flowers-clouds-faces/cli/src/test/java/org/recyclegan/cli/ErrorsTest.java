@@ -144,6 +144,7 @@ class ErrorsTest {
     pointer();
     usage();
     inputs();
+    parts();
     training();
     outputs();
     runs();
@@ -232,6 +233,28 @@ class ErrorsTest {
         ExitCode.FAILURE);
     answers(
         "a video of the wrong side", "retarget @run @b.mkv -o @side.mkv --device cpu", ExitCode.OK);
+  }
+
+  private void parts() {
+    table.section("Parts and regions");
+    String retarget = "retarget @run @a.mkv -o @x.mp4 --device cpu ";
+    fails("a part that ends before it begins", retarget + "--from 0:01 --to 0:00.5");
+    fails("no time", retarget + "--from soon");
+    fails("a part beyond the end", retarget + "--from 0:10");
+    fails("a part between two frames", retarget + "--from 0.51 --to 0.59");
+    fails("a name whose part is none", "retarget @run @a.mkv#1:00 -o @x.mp4");
+    fails("a part of a part", "retarget @run @a.mkv#2f- -o @x.mp4 --to 5f");
+    fails("a part of triplets", "train --a @panoramas#1f- --b @b.mkv --out @x --layout triplets");
+    fails("a run resumed with another part", "train --a @a.mkv#2f- --b @b.mkv --out @run --resume");
+    fails("no region", retarget + "--region left");
+    fails("a region beyond the picture", retarget + "--region 10,10,30,20");
+    fails("a region of nobody", retarget + "--region face");
+    fails("a region of nothing", "retarget @run @still.mkv -o @x.mp4 --region motion");
+    fails("a feather of nothing", retarget + "--feather 3");
+    fails("a region of another size", retarget + "--region motion --output-size 16");
+    fails("a mask of another size", retarget + "--mask @panoramas/1.png");
+    fails("a region of no videos", "train --out @run --resume --region face");
+    fails("two regions", "train --a @a.mkv --b @b.mkv --out @x --region face --region-a motion");
   }
 
   private void training() {

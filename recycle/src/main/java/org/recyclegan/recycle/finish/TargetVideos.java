@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.recyclegan.recycle.run.Provenance;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.excerpt.Excerpt;
 
 /** Finds the videos that a run has learnt to make, by their contents. */
 public final class TargetVideos {
@@ -57,11 +58,13 @@ public final class TargetVideos {
   }
 
   private static TargetVideo find(Path path, String sha256, List<Path> folders) throws IOException {
-    boolean there = Files.exists(path);
+    boolean there = Files.exists(Excerpt.of(path).file());
     if (there && hash(path).equals(sha256)) {
       return new TargetVideo(path, sha256);
     }
-    Optional<Path> moved = moved(path, sha256, folders);
+    int marks = sha256.indexOf('#');
+    Optional<Path> moved =
+        marks < 0 ? moved(path, sha256, folders) : movedPart(path, sha256, marks, folders);
     if (moved.isPresent()) {
       return new TargetVideo(moved.get(), sha256);
     }
@@ -71,6 +74,19 @@ public final class TargetVideos {
         there ? "a file that was changed since" : "nothing of that name, nor its contents nearby",
         "Put it back, name the videos to take frames from with `frames-from`, or choose another"
             + " `finish`.");
+  }
+
+  /** Of a part the whole file is looked for. */
+  private static Optional<Path> movedPart(Path path, String sha256, int marks, List<Path> folders)
+      throws IOException {
+    String excerpt = sha256.substring(marks);
+    String name = String.valueOf(path.getFileName());
+    Path file =
+        name.endsWith(excerpt)
+            ? path.resolveSibling(name.substring(0, name.length() - excerpt.length()))
+            : path;
+    return moved(file, sha256.substring(0, marks), folders)
+        .map(found -> found.resolveSibling(found.getFileName() + excerpt));
   }
 
   private static Optional<Path> moved(Path path, String sha256, List<Path> folders)

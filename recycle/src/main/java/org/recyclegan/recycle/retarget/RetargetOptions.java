@@ -47,6 +47,11 @@ public record RetargetOptions(
     return new RetargetOptions(shortSide, outputShortSide, sideBySide, newTile);
   }
 
+  /** Returns these options for a result of the source's size, alone. */
+  public RetargetOptions withoutLayout() {
+    return new RetargetOptions(shortSide, OptionalInt.empty(), false, tile);
+  }
+
   /**
    * Checks the sizes.
    *

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.decode.FolderContents;
+import org.recyclegan.video.excerpt.Excerpt;
 
 /**
  * Keeps a command from writing over what it reads, over a run, or over its own results, even where
@@ -74,7 +75,7 @@ public final class OutputGuard {
       }
       if (!output.isStandardOutput()) {
         for (Path input : inputs) {
-          requireNotRead(output, input);
+          requireNotRead(output, Excerpt.of(input).file());
         }
         requireNoRun(output);
       }

@@ -19,6 +19,7 @@ import org.recyclegan.json.Json;
 import org.recyclegan.recycle.config.Budget;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.decode.VideoReader;
+import org.recyclegan.video.excerpt.Excerpt;
 
 /**
  * Where a run comes from, as far as it can be said: enough to repeat it.
@@ -33,7 +34,7 @@ import org.recyclegan.video.decode.VideoReader;
  * @param processors that the runtime may use
  * @param engine of the tensors, with its version
  * @param inputsA SHA-256 of domain A's inputs by absolute path; of a folder, over its files' names
- *     and hashes
+ *     and hashes; path and hash of a part are followed by the marks of an {@link Excerpt}
  * @param inputsB likewise for domain B
  * @param extensions longer budgets that the run was given later, in order; of most runs none
  */
@@ -188,22 +189,25 @@ public record Provenance(
    * Hashes inputs as {@link #inputsA()} has them.
    *
    * @param inputs files or folders
-   * @return SHA-256 by absolute path
+   * @return SHA-256 by absolute path, both followed by the marks of an {@link Excerpt}
    * @throws InputException if an input does not exist
    * @throws IOException if an input cannot be read
    */
   public static Map<String, String> hashes(List<Path> inputs) throws IOException {
     Map<String, String> hashes = new LinkedHashMap<>();
     for (Path input : inputs) {
-      if (!Files.exists(input) && !input.toString().equals("-")) {
+      Excerpt excerpt = Excerpt.of(input);
+      Path file = excerpt.file();
+      if (!Files.exists(file) && !input.toString().equals("-")) {
         throw new InputException(
             "The input " + input,
             "a video file or a folder of pictures",
             "nothing of that name",
             "Check the path.");
       }
-      VideoReader.requireReadable(input);
-      hashes.put(input.toAbsolutePath().normalize().toString(), hash(input));
+      VideoReader.requireReadable(file);
+      hashes.put(
+          excerpt.name().toAbsolutePath().normalize().toString(), hash(file) + excerpt.marks());
     }
     return hashes;
   }

@@ -18,6 +18,7 @@ import com.google.common.io.Closer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -26,6 +27,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.recyclegan.video.ReadOptions;
 import org.recyclegan.video.TimeBase;
+import org.recyclegan.video.TimeSpan;
 import org.recyclegan.video.decode.ClockSeams;
 import org.recyclegan.video.decode.InputContainer;
 import org.recyclegan.video.decode.InputPath;
@@ -35,7 +37,9 @@ import org.recyclegan.video.ffmpeg.Ffmpeg;
 /**
  * Copies the best audio stream of a file, packet by packet, as it is. Read no further than the
  * video has come, so that memory does not grow with length; what follows the last frame is copied
- * as well. Times are counted from the start of the source's container, as the frames' are.
+ * as well. Times are counted from the start of the source's container, as the frames' are, or from
+ * the start of a span of its time; of packets on the border of a span, those are copied that lie
+ * mostly inside.
  *
  * <p>Audio is never a reason to lose a video: what cannot be read is left out with a warning.
  */
@@ -49,6 +53,8 @@ final class AudioCopier implements Closeable {
   private final AVRational unit;
   private final TimeBase base;
   private final long start;
+  private final boolean cut;
+  private final long end;
   private final ClockSeams seams;
   private final AVPacket packet;
   private boolean pending;
@@ -62,12 +68,15 @@ final class AudioCopier implements Closeable {
   /**
    * Opens the source.
    *
+   * @param span what of its time is copied
    * @param negativeTimes whether packets that lie mostly before time 0 are copied
    * @param warnings told what is left out
    * @throws NoAudioException if it has no audio
    * @throws IOException if it cannot be read
    */
-  AudioCopier(Path source, boolean negativeTimes, Consumer<String> warnings) throws IOException {
+  AudioCopier(
+      Path source, Optional<TimeSpan> span, boolean negativeTimes, Consumer<String> warnings)
+      throws IOException {
     this.source = source;
     this.negativeTimes = negativeTimes;
     this.warnings = warnings;
@@ -88,11 +97,20 @@ final class AudioCopier implements Closeable {
       InputContainer.readOnly(format, streamIndex);
       unit = format.streams(streamIndex).time_base();
       base = new TimeBase(unit.num(), unit.den());
-      start = InputContainer.startTicks(format, base);
+      cut = span.isPresent();
+      long from = span.map(part -> base.nearest(part.start(), part.base())).orElse(0L);
+      start = InputContainer.startTicks(format, base) + from;
+      end = span.map(part -> endOf(part) - from).orElse(Long.MAX_VALUE);
     } catch (IOException | RuntimeException | Error e) {
       onFailure.close();
       throw e;
     }
+  }
+
+  private long endOf(TimeSpan span) {
+    return span.end().isPresent()
+        ? base.nearest(span.end().getAsLong(), span.base())
+        : Long.MAX_VALUE / 2;
   }
 
   private void warnOfOthers() {
@@ -171,7 +189,9 @@ final class AudioCopier implements Closeable {
     return pending;
   }
 
-  /** Moves the packet to the output's time; false if it belongs before its start. */
+  /**
+   * Moves the packet to the output's time; false if it belongs before its start or after its end.
+   */
   private boolean placeInTime() {
     long dts = packet.dts() == AV_NOPTS_VALUE ? packet.pts() : packet.dts();
     position = packet.pos() >= 0 ? packet.pos() : position;
@@ -180,6 +200,10 @@ final class AudioCopier implements Closeable {
       dts = nextDts;
     } else {
       dts += base.nearest(seams.addition(position), seams.unit()) - start;
+    }
+    if (cut && !isInside(dts)) {
+      nextDts = dts + packet.duration();
+      return false;
     }
     if (!negativeTimes && dts < 0 && dts + packet.duration() / 2 <= 0) {
       if (!started && !early) {
@@ -199,6 +223,13 @@ final class AudioCopier implements Closeable {
     lastDts = packet.dts();
     nextDts = lastDts + packet.duration();
     return true;
+  }
+
+  /** Sees the end as well, so that what follows is not read for nothing. */
+  private boolean isInside(long dts) {
+    long middle = dts + packet.duration() / 2;
+    done = middle >= end;
+    return middle >= 0 && !done;
   }
 
   @Override

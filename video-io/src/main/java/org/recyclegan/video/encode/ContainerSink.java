@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.InputException;
+import org.recyclegan.video.TimeSpan;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.WriteOptions;
 
@@ -51,7 +52,9 @@ final class ContainerSink implements FormatSink {
   private MuxerAndAudio open(Path file, FrameRate rate, WriteOptions options) throws IOException {
     AVCodecContext context = encoder.context();
     AudioCopier source =
-        options.audioFrom().isPresent() ? openAudio(options.audioFrom().get()) : null;
+        options.audioFrom().isPresent()
+            ? openAudio(options.audioFrom().get(), options.audioSpan())
+            : null;
     if (source != null) {
       try {
         Muxer both =
@@ -72,14 +75,15 @@ final class ContainerSink implements FormatSink {
   }
 
   /** Returns the audio to copy, or null with a warning if there is some that cannot be. */
-  private @Nullable AudioCopier openAudio(Path source) {
+  private @Nullable AudioCopier openAudio(Path source, Optional<TimeSpan> span) {
     if (Files.isDirectory(source)) {
       return null;
     }
     AudioCopier copier;
     try {
       copier =
-          resources.register(new AudioCopier(source, kind.allowsNegativeTimes(), warnings::add));
+          resources.register(
+              new AudioCopier(source, span, kind.allowsNegativeTimes(), warnings::add));
     } catch (NoAudioException none) {
       return null;
     } catch (InputException unusable) {

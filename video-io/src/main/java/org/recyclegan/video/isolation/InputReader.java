@@ -9,12 +9,18 @@ import org.recyclegan.video.FrameOpener;
 import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.ReadOptions;
 import org.recyclegan.video.decode.VideoReader;
+import org.recyclegan.video.excerpt.Excerpt;
+import org.recyclegan.video.excerpt.Tracks;
 
-/** Reads videos, in this process or in one that may die. */
+/**
+ * Reads videos, in this process or in one that may die. A name may stand for an excerpt of a file,
+ * as {@link Excerpt} says.
+ */
 public final class InputReader implements FrameOpener, Closeable {
 
   private final ReadOptions options;
   private final @Nullable IsolatedDecoder isolated;
+  private final Tracks tracks = new Tracks();
 
   private InputReader(ReadOptions options, @Nullable IsolatedDecoder isolated) {
     this.options = options;
@@ -33,16 +39,18 @@ public final class InputReader implements FrameOpener, Closeable {
 
   @Override
   public FrameSource open(Path input) throws IOException {
-    return isolated == null ? VideoReader.open(input, options) : isolated.open(input);
+    return Excerpt.of(input)
+        .open(isolated == null ? file -> VideoReader.open(file, options) : isolated, tracks);
   }
 
   /**
-   * Returns where an input's sound may be copied from in this process.
+   * Returns where the sound of an input's file may be copied from in this process.
    *
    * @throws org.recyclegan.video.InputException if it cannot be read
    */
   public Path sound(Path input) throws IOException {
-    return isolated == null ? input : isolated.copySound(input);
+    Path file = Excerpt.of(input).file();
+    return isolated == null ? file : isolated.copySound(file);
   }
 
   @Override

@@ -8,7 +8,8 @@ import org.recyclegan.video.TimeBase;
  * merely repeat the one before, or the three of one strip in a folder of triplets.
  *
  * @param source the video, the folder or the strip
- * @param sha256 of the video's bytes, or of all files of the folder, in hexadecimal
+ * @param sha256 of the video's bytes, or of all files of the folder, in hexadecimal; followed by
+ *     the marks of an {@link org.recyclegan.video.excerpt.Excerpt}
  * @param width of the stored frames in pixels
  * @param height of the stored frames in pixels
  * @param firstFrame where the clip begins in the store

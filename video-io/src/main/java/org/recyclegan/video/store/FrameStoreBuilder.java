@@ -20,6 +20,7 @@ import org.recyclegan.video.ReadProgress;
 import org.recyclegan.video.Size;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.decode.ImageFolder;
+import org.recyclegan.video.excerpt.Excerpt;
 
 /** Reads all inputs of a domain once and writes their frames to a store. */
 final class FrameStoreBuilder {
@@ -68,8 +69,11 @@ final class FrameStoreBuilder {
   private void add(InputFingerprint input) throws IOException {
     Path path = input.path();
     int clipsBefore = clips.size();
-    @Nullable StripFolder strips = Files.isDirectory(path) ? stripsOf(path) : null;
+    Excerpt excerpt = Excerpt.of(path);
+    @Nullable StripFolder strips =
+        Files.isDirectory(excerpt.file()) ? stripsOf(excerpt.file()) : null;
     if (strips != null) {
+      requireWhole(excerpt);
       addStrips(input, strips);
     } else {
       addVideo(input);
@@ -77,6 +81,17 @@ final class FrameStoreBuilder {
     List<StoredClip> added = clips.subList(clipsBefore, clips.size());
     if (added.stream().noneMatch(Triplets::hasTraining)) {
       warnings.add(path + ": no three different frames follow each other; it is not trained on.");
+    }
+  }
+
+  /** A triplet is no stretch of time. */
+  private static void requireWhole(Excerpt excerpt) throws InputException {
+    if (!excerpt.isAll()) {
+      throw new InputException(
+          excerpt.name() + ": an excerpt of a folder of triplets",
+          "the whole folder, or a video or a folder of single frames",
+          "pictures of three frames side by side",
+          "Omit what follows #, or say `layout` frames if each picture is one frame.");
     }
   }
 
@@ -119,9 +134,10 @@ final class FrameStoreBuilder {
   private void readAll(FrameSource source, InputFingerprint input, Size size) throws IOException {
     Path path = input.path();
     VideoInfo info = source.info();
+    Path file = Excerpt.of(path).file();
     Deque<Integer> shotStarts =
         new ArrayDeque<>(
-            Files.isDirectory(path) ? ImageFolder.shotStarts(path).asList() : List.of());
+            Files.isDirectory(file) ? ImageFolder.shotStarts(file).asList() : List.of());
     ClipRecorder recorder = new ClipRecorder(out, options, size);
     long kept = 0;
     long read = 0;

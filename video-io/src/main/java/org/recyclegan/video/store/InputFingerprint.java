@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.decode.InputPath;
+import org.recyclegan.video.excerpt.Excerpt;
 
 /**
  * What an input was when it was read, so that a changed input is noticed.
  *
  * @param path as it was given
  * @param bytes size of the file, or of all files in the folder
- * @param sha256 of the file's bytes, or of the names and bytes of all files in the folder
+ * @param sha256 of the file's bytes, or of the names and bytes of all files in the folder; followed
+ *     by the marks of an excerpt
  */
 record InputFingerprint(Path path, long bytes, String sha256) {
 
@@ -29,12 +31,16 @@ record InputFingerprint(Path path, long bytes, String sha256) {
    * @throws InputException if it cannot be read
    */
   static InputFingerprint of(Path input) throws IOException {
-    InputPath.requireReadable(input);
-    if (Files.isDirectory(input)) {
-      return ofFolder(input);
-    }
-    String hash = MoreFiles.asByteSource(input).hash(Hashing.sha256()).toString();
-    return new InputFingerprint(input, Files.size(input), hash);
+    Excerpt excerpt = Excerpt.of(input);
+    Path file = excerpt.file();
+    InputPath.requireReadable(file);
+    InputFingerprint whole = Files.isDirectory(file) ? ofFolder(file) : ofFile(file);
+    return new InputFingerprint(input, whole.bytes(), whole.sha256() + excerpt.marks());
+  }
+
+  private static InputFingerprint ofFile(Path file) throws IOException {
+    String hash = MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
+    return new InputFingerprint(file, Files.size(file), hash);
   }
 
   /** Returns whether the content is the same, wherever it lies. */

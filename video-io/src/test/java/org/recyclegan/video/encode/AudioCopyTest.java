@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +23,9 @@ import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameRate;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.SharedData;
+import org.recyclegan.video.TestSound;
 import org.recyclegan.video.TimeBase;
+import org.recyclegan.video.TimeSpan;
 import org.recyclegan.video.VideoInfo;
 import org.recyclegan.video.WriteOptions;
 import org.recyclegan.video.decode.DecodedFile;
@@ -162,5 +166,60 @@ class AudioCopyTest {
     assertEquals(List.of(), write(out, source));
     assertEquals(AudioPayload.read(source).bytes(), AudioPayload.read(out).bytes());
     assertEquals(AudioPayload.read(source).hash(), AudioPayload.read(out).hash());
+  }
+
+  /**
+   * Writes mono PCM whose every sample is the number of its eighth of a millisecond, less 10000.
+   */
+  private Path ramp(double seconds) throws IOException {
+    Path file = Clips.wav(folder.resolve("ramp.wav"), seconds);
+    ByteBuffer wav = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < (wav.capacity() - 44) / 2; i++) {
+      wav.putShort(44 + 2 * i, (short) (i - 10000));
+    }
+    return Files.write(file, wav.array());
+  }
+
+  /** What is heard at a time of the output is what the source has that much after the start. */
+  @ParameterizedTest
+  @CsvSource({"out.mkv, 0.73, 1.9", "out.mov, 0.73, 1.9", "out.mkv, 1.5, -1", "out.mov, 0, 1"})
+  void aSpanOfTheSoundIsInStep(String name, double start, double end) throws IOException {
+    Path source = ramp(3);
+    Path out = folder.resolve(name);
+    TimeSpan span =
+        new TimeSpan(
+            new TimeBase(1, 100),
+            Math.round(100 * start),
+            end < 0 ? OptionalLong.empty() : OptionalLong.of(Math.round(100 * end)));
+    WriteOptions options = WriteOptions.defaults().withAudioFrom(source).withAudioSpan(span);
+    try (VideoWriter writer = VideoWriter.create(out, LIKE, options)) {
+      for (Frame frame : Clips.gradients(32, 32, 10)) {
+        writer.write(frame);
+      }
+      writer.commit();
+      assertEquals(List.of(), writer.warnings());
+    }
+    double packet = TestSound.seconds(source).get(1);
+    ByteBuffer heard = ByteBuffer.wrap(TestSound.bytes(out)).order(ByteOrder.LITTLE_ENDIAN);
+    double wanted = (end < 0 ? 3 : end) - start;
+    assertEquals(wanted, heard.capacity() / 2.0 / Clips.SAMPLE_RATE, packet);
+    double first = (heard.getShort(0) + 10000) / (double) Clips.SAMPLE_RATE;
+    assertEquals(start, first, packet / 2 + 0.001);
+    // Matroska rounds to a millisecond; a file whose sound starts before 0 is moved by its reader.
+    assertEquals(first - start, TestSound.seconds(out).get(0), 0.0011 + packet / 2);
+    for (int i = 1; i < heard.capacity() / 2; i++) {
+      assertEquals(heard.getShort(2 * i - 2) + 1, heard.getShort(2 * i));
+    }
+  }
+
+  @Test
+  void packetsOfASpanAreThoseMostlyInside() throws IOException {
+    Path sound = TestSound.mp2(folder.resolve("sound.mp2"), 100);
+    Path out = folder.resolve("out.mkv");
+    TimeSpan span = new TimeSpan(new TimeBase(1, 1000), 480, OptionalLong.of(960));
+    WriteOptions options = WriteOptions.defaults().withAudioFrom(sound).withAudioSpan(span);
+    WrittenVideo.write(out, LIKE, options, Clips.gradients(32, 32, 10));
+    // Packets of 24 ms: numbers 20 to 39.
+    assertEquals(20, TestSound.seconds(out).size());
   }
 }

@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.recyclegan.eval.EvaluationOptions;
 import org.recyclegan.eval.metrics.Metrics;
 import org.recyclegan.eval.pass.Metric;
+import org.recyclegan.video.InputException;
+import org.recyclegan.video.excerpt.Excerpt;
+import org.recyclegan.video.excerpt.Part;
 
 /**
- * A video to evaluate.
+ * A video to evaluate. Each name may stand for an {@link Excerpt} of a file.
  *
  * @param output the video
  * @param source what it was made from
@@ -64,5 +67,25 @@ public record EvaluationRequest(
   /** This request with other metrics. */
   public EvaluationRequest withMetrics(Set<Metric> newMetrics) {
     return new EvaluationRequest(output, source, reference, newMetrics, warpInterval, networks);
+  }
+
+  /**
+   * This request for an output that was made of a part of its source.
+   *
+   * @param part of source and reference
+   * @throws InputException if a name already says which part it means
+   */
+  public EvaluationRequest withPart(Part part) throws InputException {
+    return new EvaluationRequest(
+        output,
+        part(source, part),
+        reference == null ? null : part(reference, part),
+        metrics,
+        warpInterval,
+        networks);
+  }
+
+  private static Path part(Path video, Part part) throws InputException {
+    return part.isAll() ? video : Excerpt.of(video).cut(part).name();
   }
 }
