@@ -260,6 +260,9 @@ public final class Retargeting implements AutoCloseable {
   private static void putRegion(Map<String, String> parameters, RegionOptions region)
       throws IOException {
     parameters.put("region", region.framing().map(Framing::toString).orElse("all"));
+    if (!region.isNone()) {
+      parameters.put("fit_colours", Boolean.toString(region.fitsColours()));
+    }
     if (region.mask().isPresent()) {
       OutputProvenance.Item mask = OutputProvenance.Item.of(region.mask().get());
       parameters.put("mask", mask.name() + " sha256 " + mask.sha256());

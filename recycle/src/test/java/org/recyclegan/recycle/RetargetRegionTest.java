@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
@@ -150,6 +149,7 @@ class RetargetRegionTest {
     Map<String, String> said = OutputProvenance.of(output).orElseThrow().parameters();
     assertEquals("20,8,40,36", said.get("region"));
     assertEquals("0", said.get("feather"));
+    assertEquals("true", said.get("fit_colours"));
   }
 
   @Test
@@ -220,8 +220,7 @@ class RetargetRegionTest {
   void aMaskSaysWhatIsShown() throws IOException {
     IntBinaryOperator disc = (x, y) -> (x - 40) * (x - 40) + (y - 26) * (y - 26) <= 144 ? 255 : 0;
     Path mask = mask("mask.png", WIDTH, HEIGHT, disc);
-    RegionOptions masked =
-        new RegionOptions(Optional.empty(), OptionalInt.empty(), Optional.of(mask));
+    RegionOptions masked = RegionOptions.NONE.withMask(mask).withOwnColours();
     retarget(request().withRegion(masked), FinishKind.NONE);
     Box around = new Box(28, 14, 25, 25);
     Path boxed = folder.resolve("boxed.mkv");

@@ -42,9 +42,12 @@ class RegionsTest {
     bench.succeeds(retarget + "box.mkv --region 2,4,20,24 --feather 3 --finish real");
     assertEquals("2,4,20,24", parameters("box.mkv").get("region"));
     assertEquals("3", parameters("box.mkv").get("feather"));
+    assertEquals("true", parameters("box.mkv").get("fit_colours"));
     assertTrue(
         parameters("box.mkv").get("frames_from_1").startsWith("b-000.mp4#region=motion sha256 "));
-    bench.succeeds(retarget + "motion.mkv --region motion --side-by-side --from 2f");
+    bench.succeeds(
+        retarget + "motion.mkv --region motion --side-by-side --from 2f --no-fit-colours");
+    assertEquals("false", parameters("motion.mkv").get("fit_colours"));
     assertEquals("motion", parameters("motion.mkv").get("region"));
     assertEquals("2f-", parameters("motion.mkv").get("part"));
     bench.refuses(retarget + "x.mkv --region face", "face", "0 of 12 frames");

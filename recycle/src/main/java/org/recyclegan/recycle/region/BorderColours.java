@@ -29,6 +29,11 @@ final class BorderColours {
 
   private BorderColours() {}
 
+  /** Colours as they are. */
+  static BorderColours unchanged() {
+    return new BorderColours();
+  }
+
   static BorderColours of(Frame source, Frame result, Box box, float[] weights) {
     BorderColours colours = new BorderColours();
     int[] border = border(weights);

@@ -10,14 +10,12 @@ import org.recyclegan.video.FrameSource;
 import org.recyclegan.video.InputException;
 import org.recyclegan.video.Size;
 import org.recyclegan.video.excerpt.Box;
-import org.recyclegan.video.excerpt.BoxTrack;
 
 /** Takes what became of a region, frame by frame, and passes on whole pictures. */
 final class PasteSink implements FrameSink {
 
   private final FrameSource source;
-  private final BoxTrack track;
-  private final Weights weights;
+  private final SourceRegion region;
   private final FrameSink target;
   private final boolean sideBySide;
   private long frame;
@@ -32,11 +30,9 @@ final class PasteSink implements FrameSink {
    * @param target stays its maker's to commit and to close
    * @param sideBySide whether the source is shown to the left of the result
    */
-  PasteSink(
-      FrameSource source, BoxTrack track, Weights weights, FrameSink target, boolean sideBySide) {
+  PasteSink(FrameSource source, SourceRegion region, FrameSink target, boolean sideBySide) {
     this.source = source;
-    this.track = track;
-    this.weights = weights;
+    this.region = region;
     this.target = target;
     this.sideBySide = sideBySide;
   }
@@ -48,13 +44,13 @@ final class PasteSink implements FrameSink {
       throw new InputException(
           "The source", "as many frames as before", "only " + frame, "Start again.");
     }
-    Box now = track.at(frame++);
+    Box now = region.track().at(frame++);
     if (!now.equals(box)) {
       box = now;
-      ofBox = weights.of(now);
+      ofBox = region.weights().of(now);
       fitting = new Fitting(now.size());
     }
-    Frame pasted = Pasting.paste(picture, fitting.apply(result), now, ofBox);
+    Frame pasted = Pasting.paste(picture, fitting.apply(result), now, ofBox, region.fitsColours());
     target.write(sideBySide ? Crops.beside(picture, pasted) : pasted);
   }
 

@@ -4,8 +4,8 @@ import org.recyclegan.video.Frame;
 import org.recyclegan.video.excerpt.Box;
 
 /**
- * Blends a result into a rectangle of a source, its colours fitted to what is around it. Pixels of
- * weight 0 stay what they are, to the bit.
+ * Blends a result into a rectangle of a source, its colours fitted to what is around it or as they
+ * are. Pixels of weight 0 stay what they are, to the bit.
  */
 final class Pasting {
 
@@ -20,10 +20,12 @@ final class Pasting {
    * @param result of the rectangle's size
    * @param box inside of the picture
    * @param weights of the rectangle
+   * @param fits whether the result's colours are fitted to those around it
    * @return a picture of the source's size and time
    */
-  static Frame paste(Frame source, Frame result, Box box, float[] weights) {
-    BorderColours border = BorderColours.of(source, result, box, weights);
+  static Frame paste(Frame source, Frame result, Box box, float[] weights, boolean fits) {
+    BorderColours border =
+        fits ? BorderColours.of(source, result, box, weights) : BorderColours.unchanged();
     byte[] rgb = source.rgb().clone();
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] > 0) {

@@ -46,8 +46,7 @@ public final class RegionFinish implements Finish {
       Source source, FrameSink sink, FinishListener listener, BooleanSupplier stop)
       throws IOException {
     try (FrameSource whole = source.open();
-        PasteSink pasting =
-            new PasteSink(whole, region.track(), region.weights(), sink, sideBySide)) {
+        PasteSink pasting = new PasteSink(whole, region, sink, sideBySide)) {
       Optional<FinishReport> report =
           inner.retarget(() -> region.crop(source.open()), pasting, listener, stop);
       if (report.isPresent()) {

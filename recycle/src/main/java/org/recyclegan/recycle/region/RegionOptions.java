@@ -13,12 +13,14 @@ import org.recyclegan.video.excerpt.Framing;
  *     for an eighth of the region's short side
  * @param mask a grey picture of the source's size, white where the result is shown; empty for the
  *     feathered rectangle
+ * @param fitsColours whether the result's colours are fitted to the source around it
  */
-public record RegionOptions(Optional<Framing> framing, OptionalInt feather, Optional<Path> mask) {
+public record RegionOptions(
+    Optional<Framing> framing, OptionalInt feather, Optional<Path> mask, boolean fitsColours) {
 
   /** The whole picture. */
   public static final RegionOptions NONE =
-      new RegionOptions(Optional.empty(), OptionalInt.empty(), Optional.empty());
+      new RegionOptions(Optional.empty(), OptionalInt.empty(), Optional.empty(), true);
 
   /** Of the region's short side. */
   static final int FEATHER_SHARE = 8;
@@ -44,17 +46,22 @@ public record RegionOptions(Optional<Framing> framing, OptionalInt feather, Opti
 
   /** A region with the usual feather. */
   public static RegionOptions of(Framing framing) {
-    return new RegionOptions(Optional.of(framing), OptionalInt.empty(), Optional.empty());
+    return new RegionOptions(Optional.of(framing), OptionalInt.empty(), Optional.empty(), true);
   }
 
   /** This with another feather, in pixels. */
   public RegionOptions withFeather(int pixels) {
-    return new RegionOptions(framing, OptionalInt.of(pixels), mask);
+    return new RegionOptions(framing, OptionalInt.of(pixels), mask, fitsColours);
   }
 
   /** This with a mask. */
   public RegionOptions withMask(Path picture) {
-    return new RegionOptions(framing, feather, Optional.of(picture));
+    return new RegionOptions(framing, feather, Optional.of(picture), fitsColours);
+  }
+
+  /** This with the result's own colours. */
+  public RegionOptions withOwnColours() {
+    return new RegionOptions(framing, feather, mask, false);
   }
 
   /** Whether the whole picture is translated. */

@@ -15,10 +15,12 @@ public final class SourceRegion {
 
   private final BoxTrack track;
   private final Weights weights;
+  private final boolean fitsColours;
 
-  private SourceRegion(BoxTrack track, Weights weights) {
+  private SourceRegion(BoxTrack track, Weights weights, boolean fitsColours) {
     this.track = track;
     this.weights = weights;
+    this.fitsColours = fitsColours;
   }
 
   /**
@@ -44,12 +46,13 @@ public final class SourceRegion {
     if (options.mask().isEmpty()) {
       return new SourceRegion(
           options.framing().orElseThrow().track(frames, name),
-          new FeatheredBorder(size, options.feather()));
+          new FeatheredBorder(size, options.feather()),
+          options.fitsColours());
     }
     Path file = options.mask().get();
     MaskPicture mask = MaskPicture.read(pictures, file, size);
     Framing framing = options.framing().isPresent() ? options.framing().get() : mask.box(file);
-    return new SourceRegion(framing.track(frames, name), mask);
+    return new SourceRegion(framing.track(frames, name), mask, options.fitsColours());
   }
 
   /** Describes the region as a video of its own. */
@@ -64,6 +67,10 @@ public final class SourceRegion {
 
   BoxTrack track() {
     return track;
+  }
+
+  boolean fitsColours() {
+    return fitsColours;
   }
 
   Weights weights() {

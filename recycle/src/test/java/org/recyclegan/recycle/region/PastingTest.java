@@ -73,7 +73,7 @@ class PastingTest {
     Box box = new Box(12, 5, 16, 20);
     float[] weights = new FeatheredBorder(new Size(40, 30), OptionalInt.of(5)).of(box);
     weights[16 * 10 + 8] = 0;
-    Frame pasted = Pasting.paste(source, noise(16, 20, 0, 256, 2), box, weights);
+    Frame pasted = Pasting.paste(source, noise(16, 20, 0, 256, 2), box, weights, true);
     assertEquals(source.pts(), pasted.pts());
     int changed = 0;
     for (int y = 0; y < 30; y++) {
@@ -94,7 +94,7 @@ class PastingTest {
     Frame result = noise(8, 8, 0, 256, 3);
     float[] whole = new float[64];
     Arrays.fill(whole, 1);
-    Frame pasted = Pasting.paste(flat(20, 20, 9), result, new Box(4, 4, 8, 8), whole);
+    Frame pasted = Pasting.paste(flat(20, 20, 9), result, new Box(4, 4, 8, 8), whole, true);
     for (int i = 0; i < 64; i++) {
       assertEquals(level(result, i % 8, i / 8), level(pasted, 4 + i % 8, 4 + i / 8));
     }
@@ -107,12 +107,24 @@ class PastingTest {
     result.rgb()[3 * (20 * 10 + 10)] = 90;
     Box box = new Box(5, 5, 20, 20);
     float[] weights = new FeatheredBorder(new Size(40, 40), OptionalInt.of(3)).of(box);
-    Frame pasted = Pasting.paste(flat(40, 40, 100), result, box, weights);
+    Frame pasted = Pasting.paste(flat(40, 40, 100), result, box, weights, true);
     for (int y = 0; y < 40; y++) {
       for (int x = 0; x < 40; x++) {
         assertEquals(x == 15 && y == 15 ? 130 : 100, level(pasted, x, y), x + "," + y);
       }
     }
+  }
+
+  @Test
+  void coloursMayStayWhatTheyAre() {
+    Box box = new Box(5, 5, 20, 20);
+    float[] weights = new FeatheredBorder(new Size(40, 40), OptionalInt.of(3)).of(box);
+    Frame pasted =
+        Pasting.paste(flat(40, 40, 100), flat(20, 20, 60), box, weights, /* fits= */ false);
+    assertEquals(60, level(pasted, 15, 15));
+    // Half a pixel from the edge: u is 1/6, the weight 2/27, less 40 times that.
+    assertEquals(97, level(pasted, 5, 15));
+    assertEquals(100, level(pasted, 4, 15));
   }
 
   /**
@@ -144,7 +156,7 @@ class PastingTest {
         Arrays.fill(result.rgb(), 3 * i, 3 * i + 3, (byte) 255);
       }
     }
-    Frame pasted = Pasting.paste(source, result, new Box(0, 0, 9, 9), weights);
+    Frame pasted = Pasting.paste(source, result, new Box(0, 0, 9, 9), weights, true);
     assertEquals(expected, level(pasted, 4, 6));
   }
 

@@ -47,6 +47,17 @@ public final class RegionSettings {
       })
   private @Nullable Path mask;
 
+  @Option(
+      names = "--fit-colours",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = {
+        "Fit the colours of the region's result to the input around it (on); --no-fit-colours",
+        "keeps them, for grounds of quite different colours."
+      })
+  private boolean fitsColours;
+
   /**
    * Returns what was asked for.
    *
@@ -56,7 +67,7 @@ public final class RegionSettings {
     try {
       Optional<Framing> framing = Optional.ofNullable(region).map(Framings::parse);
       OptionalInt width = feather == null ? OptionalInt.empty() : OptionalInt.of(feather);
-      return new RegionOptions(framing, width, Optional.ofNullable(mask));
+      return new RegionOptions(framing, width, Optional.ofNullable(mask), fitsColours);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(), "Invalid --region, --feather or --mask: " + e.getMessage(), e);
