@@ -1,14 +1,12 @@
 package org.recyclegan.recycle;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.recyclegan.service.Progress;
-import org.recyclegan.video.Frame;
 import org.recyclegan.video.ForwardingSource;
+import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.VideoInfo;
 
 /** A video that is looked through: the user is told how far it is, and may stop it at any frame. */
 final class StoppableSource extends ForwardingSource {

@@ -1,13 +1,11 @@
 package org.recyclegan.video.excerpt;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.recyclegan.video.Frame;
 import org.recyclegan.video.ForwardingSource;
+import org.recyclegan.video.Frame;
 import org.recyclegan.video.FrameSource;
-import org.recyclegan.video.VideoInfo;
 
 /** A video whose first frame has time 0; all others keep their distance from it. */
 public final class FromZero extends ForwardingSource {

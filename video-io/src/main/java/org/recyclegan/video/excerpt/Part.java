@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first moment; empty for the beginning
  * @param to the first moment that does not belong to it any more; empty for the end
  */
-public record Part(Optional<Moment> from, Optional<Moment> to) {
+public record Part(Optional<TimePoint> from, Optional<TimePoint> to) {
 
   /** The whole video. */
   public static final Part ALL = new Part(Optional.empty(), Optional.empty());
@@ -33,25 +33,27 @@ public record Part(Optional<Moment> from, Optional<Moment> to) {
   }
 
   /** Times and frames cannot be compared before the video is read. */
-  private static boolean isBefore(Moment from, Moment to) {
+  private static boolean isBefore(TimePoint from, TimePoint to) {
     return from.frame() != to.frame() || from.value().compareTo(to.value()) < 0;
   }
 
   /**
    * Returns the part between two moments.
    *
-   * @param from as {@link Moment#parse} reads it, or null for the beginning
+   * @param from as {@link TimePoint#parse} reads it, or null for the beginning
    * @param to likewise, or null for the end
    * @throws IllegalArgumentException if one is no moment, or they are in the wrong order
    */
   public static Part between(@Nullable String from, @Nullable String to) {
     return new Part(
-        Optional.ofNullable(from).map(Moment::parse), Optional.ofNullable(to).map(Moment::parse));
+        Optional.ofNullable(from).map(TimePoint::parse),
+        Optional.ofNullable(to).map(TimePoint::parse));
   }
 
   /** Returns some frames. */
   static Part ofFrames(long first, long count) {
-    return new Part(Optional.of(Moment.ofFrame(first)), Optional.of(Moment.ofFrame(first + count)));
+    return new Part(
+        Optional.of(TimePoint.ofFrame(first)), Optional.of(TimePoint.ofFrame(first + count)));
   }
 
   /**
@@ -64,7 +66,7 @@ public record Part(Optional<Moment> from, Optional<Moment> to) {
     int dash = text.indexOf(DASH);
     if (dash < 0 || text.length() == 1) {
       throw new IllegalArgumentException(
-          "expected FROM-TO, FROM- or -TO, each " + Moment.EXPECTED + ", found '" + text + "'");
+          "expected FROM-TO, FROM- or -TO, each " + TimePoint.EXPECTED + ", found '" + text + "'");
     }
     String to = text.substring(dash + 1);
     return between(dash == 0 ? null : text.substring(0, dash), to.isEmpty() ? null : to);
@@ -80,6 +82,6 @@ public record Part(Optional<Moment> from, Optional<Moment> to) {
   public String toString() {
     return isAll()
         ? "all"
-        : from.map(Moment::toString).orElse("") + DASH + to.map(Moment::toString).orElse("");
+        : from.map(TimePoint::toString).orElse("") + DASH + to.map(TimePoint::toString).orElse("");
   }
 }

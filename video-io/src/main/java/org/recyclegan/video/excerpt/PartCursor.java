@@ -80,7 +80,7 @@ final class PartCursor {
    * @param ended whether the video was read to its end
    */
   InputException nothing(boolean ended) {
-    String from = part.from().map(Moment::toString).orElse("0");
+    String from = part.from().map(TimePoint::toString).orElse("0");
     if (ended) {
       long ticks = lastPts - firstPts + info.timeBase().ticksOfFrame(info.rate());
       return new InputException(

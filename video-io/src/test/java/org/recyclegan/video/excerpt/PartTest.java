@@ -27,7 +27,7 @@ class PartTest {
     "0.000, 0",
   })
   void aTimeIsSecondsHoweverItIsWritten(String text, String seconds) {
-    Moment moment = Moment.parse(text);
+    TimePoint moment = TimePoint.parse(text);
     assertFalse(moment.frame());
     assertEquals(0, moment.value().compareTo(new BigDecimal(seconds)));
     assertEquals(seconds, moment.toString());
@@ -35,8 +35,8 @@ class PartTest {
 
   @Test
   void aFrameIsANumberWithAnF() {
-    assertEquals(Moment.ofFrame(240), Moment.parse("240f"));
-    assertEquals("240f", Moment.parse("240f").toString());
+    assertEquals(TimePoint.ofFrame(240), TimePoint.parse("240f"));
+    assertEquals("240f", TimePoint.parse("240f").toString());
   }
 
   @ParameterizedTest
@@ -44,7 +44,7 @@ class PartTest {
       strings = {"", "ten", "-1", "1:75", "1:60:00", "1:2:3:4", "1.5f", "f", "1,5", "1e3", "10s"})
   void whatIsNoMomentIsNamed(String text) {
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> Moment.parse(text));
+        assertThrows(IllegalArgumentException.class, () -> TimePoint.parse(text));
     assertTrue(e.getMessage().contains("'" + text + "'"), e::getMessage);
   }
 
@@ -64,7 +64,7 @@ class PartTest {
   @Test
   void theWholeHasNoBounds() {
     assertTrue(Part.between(null, null).isAll());
-    assertEquals(new Part(Optional.empty(), Optional.of(Moment.ofFrame(3))), Part.parse("-3f"));
+    assertEquals(new Part(Optional.empty(), Optional.of(TimePoint.ofFrame(3))), Part.parse("-3f"));
   }
 
   @ParameterizedTest

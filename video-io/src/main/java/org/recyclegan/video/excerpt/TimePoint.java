@@ -11,7 +11,7 @@ import org.recyclegan.video.TimeBase;
  * @param value exact seconds, or the frame's number, from 0
  * @param frame whether it is a frame's number
  */
-public record Moment(BigDecimal value, boolean frame) {
+public record TimePoint(BigDecimal value, boolean frame) {
 
   /** What {@link #parse} reads. */
   static final String EXPECTED =
@@ -28,7 +28,7 @@ public record Moment(BigDecimal value, boolean frame) {
    *
    * @throws IllegalArgumentException if it is negative, or a frame that is no whole number
    */
-  public Moment {
+  public TimePoint {
     value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
     if (value.signum() < 0 || (frame && value.scale() > 0)) {
       throw new IllegalArgumentException("expected " + EXPECTED + ", found " + value);
@@ -36,13 +36,13 @@ public record Moment(BigDecimal value, boolean frame) {
   }
 
   /** Returns the moment of a frame, counted from 0. */
-  public static Moment ofFrame(long number) {
-    return new Moment(BigDecimal.valueOf(number), true);
+  public static TimePoint ofFrame(long number) {
+    return new TimePoint(BigDecimal.valueOf(number), true);
   }
 
   /** Returns a time since the first frame. */
-  public static Moment ofSeconds(BigDecimal seconds) {
-    return new Moment(seconds, false);
+  public static TimePoint ofSeconds(BigDecimal seconds) {
+    return new TimePoint(seconds, false);
   }
 
   /**
@@ -52,10 +52,10 @@ public record Moment(BigDecimal value, boolean frame) {
    * @param text such as {@code 10.5}, {@code 0:10}, {@code 1:02:03.5}, {@code 240f}
    * @throws IllegalArgumentException if it is nothing of that
    */
-  public static Moment parse(String text) {
+  public static TimePoint parse(String text) {
     Matcher frame = FRAME.matcher(text);
     if (frame.matches()) {
-      return new Moment(new BigDecimal(frame.group(1)), true);
+      return new TimePoint(new BigDecimal(frame.group(1)), true);
     }
     Matcher time = TIME.matcher(text);
     if (!time.matches()) {
@@ -63,7 +63,7 @@ public record Moment(BigDecimal value, boolean frame) {
     }
     BigDecimal seconds = new BigDecimal(time.group(3));
     if (time.group(2) == null) {
-      return new Moment(seconds, false);
+      return new TimePoint(seconds, false);
     }
     BigDecimal minutes = new BigDecimal(time.group(2));
     boolean hours = time.group(1) != null;
@@ -72,7 +72,7 @@ public record Moment(BigDecimal value, boolean frame) {
     }
     BigDecimal whole =
         hours ? new BigDecimal(time.group(1)).multiply(MINUTE).add(minutes) : minutes;
-    return new Moment(whole.multiply(MINUTE).add(seconds), false);
+    return new TimePoint(whole.multiply(MINUTE).add(seconds), false);
   }
 
   private static IllegalArgumentException wrong(String text) {
