@@ -108,7 +108,7 @@ class CompareTest {
         report.scenes().stream().map(Scene::title).toList());
     for (Scene scene : report.scenes()) {
       assertEquals(
-          List.of("source", "recycle-gan", "cyclegan"),
+          List.of("source", "recycle-gan", "cyclegan", "retime"),
           scene.clips().stream().map(Scene.Clip::role).toList());
       assertTrue(scene.frames() >= MIN_HELD_OUT, scene.toString());
     }
@@ -125,6 +125,10 @@ class CompareTest {
           report.facts().toString());
     }
     assertFalse(report.findings().isEmpty());
+    assertTrue(
+        report.findings().stream()
+            .anyMatch(finding -> finding.means().get(1).label().equals("retime")),
+        "" + report.findings());
     List<String> table = console.out().lines().toList();
     assertEquals(
         List.of(
@@ -169,9 +173,9 @@ class CompareTest {
         report.scenes().stream().map(Scene::title).toList());
     Scene scene = report.scenes().get(0);
     assertEquals(
-        List.of("source", "recycle-gan", "cyclegan", "truth"),
+        List.of("source", "recycle-gan", "cyclegan", "retime", "truth"),
         scene.clips().stream().map(Scene.Clip::role).toList());
-    assertEquals("test-b-000.mp4", scene.clips().get(3).name());
+    assertEquals("test-b-000.mp4", scene.clips().get(4).name());
     assertEquals(FRAMES, scene.frames());
     assertTrue(
         report.findings().stream().anyMatch(finding -> finding.metric().equals("ssim")),

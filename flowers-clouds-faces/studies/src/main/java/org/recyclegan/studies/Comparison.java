@@ -22,6 +22,8 @@ import org.recyclegan.eval.pass.Metric;
 import org.recyclegan.eval.report.Finding;
 import org.recyclegan.files.WholeFile;
 import org.recyclegan.json.Json;
+import org.recyclegan.recycle.RetimeRequest;
+import org.recyclegan.recycle.Retiming;
 import org.recyclegan.recycle.Session;
 import org.recyclegan.recycle.config.Direction;
 import org.recyclegan.recycle.config.TrainingConfig;
@@ -43,6 +45,9 @@ import org.recyclegan.video.InputException;
  * file; parts that exist are not repeated.
  */
 public final class Comparison {
+
+  /** The contestant without a network: see {@link Retiming}. */
+  static final String RETIME = "retime";
 
   /** What is to be done, in the folder. */
   public static final String PLAN = "compare.json";
@@ -136,6 +141,7 @@ public final class Comparison {
       for (Trial trial : request.trials()) {
         found.put(trial, measure(trial, direction, entry.getValue()));
       }
+      List<Evaluation> retimed = measureRetimed(direction, entry.getValue());
       for (int i = 0; i < entry.getValue().size(); i++) {
         int clip = i;
         HeldOut.Part part = entry.getValue().get(clip);
@@ -143,11 +149,20 @@ public final class Comparison {
             (trial, evaluations) ->
                 report.add(
                     new ComparisonReport.Measured(
-                        trial,
+                        trial.method().toString(),
+                        trial.seed(),
                         direction,
                         part,
                         translated(trial, direction, clip),
                         evaluations.get(clip))));
+        report.add(
+            new ComparisonReport.Measured(
+                RETIME,
+                request.trials().get(0).seed(),
+                direction,
+                part,
+                retimed(direction, clip, "retargeted", ".mkv"),
+                retimed.get(clip)));
       }
     }
     return report.write();
@@ -234,12 +249,43 @@ public final class Comparison {
     }
     List<Evaluation> found = new ArrayList<>();
     for (int clip = 0; clip < parts.size(); clip++) {
+      found.add(evaluated(stored.get(clip), outputs.get(clip), parts.get(clip)));
+    }
+    return found;
+  }
+
+  private Evaluation evaluated(StoredEvaluation stored, Path output, HeldOut.Part part)
+      throws IOException {
+    return stored.readOrMake(
+        session,
+        new EvaluationRequest(output, part.video())
+            .withReference(part.truth())
+            .withMetrics(metrics(part)));
+  }
+
+  private Path retimed(Direction direction, int clip, String folder, String extension) {
+    String file = String.format(Locale.ROOT, "%s-%03d%s", direction, clip, extension);
+    return request.out().resolve(folder).resolve(RETIME).resolve(file);
+  }
+
+  /** Plays the other side's training videos at the pace of each part, or reads what was found. */
+  private List<Evaluation> measureRetimed(Direction direction, List<HeldOut.Part> parts)
+      throws IOException {
+    List<Evaluation> found = new ArrayList<>();
+    for (int clip = 0; clip < parts.size(); clip++) {
       HeldOut.Part part = parts.get(clip);
-      EvaluationRequest evaluation =
-          new EvaluationRequest(outputs.get(clip), part.video())
-              .withReference(part.truth())
-              .withMetrics(metrics(part));
-      found.add(stored.get(clip).readOrMake(session, evaluation));
+      Path output = retimed(direction, clip, "retargeted", ".mkv");
+      StoredEvaluation stored = new StoredEvaluation(retimed(direction, clip, "scores", ".json"));
+      if (!stored.exists() && !Files.exists(output)) {
+        session
+            .listener()
+            .message(
+                String.format(Locale.ROOT, "measuring %s, %s, clip %d", RETIME, direction, clip));
+        Files.createDirectories(output.getParent());
+        Retiming.run(
+            session, new RetimeRequest(part.video(), request.inputs(direction.back()), output));
+      }
+      found.add(evaluated(stored, output, part));
     }
     return found;
   }

@@ -39,13 +39,16 @@ final class ComparisonReport {
   private final List<Measured> measured = new ArrayList<>();
 
   /**
-   * A held-out part as one trial translated it.
+   * A held-out part as one contestant shows it.
    *
+   * @param method a trial's, or {@link Comparison#RETIME}
+   * @param seed of the trial; the first one of the comparison for what needs none
    * @param part the source, and the truth where it is known
    * @param translated the output
    */
   record Measured(
-      Trial trial,
+      String method,
+      long seed,
       Direction direction,
       HeldOut.Part part,
       Path translated,
@@ -107,9 +110,10 @@ final class ComparisonReport {
                     + String.format(
                         Locale.ROOT, " (%.3f s a step)", cost.seconds() / cost.steps())));
     facts.addConfig(request.shared());
-    for (Method method : methods().subList(1, methods().size())) {
-      facts.addRecord(method + ": loss weights", method.weights());
-    }
+    methods().stream()
+        .skip(1)
+        .forEach(method -> facts.addRecord(method + ": loss weights", method.weights()));
+    facts.add("Cost of " + Comparison.RETIME, "no training and no network");
     return facts.list();
   }
 
@@ -119,6 +123,10 @@ final class ComparisonReport {
         "All methods saw the same videos, at the same size, with the same networks, split, seeds"
             + " and budget. Shown and measured is what none was trained on: the end of each clip,"
             + " or test clips where there are any.");
+    notes.add(
+        Comparison.RETIME
+            + " shows frames of the other side's videos that move as the source does, without any"
+            + " network. What does not do better than that has learnt nothing of use.");
     if (request.trials().size() > methods().size()) {
       notes.add("Videos and tables are of the first seed; differences are of the mean over seeds.");
     }
@@ -131,12 +139,14 @@ final class ComparisonReport {
 
   private List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    List<Method> methods = methods();
+    String first = methods().get(0).toString();
+    List<String> others = new ArrayList<>();
+    methods().stream().skip(1).map(Method::toString).forEach(others::add);
+    others.add(Comparison.RETIME);
     for (Direction direction : Direction.values()) {
-      for (Method other : methods.subList(1, methods.size())) {
+      for (String other : others) {
         Verdicts verdicts =
-            new Verdicts(
-                direction.toString(), side(methods.get(0), direction), side(other, direction));
+            new Verdicts(direction.toString(), side(first, direction), side(other, direction));
         for (Metric metric : Metrics.ALL) {
           verdicts.of(metric).ifPresent(findings::add);
         }
@@ -145,22 +155,22 @@ final class ComparisonReport {
     return findings;
   }
 
-  private Verdicts.Side side(Method method, Direction direction) {
+  private Verdicts.Side side(String method, Direction direction) {
     Map<Path, List<Evaluation>> byClip = new LinkedHashMap<>();
     for (Measured found : measured) {
-      if (found.trial().method() == method && found.direction() == direction) {
+      if (found.method().equals(method) && found.direction() == direction) {
         byClip
             .computeIfAbsent(found.part().video(), clip -> new ArrayList<>())
             .add(found.evaluation());
       }
     }
-    return new Verdicts.Side(method.toString(), List.copyOf(byClip.values()));
+    return new Verdicts.Side(method, List.copyOf(byClip.values()));
   }
 
   private List<Scene> scenes() throws IOException {
     Map<Path, List<Measured>> byClip = new LinkedHashMap<>();
     for (Measured found : measured) {
-      if (found.trial().seed() == firstSeed()) {
+      if (found.seed() == firstSeed()) {
         byClip.computeIfAbsent(found.part().video(), clip -> new ArrayList<>()).add(found);
       }
     }
@@ -177,9 +187,8 @@ final class ComparisonReport {
     exhibits.add(new SceneMaker.Exhibit("source", any.part().video(), false));
     Map<String, Evaluation> evaluations = new LinkedHashMap<>();
     for (Measured found : clip) {
-      String method = found.trial().method().toString();
-      exhibits.add(new SceneMaker.Exhibit(method, found.translated(), true));
-      evaluations.put(method, found.evaluation());
+      exhibits.add(new SceneMaker.Exhibit(found.method(), found.translated(), true));
+      evaluations.put(found.method(), found.evaluation());
     }
     @Nullable Path truth = any.part().truth();
     if (truth != null) {
